@@ -1,0 +1,1 @@
+"""Where: an offline gazetteer, the recognition of place names in running text, and their resolution."""

@@ -1,0 +1,97 @@
+"""Types shared by everything that says where: frozen, keyword-only, no behaviour beyond invariants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+PlaceKind = Literal["country", "admin1", "district", "region", "city", "village", "feature", "line", "water"]
+PlaceRole = Literal["occurred_at", "concerns"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of code points, ``text[start:end]``, of the unchanged article text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span runs forward from 0 or later, not {self.start}..{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer.
+
+    ``id`` is ``gn:<GeoNames id>``, ``ne:<Natural Earth code>``, ``iso:<alpha-2>`` or ``region:<slug>``. ``country`` is
+    the ISO 3166-1 alpha-2 code of the country de jure; who controls a place is separate, dated data.
+    ``lon`` and ``lat`` (degrees, WGS 84) are the representative point; ``radius_km`` the radius of a circle
+    that covers the place. ``names`` maps a language code to the names used in it, the preferred first.
+    """
+
+    id: str
+    name: str
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: PlaceKind
+    country: str | None
+    admin1: str | None = None
+    lon: float
+    lat: float
+    radius_km: float
+    population: int = 0
+
+    def __post_init__(self) -> None:
+        if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90):
+            raise ValueError(f"{self.id}: {self.lon}, {self.lat} is no position in degrees")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMatch:
+    """A place named in a text.
+
+    ``where_prec`` is coded as UCDP GED does: 1 exact, 2 near a known point, 3 second-order district, 4 first-order
+    region, 5 larger or estimated, 6 country, 7 international waters or airspace. ``score`` is in 0..1;
+    ``rivals`` are ids of other places of that name; ``reason`` says in words why this one was taken.
+    """
+
+    span: Span
+    place: Place
+    role: PlaceRole = "occurred_at"
+    where_prec: int
+    score: float
+    rivals: tuple[str, ...] = ()
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.where_prec <= 7:
+            raise ValueError(f"where_prec is 1 to 7, not {self.where_prec}")
+
+
+class Morphology(Protocol):
+    """What a language tells the recogniser of its word forms."""
+
+    def bases(self, token: str) -> Iterable[str]:
+        """Forms of ``token`` (as :func:`geodata.recognise.fold` gives it) without affixes, most likely first, itself not among them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLexicon:
+    """What a language tells the recogniser besides names.
+
+    ``generic`` maps a kind to the words that mark it ("district", "منطقة"), ``near`` lists words that make a position
+    approximate ("near", "قرب"), ``not_places`` phrases that spell like a place and aren't one ("Washington Post").
+    """
+
+    language: str
+    generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
+    morphology: Morphology | None = None

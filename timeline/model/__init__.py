@@ -1,0 +1,1 @@
+"""The data types of the pipeline: frozen, slotted, keyword-only dataclasses without behaviour beyond invariants."""

@@ -1,0 +1,82 @@
+"""Time expressions (TIMEX3 of ISO-TimeML) and the intervals that they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from geodata.model import Span
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimePrecision = Literal["day", "month", "year", "decade"]
+TimeBasis = Literal["stated", "relative", "reported", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A TIMEX3: ``value`` as ISO-TimeML writes it ("2020-07-12", "2020-W28", "199", "P3M", "PAST_REF")."""
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeInterval:
+    """Civil days at the event's place, both ends inclusive.
+
+    ``precision`` is what is stated (a week counts as day, a season or quarter as year). "since 1992" is
+    1992-01-01..1992-12-31 with ``open_end``. Basis ``reported``: the day of the report, the happening that day or before.
+    """
+
+    start: date
+    end: date
+    precision: TimePrecision
+    open_start: bool = False
+    open_end: bool = False
+    approximate: bool = False
+    basis: TimeBasis = "stated"
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"an interval ends on or after its start, not {self.start}..{self.end}")
+
+    @property
+    def date_prec(self) -> int | None:
+        """Temporal precision as UCDP GED codes it, None beyond a year.
+
+        1 exact day, 2 a range of 2 to 6 days, 3 a week (7 days), 4 a range of 8 to 30 days or a month, 5 up to a year
+        (Högbladh 2023, UCDP GED Codebook version 23.1, variable ``date_prec``).
+        """
+        days = (self.end - self.start).days + 1
+        if self.precision in ("month", "year", "decade"):
+            floor = {"month": 4, "year": 5, "decade": 6}[self.precision]
+        else:
+            floor = 1
+        found = 1 if days == 1 else 2 if days <= 6 else 3 if days == 7 else 4 if days <= 31 else 5 if days <= 366 else 6
+        code = max(floor, found)
+        return code if code <= 5 else None
+
+    def edtf(self) -> str:
+        """The interval in Extended Date/Time Format (ISO 8601-2:2019, level 1)."""
+        mark = "~" if self.approximate else ""
+        first, last = self.start.isoformat(), self.end.isoformat()
+        if self._is_year():
+            first = last = first[:4]
+        elif self._is_month():
+            first = last = first[:7]
+        if self.open_end or self.open_start:
+            return f"{'..' if self.open_start else first + mark}/{'..' if self.open_end else last + mark}"
+        return first + mark if first == last else f"{first}{mark}/{last}{mark}"
+
+    def _is_year(self) -> bool:
+        ends = (self.start.month, self.start.day, self.end.month, self.end.day)
+        return self.start.year == self.end.year and ends == (1, 1, 12, 31)
+
+    def _is_month(self) -> bool:
+        next_day = self.end.toordinal() + 1
+        whole = self.start.day == 1 and date.fromordinal(next_day).day == 1
+        return whole and (self.start.year, self.start.month) == (self.end.year, self.end.month)
