@@ -55,3 +55,16 @@ class Article:
     def __post_init__(self) -> None:
         if (self.published is None) != (self.published_basis == "none"):
             raise ValueError(f"{self.id}: published {self.published} with basis {self.published_basis}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """An input that gave no article: which, what is wrong, what to do.
+
+    ``skipped`` says that it is of a kind we don't read, not that it is broken.
+    """
+
+    path: str
+    what: str
+    remedy: str = ""
+    skipped: bool = False
