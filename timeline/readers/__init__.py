@@ -42,28 +42,25 @@ def read(path: Path) -> Iterator[RawArticle | Unreadable]:
 
 
 def read_all(paths: Iterable[Path], *, exclude: Collection[Path] = ()) -> Iterator[RawArticle | Unreadable]:
-    """The articles of all files under ``paths``, each with an id of its own, in order of name.
-
-    An id that is taken already gives way to the article's path, so a later file never changes an earlier one's id.
-    """
-    taken: set[str] = set()
-    for source in sources(paths, exclude=exclude):
-        for found in read_source(source):
-            if isinstance(found, Unreadable):
-                yield found
-            else:
-                article = _with_own_id(found, taken)
-                taken.add(article.id)
-                yield article
+    """The articles of all files under ``paths``, in order of name, each with an id of its own."""
+    return with_own_ids(found for source in sources(paths, exclude=exclude) for found in read_source(source))
 
 
-def read_source(source: Source) -> Iterator[RawArticle | Unreadable]:
+def read_source(source: Source) -> tuple[RawArticle | Unreadable, ...]:
     """As :func:`read`, under the source's name."""
-    for found in read(source.path):
-        if isinstance(found, Unreadable):
-            yield replace(found, path=_renamed(found.path, source))
+    return tuple(_renamed(found, source) for found in read(source.path))
+
+
+def with_own_ids(found: Iterable[RawArticle | Unreadable]) -> Iterator[RawArticle | Unreadable]:
+    """The same, where an article whose id is taken goes by its path: a later file never changes an earlier one's id."""
+    taken: set[str] = set()
+    for one in found:
+        if isinstance(one, Unreadable):
+            yield one
         else:
-            yield replace(found, source_path=_renamed(found.source_path, source))
+            article = _with_own_id(one, taken)
+            taken.add(article.id)
+            yield article
 
 
 def sources(paths: Iterable[Path], *, exclude: Collection[Path] = ()) -> Iterator[Source]:
@@ -104,8 +101,10 @@ def _name(path: Path, root: Path) -> str:
     return (Path(root.resolve().name) / path.relative_to(root)).as_posix()
 
 
-def _renamed(path: str, source: Source) -> str:
-    return source.name + path.removeprefix(str(source.path))
+def _renamed(found: RawArticle | Unreadable, source: Source) -> RawArticle | Unreadable:
+    if isinstance(found, Unreadable):
+        return replace(found, path=source.name + found.path.removeprefix(str(source.path)))
+    return replace(found, source_path=source.name + found.source_path.removeprefix(str(source.path)))
 
 
 def _with_own_id(article: RawArticle, taken: Collection[str]) -> RawArticle:

@@ -1,0 +1,152 @@
+"""``annotate``: what is found in each article, as JSON Lines; nothing is built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
+
+from timeline.cli._options import paths, settings
+from timeline.config import Config
+
+if TYPE_CHECKING:
+    from timeline.model.article import Article, RawArticle
+    from timeline.model.mention import Mention
+
+Row: TypeAlias = Mapping[str, Any]
+Layer: TypeAlias = "Callable[[RawArticle, Config], Iterator[Row]]"
+_EXTRACTED = ("mentions", "events")
+
+
+@click.command("annotate")
+@paths(required=True)
+@click.option(
+    "--layer", type=click.Choice(["times", "places", "mentions", "events"]), default="events", show_default=True
+)
+@settings
+def command(
+    *, paths: tuple[Path, ...], layer: str, file: Path | None, region: str | None, day: datetime | None
+) -> None:
+    """Print what is found in each article as JSON Lines, one object a line, and build nothing.
+
+    events has one row per article and happening, before articles are merged, whatever its status.
+    """
+    from timeline.model.article import Unreadable
+    from timeline.readers import read_all
+
+    config = Config.load(file, {"region": region, "date": day.date() if day else None})
+    failed = False
+    for found in read_all(paths):
+        if isinstance(found, Unreadable):
+            failed = failed or not found.skipped
+            click.echo(f"warning: {found.path}: {found.what}. {found.remedy}".rstrip(". "), err=True)
+            continue
+        for row in _LAYERS[layer](found, config):
+            click.echo(json.dumps(row, ensure_ascii=False))
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
+    from timeline import languages
+    from timeline.extract.timex import tag
+    from timeline.understand import dated
+
+    article = dated(raw, region=config.region, option=config.date)
+    pack = languages.load(article.language)
+    if pack is None:
+        _warn(raw, f"no pack for {article.language} yet")
+        return
+    for tagged in tag(article.text, pack, published=article.published):
+        time = tagged.expression
+        span = {"doc": article.id, "start": time.span.start, "end": time.span.end}
+        words = article.text[time.span.start : time.span.end]
+        yield {**span, "text": words, "type": time.type, "value": time.value, "mod": time.mod, "rule": time.rule}
+
+
+def _places(raw: RawArticle, config: Config) -> Iterator[Row]:
+    from timeline.understand import places, spoken
+
+    for match in places(raw.text, language=spoken(raw), region=config.region):
+        place, span = match.place, match.span
+        yield {
+            "doc": raw.id,
+            "start": span.start,
+            "end": span.end,
+            "text": raw.text[span.start : span.end],
+            "name": place.name,
+            "lat": place.lat,
+            "lon": place.lon,
+            "geonameid": int(place.id.removeprefix("gn:")) if place.id.startswith("gn:") else None,
+            "country": place.country,
+            "where_prec": match.where_prec,
+            "score": match.score,
+        }
+
+
+def _mentions(raw: RawArticle, config: Config) -> Iterator[Row]:
+    for article, mention in _extracted(raw, config):
+        yield {
+            **_event(article, mention),
+            "mention": mention.id,
+            "kind": mention.kind,
+            "mode": mention.mode,
+            "sentence": [mention.sentence.start, mention.sentence.end],
+            "trigger": [mention.trigger.start, mention.trigger.end],
+            "attribution": mention.attribution.kind,
+            "actors": [{"id": actor.id, "name": actor.name, "role": actor.role} for actor in mention.actors],
+            "tolls": [_toll(toll) for toll in mention.tolls],
+            "provenance": dict(mention.provenance),
+        }
+
+
+def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
+    for article, mention in _extracted(raw, config):
+        yield _event(article, mention)
+
+
+def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Mention]]:
+    from timeline.understand import understand
+
+    understood = understand(raw, region=config.region, option=config.date)
+    if understood.extraction is None:
+        _warn(raw, f"{understood.skipped}. {understood.remedy}")
+        return
+    for mention in understood.extraction.mentions:
+        yield understood.article, mention
+
+
+def _event(article: Article, mention: Mention) -> Row:
+    when, where = mention.when, mention.where
+    return {
+        "article": article.id,
+        "id": mention.id,
+        "start": when.start.isoformat() if when else None,
+        "end": when.end.isoformat() if when else None,
+        "date_prec": when.date_prec if when else None,
+        "precision": when.precision if when else None,
+        "place": where.place.name if where else None,
+        "lat": where.place.lat if where else None,
+        "lon": where.place.lon if where else None,
+        "where_prec": where.where_prec if where else None,
+        "type": mention.type,
+        "status": mention.status,
+        "quote": article.text[mention.sentence.start : mention.sentence.end],
+        "claimed_by": mention.attribution.source,
+        "score": mention.score,
+    }
+
+
+def _toll(toll: Any) -> Row:  # noqa: ANN401
+    return {"words": toll.words, "low": toll.low, "high": toll.high, "category": toll.category, "victims": toll.victims}
+
+
+def _warn(raw: RawArticle, text: str) -> None:
+    click.echo(f"warning: {raw.source_path}: {text}", err=True)
+
+
+_LAYERS: Mapping[str, Layer] = {"times": _times, "places": _places, "mentions": _mentions, "events": _events}

@@ -1,0 +1,287 @@
+"""The order of the work: :data:`STAGES`, each a function from what is known so far to more of it.
+
+This is the only file that knows the order, so it stands above all stages, the table and the site included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from timeline import account, executors, readers
+from timeline.account import Entry, Note, Report, Step
+from timeline.cache import Cache, fingerprint, key
+from timeline.config import FILE_NAME, Config
+from timeline.errors import BuildError
+from timeline.model.article import Article, RawArticle, Unreadable
+from timeline.model.event import Event
+from timeline.model.mention import TOLD_AS_FACT, Mention
+from timeline.understand import Understood, knowledge, understand
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from timeline.corrections import Outcome
+    from timeline.site.input import SiteInput
+
+_ROWS_FROM = 20_000_000
+"""Bytes from which a file is read here, not by a process with a time limit: it rightly takes its time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is known so far; each stage fills in its part."""
+
+    config: Config
+    paths: tuple[Path, ...]
+    report: Report
+    cache: Cache
+    inputs: int = 0
+    entries: tuple[Entry, ...] = ()
+    raw: tuple[RawArticle, ...] = ()
+    articles: tuple[Article, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    frame: GeoDataFrame | None = None
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+Stage: TypeAlias = Callable[[Work], Work]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made, and its account of itself."""
+
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+    mentions: tuple[Mention, ...]
+    report: Mapping[str, Any]
+
+    @property
+    def warnings(self) -> int:
+        """Inputs that gave nothing and corrections that could not be carried out, as ``--strict`` counts them."""
+        counts = self.report["counts"]
+        unsettled = sum(1 for outcome in self.report["corrections"] if outcome["state"] in ("conflict", "orphan"))
+        return int(counts["skipped"] + counts["failed"] + unsettled)
+
+
+def run(config: Config, paths: Sequence[Path], report: Report) -> Built:
+    """Build the site.
+
+    Parameters
+    ----------
+    config : the settings.
+    paths : files and folders to read; none for those of the settings.
+    report : told of progress and of everything a person should know.
+
+    Raises
+    ------
+    TimelineError, GeodataError : nothing could be used, or the site can't be written; the standing site is as it was.
+    """
+    with Cache(config.cache) as cache:
+        work = Work(config=config, paths=tuple(paths) or config.articles, report=report, cache=cache)
+        for stage in STAGES:
+            work = stage(work)
+        for note in cache.notes:
+            report(Note(text=note, level="warning"))
+    summary = {**_summary(work), "changes": work.changes}
+    return Built(events=work.events, articles=work.articles, mentions=work.mentions, report=summary)
+
+
+def read(work: Work) -> Work:
+    """Files to raw articles; what can't be read is accounted for."""
+    sources = list(readers.sources(work.paths, exclude=_not_articles(work.config)))
+    found = list(readers.with_own_ids(_read_side_by_side(work, sources)))
+    if not found:
+        where = ", ".join(map(str, work.paths))
+        raise BuildError("no articles found", where=where, remedy="Put .txt, .md, .html or .jsonl files there")
+    unread = [_unread_entry(one) for one in found if isinstance(one, Unreadable)]
+    raw, twice = _told_apart([one for one in found if isinstance(one, RawArticle)])
+    return replace(work, inputs=len(found), raw=raw, entries=(*unread, *twice))
+
+
+def understand_each(work: Work) -> Work:
+    """Raw articles to dated articles and mentions, each by itself; what an earlier build found is not sought again."""
+    function = partial(understand, region=work.config.region, option=work.config.date)
+    entries, articles, mentions = list(work.entries), [], []
+    for raw, outcome in zip(work.raw, _cached(work, function), strict=True):
+        entries.append(_entry(raw, outcome))
+        if isinstance(outcome, Understood) and outcome.extraction is not None:
+            articles.append(outcome.article)
+            mentions.extend(outcome.extraction.mentions)
+    if not articles:
+        faults = "".join(f"\n  {entry}" for entry in entries)
+        raise BuildError(f"none of the {work.inputs} inputs could be used:{faults}")
+    return replace(work, entries=tuple(entries), articles=tuple(articles), mentions=tuple(mentions))
+
+
+def merge(work: Work) -> Work:
+    """Mentions to events, under the constraints that corrections give."""
+    from timeline.corrections import constraints, load
+    from timeline.merge import merge as merged
+
+    by_id = _by_id(work.articles)
+    told = [mention for mention in work.mentions if mention.status in TOLD_AS_FACT]
+    bound = constraints(load(work.config.corrections), told, by_id)
+    return replace(work, events=merged(told, by_id, region=knowledge(work.config.region).region, constraints=bound))
+
+
+def name(work: Work) -> Work:
+    """Give events the ids they had, and new ones new ids; the registry is saved before any id is published."""
+    from timeline.registry import Registry
+
+    registry = Registry.load(work.config.registry)
+    events = registry.assign(work.events)
+    registry.save(work.config.registry)
+    return replace(work, events=events)
+
+
+def correct(work: Work) -> Work:
+    """Lay people's corrections over the events."""
+    from timeline.corrections import apply, load
+
+    corrections = load(work.config.corrections)
+    gazetteer = knowledge(work.config.region).gazetteer
+    corrected = apply(work.events, corrections, _by_id(work.articles), gazetteer)
+    return replace(work, events=corrected.events, outcomes=corrected.outcomes)
+
+
+def tabulate(work: Work) -> Work:
+    """Events to the table that the site and the exports are made from."""
+    from timeline.table import to_frame
+
+    return replace(work, frame=to_frame(work.events, _by_id(work.articles)))
+
+
+def publish(work: Work) -> Work:
+    """The table to the site."""
+    from timeline.site.build import build
+
+    work.report(Step(stage="site", done=0, total=1))
+    build(_site_input(work), work.config.output)
+    work.report(Step(stage="site", done=1, total=1))
+    return work
+
+
+def compare(work: Work) -> Work:
+    """What is new, changed and gone since the last build into this folder."""
+    now = {
+        "articles": {article.id: article.sha256 for article in work.articles},
+        "events": {event.id: key(event) for event in work.events},
+    }
+    before = work.cache.last_build(work.config.output)
+    work.cache.keep_build(work.config.output, now)
+    if before is None:
+        return work
+    return replace(work, changes={kind: account.compare(before.get(kind), now[kind]) for kind in now})
+
+
+STAGES: tuple[Stage, ...] = (read, understand_each, merge, name, correct, tabulate, publish, compare)
+
+
+def _not_articles(config: Config) -> tuple[Path, ...]:
+    """Our own files, which may stand where articles are looked for."""
+    ours = (config.output, config.registry, config.corrections, config.cache.parent, config.base / FILE_NAME)
+    return (*ours, *([config.file] if config.file else []))
+
+
+def _read_side_by_side(work: Work, sources: Sequence[readers.Source]) -> Iterable[RawArticle | Unreadable]:
+    small = [source for source in sources if _size(source.path) < _ROWS_FROM]
+    outcomes = dict(zip(small, _run(work, "reading", readers.read_source, small), strict=True))
+    for source in sources:
+        found = outcomes[source] if source in outcomes else readers.read_source(source)
+        if isinstance(found, executors.Failure):
+            yield Unreadable(path=source.name, what=found.what, remedy="Save its text as a .txt file in UTF-8")
+        else:
+            yield from found
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _cached(work: Work, function: Callable[[RawArticle], Understood]) -> Iterable[Understood | executors.Failure]:
+    """Outcomes in order, from the cache where they are there."""
+    region = Path(work.config.region)
+    ground = (fingerprint(region) if region.is_dir() else work.config.region, work.config.date)
+    keys = {raw.id: key(raw, *ground) for raw in work.raw}
+    known = {raw.id: work.cache.get(keys[raw.id]) for raw in work.raw}
+    missing = [raw for raw in work.raw if known[raw.id] is None]
+    fresh = dict(zip((raw.id for raw in missing), _run(work, "extracting", function, missing), strict=True))
+    work.cache.put((keys[one], found) for one, found in fresh.items() if not isinstance(found, executors.Failure))
+    return [known[raw.id] or fresh[raw.id] for raw in work.raw]
+
+
+def _run(
+    work: Work, stage: str, function: Callable[[executors.Item], executors.Result], items: Sequence[executors.Item]
+) -> Iterable[executors.Result | executors.Failure]:
+    limits = {"workers": work.config.workers, "time_limit": work.config.time_limit}
+    outcomes = executors.run(function, items, **limits)
+    for done, outcome in enumerate(outcomes, start=1):
+        work.report(Step(stage=stage, done=done, total=len(items)))
+        yield outcome
+
+
+def _told_apart(found: Iterable[RawArticle]) -> tuple[tuple[RawArticle, ...], tuple[Entry, ...]]:
+    """Articles of which each text stands once, and the entries of the copies."""
+    first: dict[str, RawArticle] = {}
+    copies = []
+    for raw in found:
+        kept = first.setdefault(raw.text.strip(), raw)
+        if kept is not raw:
+            reason = f"the same text as {kept.source_path}"
+            copies.append(Entry(name=raw.source_path, article=raw.id, fate="duplicate", reason=reason))
+    return tuple(first.values()), tuple(copies)
+
+
+def _unread_entry(found: Unreadable) -> Entry:
+    fate = "skipped" if found.skipped else "failed"
+    return Entry(name=found.path, fate=fate, reason=found.what, remedy=found.remedy)
+
+
+def _entry(raw: RawArticle, outcome: Understood | executors.Failure) -> Entry:
+    named = partial(Entry, name=raw.source_path, article=raw.id)
+    if isinstance(outcome, executors.Failure):
+        return named(fate="failed", reason=outcome.what, remedy="Remove the article, or report the fault")
+    if outcome.extraction is None:
+        return named(fate="skipped", reason=outcome.skipped, remedy=outcome.remedy)
+    return named(fate="used")
+
+
+def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
+    return {article.id: article for article in articles}
+
+
+def _site_input(work: Work) -> SiteInput:
+    from timeline.site.input import SiteInput, TileLayer
+
+    config = work.config
+    return SiteInput(
+        frame=work.frame,
+        articles=work.articles,
+        rest=tuple(mention for mention in work.mentions if mention.status not in TOLD_AS_FACT),
+        report=_summary(work),
+        region=knowledge(config.region).region,
+        title=config.title,
+        languages=config.languages,
+        as_of=max((article.published for article in work.articles if article.published), default=None),
+        tiles=tuple(TileLayer(**asdict(layer)) for layer in config.tiles),
+        publish=config.publish,
+    )
+
+
+def _summary(work: Work) -> dict[str, Any]:
+    """The account of the build as plain values: nothing in it depends on the machine or the hour."""
+    return {
+        "counts": account.count(work.entries, work.inputs),
+        "inputs": account.as_table(work.entries),
+        "undated": sorted(article.id for article in work.articles if article.published is None),
+        "events": len(work.events),
+        "mentions": len(work.mentions),
+        "corrections": [asdict(outcome) for outcome in work.outcomes],
+    }

@@ -1,0 +1,104 @@
+"""What is found out about one article by itself: its language, its date, the happenings it tells.
+
+A pure function of the raw article, the region and the date option, so it runs side by side and its results are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from geodata.model import PlaceMatch
+from timeline import languages
+from timeline.model.article import Article, RawArticle
+
+if TYPE_CHECKING:
+    from timeline.extract.assemble import Extraction, Knowledge
+
+UNKNOWN = "und"
+"""ISO 639-2 code of a language that can't be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """An article with what it tells; without extraction, ``skipped`` says why."""
+
+    article: Article
+    extraction: Extraction | None = None
+    skipped: str = ""
+    remedy: str = ""
+
+
+def understand(raw: RawArticle, *, region: str, option: date | None) -> Understood:
+    """Date an article and extract what it tells.
+
+    Parameters
+    ----------
+    raw : the article as read.
+    region : name or folder of the region.
+    option : publication date for an article that has none.
+    """
+    article = dated(raw, region=region, option=option)
+    pack = languages.load(article.language)
+    if article.language == UNKNOWN:
+        remedy = 'Name it, in a line "language: en" at the top or in the row'
+        return Understood(article=article, skipped="its language can't be told", remedy=remedy)
+    if pack is None or not pack.extracts:
+        remedy = "The languages read are " + ", ".join(readable())
+        return Understood(article=article, skipped=f"no pack for {article.language} yet", remedy=remedy)
+    from timeline.extract.assemble import extract
+
+    return Understood(article=article, extraction=extract(article, knowledge(region)))
+
+
+def dated(raw: RawArticle, *, region: str, option: date | None) -> Article:
+    """The article with its language and its publication date."""
+    from timeline.dating import date_article
+
+    language = spoken(raw)
+    return date_article(
+        replace(raw, language=language),
+        pack=languages.load(language),
+        option=option,
+        chronology=knowledge(region).region.chronology,
+        places=partial(places, language=language, region=region),
+    )
+
+
+def spoken(raw: RawArticle) -> str:
+    """The language given, else the one its text is in, else :data:`UNKNOWN`."""
+    from timeline.languages.detect import detect
+
+    return raw.language or detect(raw.text) or UNKNOWN
+
+
+def places(text: str, *, language: str, region: str) -> Sequence[PlaceMatch]:
+    """Places named in a text, in order."""
+    from geodata import resolve
+
+    return resolve.places(text, gazetteer=knowledge(region).gazetteer, lexicon=languages.lexicon(language))
+
+
+@cache
+def knowledge(region: str) -> Knowledge:
+    """The region and its gazetteer, opened once a process.
+
+    Raises
+    ------
+    RegionError : there is no such region, or it is faulty.
+    """
+    from geodata.gazetteer import Gazetteer
+    from geodata.regions import load
+    from timeline.extract.assemble import Knowledge
+
+    found = load(region)
+    return Knowledge(gazetteer=Gazetteer.open(found), region=found)
+
+
+def readable() -> tuple[str, ...]:
+    """Codes of the languages in which happenings are found."""
+    packs = (languages.load(code) for code in languages.available())
+    return tuple(pack.code for pack in packs if pack and pack.extracts)
