@@ -8,6 +8,9 @@ from typing import Literal, Protocol
 
 PlaceKind = Literal["country", "admin1", "district", "region", "city", "village", "feature", "line", "water"]
 PlaceRole = Literal["occurred_at", "concerns"]
+_MOST_LON, _MOST_LAT = 180, 90
+WHERE_PREC = range(1, 8)
+"""Codes of spatial precision of the UCDP GED codebook, exact to international."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -48,7 +51,7 @@ class Place:
     population: int = 0
 
     def __post_init__(self) -> None:
-        if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90):
+        if abs(self.lon) > _MOST_LON or abs(self.lat) > _MOST_LAT:
             raise ValueError(f"{self.id}: {self.lon}, {self.lat} is no position in degrees")
 
 
@@ -70,7 +73,7 @@ class PlaceMatch:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        if not 1 <= self.where_prec <= 7:
+        if self.where_prec not in WHERE_PREC:
             raise ValueError(f"where_prec is 1 to 7, not {self.where_prec}")
 
 
@@ -78,20 +81,25 @@ class Morphology(Protocol):
     """What a language tells the recogniser of its word forms."""
 
     def bases(self, token: str) -> Iterable[str]:
-        """Forms of ``token`` (as :func:`geodata.recognise.fold` gives it) without affixes, most likely first, itself not among them."""
+        """Forms of a folded ``token`` without affixes, most likely first, itself not among them."""
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlaceLexicon:
     """What a language tells the recogniser besides names.
 
     ``generic`` maps a kind to the words that mark it ("district", "منطقة"), ``near`` lists words that make a position
-    approximate ("near", "قرب"), ``not_places`` phrases that spell like a place and aren't one ("Washington Post").
+    approximate ("near", "قرب"), ``not_places`` phrases that spell like a place and aren't one ("Washington Post"); a single word
+    there ("Nice") is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"). ``titles`` ("General") and
+    ``given_names`` ("Vladimir") mark the words beside them as persons. Equal only to itself, so that it can be a key.
     """
 
     language: str
     generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: tuple[str, ...] = ()
+    locative: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
     morphology: Morphology | None = None

@@ -35,3 +35,15 @@ class Correction:
     old: Any = None
     new: Any = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What people say of merging: pairs of mention ids that tell one happening, and pairs that don't."""
+
+    together: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+NONE = Constraints()
+"""Nobody has said anything."""

@@ -12,6 +12,11 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimePrecision = Literal["day", "month", "year", "decade"]
 TimeBasis = Literal["stated", "relative", "reported", "inferred"]
 
+_LONGEST = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
+"""Days that an interval may have at most → UCDP ``date_prec``."""
+_STATED: dict[TimePrecision, int | None] = {"day": 1, "month": 4, "year": 5, "decade": None}
+"""What is stated → the finest ``date_prec`` that it allows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
@@ -29,7 +34,7 @@ class TimeInterval:
     """Civil days at the event's place, both ends inclusive.
 
     ``precision`` is what is stated (a week counts as day, a season or quarter as year). "since 1992" is
-    1992-01-01..1992-12-31 with ``open_end``. Basis ``reported``: the day of the report, the happening that day or before.
+    1992-01-01..1992-12-31 with ``open_end``. Basis ``reported``: the day of the report, the happening on or before it.
     """
 
     start: date
@@ -52,13 +57,9 @@ class TimeInterval:
         (Högbladh 2023, UCDP GED Codebook version 23.1, variable ``date_prec``).
         """
         days = (self.end - self.start).days + 1
-        if self.precision in ("month", "year", "decade"):
-            floor = {"month": 4, "year": 5, "decade": 6}[self.precision]
-        else:
-            floor = 1
-        found = 1 if days == 1 else 2 if days <= 6 else 3 if days == 7 else 4 if days <= 31 else 5 if days <= 366 else 6
-        code = max(floor, found)
-        return code if code <= 5 else None
+        by_length = next((code for most, code in _LONGEST if days <= most), None)
+        stated = _STATED[self.precision]
+        return None if by_length is None or stated is None else max(by_length, stated)
 
     def edtf(self) -> str:
         """The interval in Extended Date/Time Format (ISO 8601-2:2019, level 1)."""
@@ -80,3 +81,23 @@ class TimeInterval:
         next_day = self.end.toordinal() + 1
         whole = self.start.day == 1 and date.fromordinal(next_day).day == 1
         return whole and (self.start.year, self.start.month) == (self.end.year, self.end.month)
+
+
+TimeSignal = Literal["since", "until", "before", "after", "by"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedTime:
+    """A time expression with what it stands for in its article.
+
+    ``interval`` is None for sets, for durations that hang on no day ("four days of fighting"; "the last four days" does
+    hang on one) and for what can't be placed without a publication date. The first member of a range ("from 5 to 7
+    May") has the interval of the whole range, the second its own. ``signal`` is the word outside the span that sets the
+    expression's bearing ("since 1992"). An ``anaphoric`` one ("two days earlier", "that evening") was resolved against
+    the time told before it, not against the publication date.
+    """
+
+    expression: TimeExpression
+    interval: TimeInterval | None
+    signal: TimeSignal | None = None
+    anaphoric: bool = False

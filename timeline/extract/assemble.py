@@ -1,0 +1,104 @@
+"""From an article to its mentions of events: the one public function of extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import PlaceLexicon, PlaceMatch
+from geodata.regions import Region
+from geodata.resolve import lexicon_from, places
+from timeline.errors import PackError
+from timeline.extract import actors, context, sentences, timex
+from timeline.extract.context import Context
+from timeline.extract.lexicon import lexicon
+from timeline.extract.telling import Told, tell
+from timeline.extract.tokens import Phrases
+from timeline.languages import LanguagePack, load
+from timeline.model.article import Article
+from timeline.model.mention import Mention
+from timeline.model.timex import TaggedTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What extraction knows of the world: the gazetteer and the region."""
+
+    gazetteer: Gazetteer
+    region: Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article yields; ``mentions`` are one a trigger and place, of every status."""
+
+    times: tuple[TaggedTime, ...] = ()
+    places: tuple[PlaceMatch, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def extract(article: Article, knowledge: Knowledge) -> Extraction:
+    """Times, places and mentions of an article; a pure function of the article, its pack and the region.
+
+    Raises
+    ------
+    PackError : the article's language has no pack that finds events.
+    """
+    pack = load(article.language)
+    if pack is None or not pack.extracts:
+        raise PackError(f"no rules to find events in language {article.language}", where=article.source_path)
+    found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
+    times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
+    named = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
+    told = Told(
+        article=article, pack=pack, times=times, places=named,
+        parties=_parties(knowledge.region, pack.code), seats=seats(knowledge.region, knowledge.gazetteer),
+        dateline=sentences.dateline(article.text),
+    )  # fmt: skip
+    mentions = _mentions(told, [p for p in found if p.role == "body"])
+    return Extraction(times=times, places=named, mentions=_distinct(mentions))
+
+
+def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
+    """What a pack tells the recogniser of places."""
+    return lexicon_from(pack.names.get("places", {}), pack.code, pack.morphology)
+
+
+def seats(region: Region, gazetteer: Gazetteer) -> frozenset[str]:
+    """Ids of places that stand for a government: capitals whose name is also a name of a state of the region."""
+    from geodata.recognise import fold
+
+    states = [actor for actor in region.actors if actor.kind == "state"]
+    names = {fold(name) for state in states for forms in state.names.values() for name in forms}
+    return frozenset(
+        place.id for name in names for place in gazetteer.lookup(name) if place.kind in ("city", "country")
+    )
+
+
+def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
+    reading = Context(published=told.article.published, main_place=context.main_place(told.places))
+    numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(p.paragraph for p in body))}
+    mentions: list[Mention] = []
+    for number, passage in enumerate(body):
+        reading.sentence, reading.paragraph = number, numbers[passage.paragraph]
+        here = tell(told, passage, reading)
+        reading.remember(here)
+        mentions += here
+    return mentions
+
+
+def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions without those that tell the same again: type, time, place and status alike, the most specific kept."""
+    kept: dict[tuple[object, ...], Mention] = {}
+    for mention in mentions:
+        place = mention.where.place.id if mention.where else None
+        key = (mention.type, mention.kind, place, mention.when, mention.status, mention.attribution.actor_id)
+        other = kept.get(key)
+        if other is None or (mention.mode and not other.mode):
+            kept[key] = mention
+    return tuple(sorted(kept.values(), key=lambda mention: mention.trigger.start))
+
+
+def _parties(region: Region, language: str) -> Phrases[str]:
+    return actors.index(region, language)

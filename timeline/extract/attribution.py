@@ -1,0 +1,124 @@
+"""Who says so: the speaker of a sentence, as the sentence names him.
+
+A speaker is an office, a body, a government or its seat, found beside a verb of speech or after "according to"; a
+sentence whose verb of speech has no speaker of its own ("It added …") goes on with the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.model import Span
+from timeline.extract.actors import Party
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import PhraseMatch, Tokens
+from timeline.extract.triggers import Trigger, ends_clause
+from timeline.extract.venues import Venue
+from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
+
+_AFTER_CUE = 6
+_AROUND_VERB = 10
+_BRIDGE = 1
+"""Words that may stand between the parts of a speaker's name ("ministry of defence of X")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A verb of speech or "according to": its word number and who it gives the word to."""
+
+    at: int
+    attribution: Attribution
+
+
+def speeches(
+    tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon, before: Attribution
+) -> list[Speech]:
+    """Acts of speech of a sentence in order.
+
+    Parameters
+    ----------
+    before : attribution of the sentence before, which a verb without a speaker carries on.
+    """
+    named = _named(tokens, venues, parties, lexicon)
+    found: list[Speech] = []
+    for match in lexicon.speech.find(tokens):
+        if match.payload == "pronouns":
+            continue
+        speaker = (
+            _after(tokens, match, named) if match.payload == "according" else _beside(tokens, match, named, lexicon)
+        )
+        attribution = _attribution(tokens, match, speaker, parties) if speaker else before
+        if attribution.source != OWN_VOICE:
+            found.append(Speech(at=match.start, attribution=attribution))
+    return found
+
+
+def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Attribution:
+    """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence."""
+    same = [speech for speech in found if not _semicolon(tokens, speech.at, trigger.start)]
+    earlier = [speech for speech in same if speech.at <= trigger.start]
+    if earlier:
+        return earlier[-1].attribution
+    return same[0].attribution if same else Attribution()
+
+
+def _named(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> dict[int, str]:
+    """Word numbers that can belong to a speaker's name, and what they are."""
+    named = {n: "place" for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
+    named |= {n: "party" for p in parties for n in range(p.start, p.end)}
+    offices = (m for n in range(len(tokens)) for m in lexicon.offices.at(tokens, n))
+    return named | {n: "office" for m in offices for n in range(m.start, m.end)}
+
+
+def _after(tokens: Tokens, cue: PhraseMatch[str], named: dict[int, str]) -> range | None:
+    reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
+    first = next((n for n in reach if n in named), None)
+    return _grown(tokens, first, named) if first is not None else None
+
+
+def _beside(tokens: Tokens, verb: PhraseMatch[str], named: dict[int, str], lexicon: Lexicon) -> range | None:
+    left = [n for n in range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1) if _speaks(named, n)]
+    right = [n for n in range(verb.end, min(len(tokens), verb.end + _AROUND_VERB)) if _speaks(named, n)]
+    sides = (left, right) if lexicon.subject_first else (right, left)
+    for side in sides:
+        if side and not (side is left and not lexicon.subject_first):
+            return _grown(tokens, side[0], named)
+    return None
+
+
+def _speaks(named: dict[int, str], number: int) -> bool:
+    return number in named
+
+
+def _grown(tokens: Tokens, number: int, named: dict[int, str]) -> range:
+    """The run of words around ``number`` that make up one name."""
+    low = high = number
+    while (step := _step(tokens, low, -1, named)) is not None:
+        low = step
+    while (step := _step(tokens, high, 1, named)) is not None:
+        high = step
+    return range(low, high + 1)
+
+
+def _step(tokens: Tokens, number: int, way: int, named: dict[int, str]) -> int | None:
+    for distance in range(1, _BRIDGE + 2):
+        found = number + way * distance
+        if found in named and not ends_clause(tokens, number, found):
+            return found
+    return None
+
+
+def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:
+    span = Span(start=tokens[speaker.start].span.start, end=tokens[speaker.stop - 1].span.end)
+    kind: AttributionKind = "denied" if match.payload == "denials" else "claimed"
+    actor = next((p.id for p in parties if p.start in speaker), None)
+    return Attribution(
+        source=" ".join(tokens.text[span.start : span.end].split()), kind=kind, span=span, actor_id=actor
+    )
+
+
+def _semicolon(tokens: Tokens, first: int, second: int) -> bool:
+    low, high = min(first, second), max(first, second)
+    between = tokens.text[tokens[low].span.start : tokens[high].span.start]
+    return any(mark in between for mark in ";؛")

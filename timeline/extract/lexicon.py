@@ -1,0 +1,69 @@
+"""The word lists of a pack's ``names.toml`` and ``triggers.toml``, compiled once per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast, get_args
+
+from geodata.recognise import fold
+from timeline.errors import PackError
+from timeline.extract.tokens import Phrases, clitics
+from timeline.languages import load
+from timeline.model.mention import TollCategory
+
+AFFIXES = ("attached", "suffixes", "joining")
+"""Lists of ``[linking]`` that hold clitics and endings instead of words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Compiled word lists of one language; the tables of ``names.toml`` say what each holds."""
+
+    prefixes: tuple[str, ...]
+    page: Mapping[str, Any]
+    speech: Phrases[str]
+    offices: Phrases[str]
+    linking: Phrases[str]
+    affixes: Mapping[str, tuple[str, ...]]
+    nationalities: Phrases[str]
+    subject_first: bool
+    tolls: Phrases[str]
+    modality: Phrases[str]
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises
+    ------
+    PackError : there is no such pack.
+    """
+    pack = load(code)
+    if pack is None:
+        raise PackError(f"no language pack {code}", where="languages", remedy="Add a folder of that name")
+    names = pack.names
+    linking = names.get("linking", {})
+    return Lexicon(
+        prefixes=clitics(pack.triggers),
+        page=names.get("page", {}),
+        speech=_lists(names.get("speech", {})),
+        offices=_lists(names.get("speakers", {})),
+        linking=_lists({kind: words for kind, words in linking.items() if kind not in AFFIXES}),
+        affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
+        nationalities=_lists(names.get("nationalities", {})),
+        subject_first=names.get("grammar", {}).get("subject", "before") == "before",
+        tolls=_lists(names.get("tolls", {})),
+        modality=_lists(names.get("modality", {})),
+    )
+
+
+def _lists(table: Mapping[str, Any]) -> Phrases[str]:
+    return Phrases((phrase, kind) for kind, phrases in table.items() for phrase in phrases)
+
+
+def toll_categories() -> tuple[TollCategory, ...]:
+    """Categories of victims that a word list may be named after."""
+    return cast("tuple[TollCategory, ...]", get_args(TollCategory))

@@ -1,0 +1,106 @@
+"""Which of the times and places of a sentence belong to which trigger.
+
+The nearest one wins, where a clause mark and another trigger in between each count as a long way; what opens the
+sentence ("On Sunday, …") is near to everything in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import Trigger
+from timeline.extract.venues import Venue
+from timeline.model.timex import TaggedTime, TimeInterval
+
+_CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
+_OPENING_WORDS, _OPENING_COST = 3, 5
+_RANGE_WORDS = 2
+_MOST_TIME, _MOST_PLACE = 40, 48
+"""Costs from which a time or a place is too far away to belong to a trigger."""
+_CITY_PREFERENCE = 6
+"""How much nearer a town counts than a country for a meeting: people meet in towns."""
+
+
+class Stretch(Protocol):
+    """Something that covers words ``start`` to ``end`` (excluded) of a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Number of the first word."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Number after the last word."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time expression in its sentence, with an interval."""
+
+    time: TaggedTime
+    interval: TimeInterval
+    start: int
+    end: int
+
+
+def whens(tokens: Tokens, times: Sequence[TaggedTime]) -> list[When]:
+    """Times of a sentence that have an interval, in order."""
+    found = []
+    for time in times:
+        words = tokens.range_of(time.expression.span)
+        if time.interval is not None and words:
+            found.append(When(time=time, interval=time.interval, start=words.start, end=words.stop))
+    return [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
+
+
+def _ends_range(first: When, second: When) -> bool:
+    """Whether ``second`` is only the end of a range whose whole length ``first`` already has."""
+    same_end = first.interval.end == second.interval.end
+    return same_end and first.interval.start < second.interval.start and second.start - first.end <= _RANGE_WORDS
+
+
+def nearest_time(
+    tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: Sequence[Trigger]
+) -> tuple[When, int] | None:
+    """The time of a trigger and its cost, None where none is near enough."""
+    costs = [(when, min(cost(tokens, trigger, when, triggers), _opening(when))) for when in times]
+    best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
+    return best if best and best[1] <= _MOST_TIME else None
+
+
+def nearest_row(
+    tokens: Tokens, trigger: Trigger, venues: Sequence[Venue], triggers: Sequence[Trigger]
+) -> tuple[list[Venue], int] | None:
+    """The place of a trigger, with those named in one row with it, and its cost."""
+    costs = [(venue, cost(tokens, trigger, venue, triggers) + _taste(trigger, venue)) for venue in venues]
+    best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
+    if best is None or best[1] > _MOST_PLACE:
+        return None
+    return [venue for venue in venues if venue.row == best[0].row], best[1]
+
+
+def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Trigger]) -> int:
+    """How far a time or place is from a trigger, in words and what stands between."""
+    if other.start < trigger.end and trigger.start < other.end:
+        return 0
+    low, high = (trigger.end, other.start) if other.start >= trigger.end else (other.end, trigger.start)
+    between = tokens.text[tokens[low - 1].span.end : tokens[high].span.start]
+    clauses = sum(between.count(mark) for mark in ",،:—–")
+    halves = sum(between.count(mark) for mark in ";؛")
+    rivals = sum(low <= rival.start < high for rival in triggers if rival is not trigger)
+    return high - low + _CLAUSE_COST * clauses + _SENTENCE_HALF_COST * halves + _TRIGGER_COST * rivals
+
+
+def _opening(when: When) -> int:
+    return _OPENING_COST if when.start <= _OPENING_WORDS else _MOST_TIME + 1
+
+
+def _taste(trigger: Trigger, venue: Venue) -> int:
+    country = venue.match.place.kind == "country"
+    concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
+    return concern + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -1,0 +1,57 @@
+"""Whether a trigger tells of something that happened, or of a plan, a threat, a denial, a possibility."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import Trigger, ends_clause
+from timeline.model.mention import Status
+from timeline.model.timex import TimeInterval
+
+_BEFORE, _AFTER = 7, 2
+"""Words before and after a trigger in which a cue of its clause counts."""
+_ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
+"""Which of several cues counts."""
+_ADJACENT = frozenset({"denied"})
+"""Statuses whose cue must stand close by: a negation reaches its own verb only."""
+_CLOSE = 4
+
+
+def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
+    """Kinds of the modality cues that reach a trigger."""
+    found: set[str] = set()
+    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + _AFTER)
+    for number in range(low, high):
+        for match in lexicon.modality.at(tokens, number):
+            if match.start < trigger.end and match.end > trigger.start:
+                continue
+            near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end
+            after = match.start >= trigger.end
+            if ends_clause(tokens, match.start, trigger.start) or (
+                match.payload in _ADJACENT and (near > _CLOSE or after)
+            ):
+                continue
+            found.add(match.payload)
+    return found
+
+
+def status(found: set[str], when: TimeInterval | None, published: date | None) -> Status:
+    """The status of a happening, from its cues and from whether its time lies after publication."""
+    for name in _ORDER:
+        if name in found and not (name == "planned" and _is_past(when, published)):
+            return name
+    if when and published and when.start > published and when.basis != "reported":
+        return "planned"
+    return "happened"
+
+
+def is_anniversary(found: set[str], when: TimeInterval | None) -> bool:
+    """Whether the trigger names the cause of an anniversary rather than something new."""
+    return "anniversary" in found and (when is None or when.precision == "day")
+
+
+def _is_past(when: TimeInterval | None, published: date | None) -> bool:
+    stated = when is not None and when.basis in ("stated", "relative")
+    return bool(stated and when and published and when.end < published)

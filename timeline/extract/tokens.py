@@ -1,0 +1,174 @@
+"""Words with offsets, and the matching of phrases of a language pack against them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from geodata.model import Span
+from geodata.recognise import fold
+
+Payload = TypeVar("Payload")
+
+_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
+_GAP = "~"
+_GAP_WORDS = 4
+"""Most words that ``~`` in a phrase stands for."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word: where it stands, its folded form and the forms without the language's clitics."""
+
+    span: Span
+    word: str
+    forms: tuple[str, ...]
+
+
+class Tokens:
+    """The words of a piece of text.
+
+    Parameters
+    ----------
+    text : the whole text.
+    span : the piece to take words from; offsets stay those of the whole text.
+    prefixes : folded clitics that may stand before a word, longest first.
+    """
+
+    def __init__(self, text: str, span: Span, prefixes: Sequence[str] = ()) -> None:
+        self.text, self.span = text, span
+        self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, number: int) -> Token:
+        return self.items[number]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offsets at which the words start."""
+        return tuple(token.span.start for token in self.items)
+
+    def number_at(self, offset: int) -> int:
+        """Number of the first word that ends after ``offset``."""
+        from bisect import bisect_right
+
+        found = bisect_right(self.starts, offset)
+        inside = found and self.items[found - 1].span.end > offset
+        return found - 1 if inside else found
+
+    def range_of(self, span: Span) -> range:
+        """Numbers of the words that a span covers or cuts."""
+        first = self.number_at(span.start)
+        last = first
+        while last < len(self.items) and self.items[last].span.start < span.end:
+            last += 1
+        return range(first, last)
+
+    def between(self, start: int, end: int) -> str:
+        """Text between the end of word ``start`` and the beginning of word ``end``."""
+        return self.text[self.items[start].span.end : self.items[end].span.start]
+
+
+@dataclass(frozen=True)
+class PhraseMatch(Generic[Payload]):
+    """A phrase found: word numbers ``start`` to ``end`` (excluded) and what the phrase stands for."""
+
+    start: int
+    end: int
+    payload: Payload
+    phrase: str
+
+    def span(self, tokens: Tokens) -> Span:
+        """The piece of text that the phrase covers."""
+        return Span(start=tokens[self.start].span.start, end=tokens[self.end - 1].span.end)
+
+
+class Phrases(Generic[Payload]):
+    """A set of phrases, looked up at every word in one pass.
+
+    A phrase is a sequence of words; ``stem*`` matches any word that begins so, ``~`` up to four words of any kind.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
+        for phrase, payload in entries:
+            words = tuple(_fold_element(word) for word in phrase.split())
+            index = self._stems if words[0].endswith("*") else self._by_first
+            index[words[0].removesuffix("*")].append((words, payload, phrase))
+        self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first or self._stems)
+
+    def at(self, tokens: Tokens, number: int) -> Iterator[PhraseMatch[Payload]]:
+        """All phrases that begin at a word."""
+        for words, payload, phrase in self._candidates(tokens[number]):
+            end = _end(tokens, number + 1, words[1:])
+            if end:
+                yield PhraseMatch(number, end, payload, phrase)
+
+    def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
+        """Phrases in order, the longest at each place, without overlap."""
+        found: list[PhraseMatch[Payload]] = []
+        number = 0
+        while number < len(tokens):
+            here = max(self.at(tokens, number), key=_weight, default=None)
+            if here:
+                found.append(here)
+            number = here.end if here else number + 1
+        return found
+
+    def _candidates(self, token: Token) -> Iterator[tuple[tuple[str, ...], Payload, str]]:
+        for form in token.forms:
+            yield from self._by_first.get(form, ())
+            for length in self._stem_lengths:
+                if length > len(form):
+                    break
+                yield from self._stems.get(form[:length], ())
+
+
+def _weight(match: PhraseMatch[Any]) -> tuple[int, int, int]:
+    """Most words of its own, then the narrowest gap, then the longest spelling."""
+    words = [word for word in match.phrase.split() if word != _GAP]
+    return len(words), match.start - match.end, len(match.phrase)
+
+
+def _end(tokens: Tokens, number: int, words: tuple[str, ...]) -> int | None:
+    if not words:
+        return number
+    if words[0] == _GAP:
+        reach = range(number, min(number + _GAP_WORDS + 1, len(tokens)))
+        return next((end for start in reach if (end := _end(tokens, start, words[1:]))), None)
+    if number < len(tokens) and _fits(tokens[number], words[0]):
+        return _end(tokens, number + 1, words[1:])
+    return None
+
+
+def _fits(token: Token, word: str) -> bool:
+    if word.endswith("*"):
+        return any(form.startswith(word[:-1]) for form in token.forms)
+    return word in token.forms
+
+
+def _fold_element(word: str) -> str:
+    if word == _GAP:
+        return word
+    return fold(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
+
+
+def _token(match: re.Match[str], prefixes: Sequence[str]) -> Token:
+    word = fold(match.group())
+    bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 3)  # noqa: PLR2004 - a root has three letters
+    return Token(Span(start=match.start(), end=match.end()), word, (word, *dict.fromkeys(bare)))
+
+
+def clitics(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folded clitics that a pack's ``triggers.toml`` lists, longest first."""
+    return tuple(sorted((fold(prefix) for prefix in table.get("prefixes", ())), key=len, reverse=True))

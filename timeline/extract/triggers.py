@@ -1,0 +1,112 @@
+"""Words that tell of an event: found, typed, and reduced to one per happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline import ontology
+from timeline.errors import PackError
+from timeline.extract.tokens import PhraseMatch, Phrases, Tokens
+from timeline.languages import LanguagePack, load
+from timeline.model.mention import EventKind
+
+NONE = "NONE"
+"""Type of rules that mask a phrase which only looks like an event."""
+STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+"""Types that are acts of speech: they concern a happening elsewhere and are placed only where a venue is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerRule:
+    """A group of phrases that tell of the same kind of event.
+
+    ``weak`` ones count only beside a time and a place in the same sentence. ``examples`` are sentences that it matches.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    kind: EventKind = "event"
+    weak: bool = False
+    match: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A trigger found: word numbers ``start`` to ``end`` (excluded) of its sentence and the rule."""
+
+    start: int
+    end: int
+    rule: TriggerRule
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is an act of speech."""
+        return self.rule.type in STATEMENTS
+
+
+def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[TriggerRule, ...]:
+    """The rules of a pack's ``triggers.toml``.
+
+    Raises
+    ------
+    PackError : a rule names a type or mode that the ontology does not have.
+    """
+    found = tuple(_rule(row) for row in table.get("rule", ()))
+    for rule in found:
+        known = ontology.load().get(rule.type)
+        if rule.type != NONE and (known is None or (rule.mode and rule.mode not in known.modes)):
+            raise PackError(f"rule {rule.id}: no event type {rule.type} {rule.mode or ''}".rstrip(), where=where)
+    return found
+
+
+def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
+    """Triggers of a sentence in order, masked phrases left out, repeated tellings of one type reduced to the most specific."""
+    matches = _phrases(pack.code).find(tokens)
+    found = [Trigger(start=m.start, end=m.end, rule=m.payload) for m in matches if m.payload.type != NONE]
+    return _reduced(found, tokens)
+
+
+def _reduced(triggers: Sequence[Trigger], tokens: Tokens) -> list[Trigger]:
+    """One trigger for each run of triggers of one type in the same clause."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        last = kept[-1] if kept else None
+        if last and last.rule.type == trigger.rule.type and not ends_clause(tokens, last.end - 1, trigger.start):
+            if _specificity(trigger.rule) > _specificity(last.rule):
+                kept[-1] = trigger
+        else:
+            kept.append(trigger)
+    return kept
+
+
+def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
+    """Whether a clause mark stands between two words."""
+    low, high = min(first, second), max(first, second)
+    between = tokens.text[tokens[low].span.end : tokens[high].span.start]
+    return any(mark in between for mark in ",;،؛:—–()")
+
+
+def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool]:
+    return rule.kind == "state", rule.mode is not None, not rule.weak
+
+
+def _rule(row: Mapping[str, Any]) -> TriggerRule:
+    return TriggerRule(**{**row, "match": tuple(row["match"]), "examples": tuple(row.get("examples", ()))})
+
+
+@cache
+def _phrases(code: str) -> Phrases[TriggerRule]:
+    pack = load(code)
+    table = pack.triggers if pack else {}
+    found = rules(table, f"languages/{code}/triggers.toml")
+    return Phrases((phrase, rule) for rule in found for phrase in rule.match)
+
+
+def matching(tokens: Tokens, code: str) -> list[PhraseMatch[TriggerRule]]:
+    """All rule matches of a sentence, masks included: how a pack's examples are checked."""
+    return _phrases(code).find(tokens)

@@ -1,0 +1,192 @@
+"""Which of the places named in a sentence are venues, and which only speak or are spoken about.
+
+A capital that speaks is no venue, a country after "on" or "against" is a concern, a place after "in" or "near" is where
+something happened. Evidence comes from the words around the name, listed in ``[linking]`` and ``[speakers]`` of
+``names.toml``; places in a row ("Goris, Sotk and Jermuk") share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from geodata.model import Place, PlaceMatch
+from geodata.recognise import fold
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import Trigger, ends_clause
+
+Evidence = Literal["venue", "concern", "speaker"]
+
+_REACH = 4
+"""Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
+_OF = 2
+"""Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
+_SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
+_BREADTH = {
+    "country": 4,
+    "region": 3,
+    "line": 3,
+    "water": 3,
+    "admin1": 3,
+    "district": 2,
+    "feature": 1,
+    "city": 1,
+    "village": 0,
+}
+_EARTH_KM = 6371.0088
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What surrounds the places of a sentence.
+
+    ``seats`` are ids of places that stand for a government when nothing says that something happened there.
+    """
+
+    tokens: Tokens
+    triggers: Sequence[Trigger]
+    lexicon: Lexicon
+    seats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row."""
+
+    match: PlaceMatch
+    start: int
+    end: int
+    evidence: Evidence
+    row: int
+
+
+def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
+    """Places of a sentence with their evidence, containers of a more precise neighbour left out."""
+    found: list[Venue] = []
+    for match in places:
+        words = scene.tokens.range_of(match.span)
+        if words:
+            found.append(_venue(scene, match, words, found[-1] if found else None, len(found)))
+    return _without_containers(found)
+
+
+def _venue(scene: Scene, match: PlaceMatch, words: range, last: Venue | None, row: int) -> Venue:
+    evidence = _evidence(scene, match, words)
+    if last is not None and _coordinated(scene, last, words.start):
+        row = last.row
+        evidence = evidence if evidence == "venue" and last.evidence != "concern" else last.evidence
+    return Venue(match=match, start=words.start, end=words.stop, evidence=evidence, row=row)
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Great-circle distance of two representative points."""
+    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
+
+
+def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
+    governed = _governing(scene, words.start)
+    place = match.place
+    firm = "firm" in governed
+    if _is_office(scene, words, place, firm=firm):
+        return "speaker"
+    if firm or _attached(scene, match, words):
+        return "venue"
+    if place.kind == "country" or place.id in scene.seats:
+        spoken_of = governed & {"concerning", "locative"} and not _speaks(scene, words)
+        return "concern" if spoken_of else "speaker"
+    return "concern" if "concerning" in governed and "locative" not in governed else "venue"
+
+
+def _governing(scene: Scene, number: int) -> set[str]:
+    """Kinds of the nearest linking words that govern the name at word ``number``."""
+    for first in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        if ends_clause(scene.tokens, first, number):
+            return set()
+        kinds = {m.payload for m in scene.lexicon.linking.at(scene.tokens, first) if m.end <= number}
+        kinds -= {"anaphora", "and"}
+        if kinds:
+            return kinds
+    return set()
+
+
+def _attached(scene: Scene, match: PlaceMatch, words: range) -> bool:
+    """Whether a clitic or case ending written together with the name says that something happened there."""
+    text = scene.tokens.text
+    start = scene.tokens[words.start].span.start
+    before = fold(text[start : match.span.start]) if start < match.span.start else ""
+    ending = _SUFFIX.match(text, match.span.end)
+    after = fold(ending.group()) if ending else ""
+    affixes = scene.lexicon.affixes
+    return before in affixes.get("attached", ()) or (bool(after) and after in affixes.get("suffixes", ()))
+
+
+def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
+    """Whether the name belongs to an office or a body ("ministry of defence of X", "X's army")."""
+    governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
+    if governs is not None:
+        return firm or place.kind == "country" or governs <= _OF
+    if firm or place.kind not in ("country", "city"):
+        return False
+    following = range(words.stop, min(len(scene.tokens), words.stop + _OF + 1))
+    offices = (n for n in following if any(True for _ in scene.lexicon.offices.at(scene.tokens, n)))
+    return any(not ends_clause(scene.tokens, words.stop - 1, number) for number in offices)
+
+
+def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
+    """Words between a name and the office that governs it, None where none does."""
+    for first in range(words.start - 1, max(-1, words.start - 1 - _REACH), -1):
+        if ends_clause(scene.tokens, first, words.start):
+            return None
+        if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
+            return words.start - first
+    return None
+
+
+def _speaks(scene: Scene, words: range) -> bool:
+    near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
+    said = any(
+        m.payload in ("verbs", "denials") for number in near for m in scene.lexicon.speech.at(scene.tokens, number)
+    )
+    return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
+
+
+def _coordinated(scene: Scene, last: Venue, number: int) -> bool:
+    """Whether only commas and "and" stand between two names."""
+    tokens = scene.tokens
+    between = range(last.end, number)
+    if len(between) > _OF:
+        return False
+    if between:
+        return any(m.payload == "and" for n in between for m in scene.lexicon.linking.at(tokens, n))
+    gap = tokens.text[tokens[last.end - 1].span.end : tokens[number].span.start]
+    clitic = any(tokens[number].word.startswith(affix) for affix in scene.lexicon.affixes.get("joining", ()))
+    return clitic or any(mark in gap for mark in ",،/")
+
+
+def _without_containers(venues: Sequence[Venue]) -> tuple[Venue, ...]:
+    pairs = list(enumerate(pairwise(venues)))
+    inside = {
+        n
+        for n, (one, other) in pairs
+        if other.start - one.end <= _OF + 1 and _contains(one.match.place, other.match.place)
+    }
+    around = {
+        n + 1
+        for n, (one, other) in pairs
+        if other.start - one.end <= _REACH and _contains(other.match.place, one.match.place)
+    }
+    return tuple(venue for number, venue in enumerate(venues) if number not in inside | around)
+
+
+def _contains(wide: Place, narrow: Place) -> bool:
+    broader = _BREADTH[wide.kind] > _BREADTH[narrow.kind]
+    if not broader or wide.country != narrow.country:
+        return False
+    return wide.kind == "country" or kilometres(wide, narrow) <= wide.radius_km * 1.5
