@@ -42,7 +42,7 @@ def read(path: Path) -> Iterator[RawArticle | Unreadable]:
 
 
 def read_all(paths: Iterable[Path], *, exclude: Collection[Path] = ()) -> Iterator[RawArticle | Unreadable]:
-    """The articles of all files under ``paths``, in order of name, each with an id of its own."""
+    """The articles of all files under ``paths``, each with an id of its own, in the order of :func:`sources`."""
     return with_own_ids(found for source in sources(paths, exclude=exclude) for found in read_source(source))
 
 
@@ -64,7 +64,10 @@ def with_own_ids(found: Iterable[RawArticle | Unreadable]) -> Iterator[RawArticl
 
 
 def sources(paths: Iterable[Path], *, exclude: Collection[Path] = ()) -> Iterator[Source]:
-    """Files under ``paths``, each once, in order of name; ``exclude``, hidden ones and READMEs are no articles."""
+    """Files under ``paths``, each once; ``exclude``, hidden ones and READMEs are no articles.
+
+    A folder's own files come first, by name, then those of its folders.
+    """
     seen = {path.resolve() for path in exclude}
     for root in paths:
         for path in _files(root, seen):

@@ -19,8 +19,9 @@ _DECLARED = re.compile(
 )
 _DECLARATION_WITHIN = 4096
 _GUESS_FROM = 200_000
-_LEAST_SURE = 0.3
 _BINARY_SHARE = 0.02
+_NO_TEXT = "is not text in a known encoding"
+_REMEDY = "Remove it, or save its text as UTF-8"
 
 
 def decode(raw: bytes) -> str:
@@ -36,7 +37,7 @@ def decode(raw: bytes) -> str:
     if text is None or "\0" in text:
         text = _declared(raw) or _guessed(raw)
     if _looks_binary(text):
-        raise ReadError("is not a text file", remedy="Remove it, or save its text as UTF-8")
+        raise ReadError(_NO_TEXT, remedy=_REMEDY)
     return text
 
 
@@ -62,11 +63,10 @@ def _declared(raw: bytes) -> str | None:
 def _guessed(raw: bytes) -> str:
     import chardet
 
-    guess = chardet.detect(raw[:_GUESS_FROM])
-    encoding, sureness = guess["encoding"], guess["confidence"] or 0
-    text = _as(raw, encoding) if encoding and sureness >= _LEAST_SURE else None
+    encoding = chardet.detect(raw[:_GUESS_FROM])["encoding"]
+    text = _as(raw, encoding) if encoding else None
     if text is None:
-        raise ReadError("is in no known text encoding", remedy="Save it as UTF-8")
+        raise ReadError(_NO_TEXT, remedy=_REMEDY)
     return text
 
 
