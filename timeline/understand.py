@@ -78,8 +78,10 @@ def spoken(raw: RawArticle) -> str:
 def places(text: str, *, language: str, region: str) -> Sequence[PlaceMatch]:
     """Places named in a text, in order."""
     from geodata import resolve
+    from timeline.extract.assemble import place_lexicon
 
-    return resolve.places(text, gazetteer=knowledge(region).gazetteer, lexicon=languages.lexicon(language))
+    pack = languages.load(language)
+    return resolve.places(text, gazetteer=knowledge(region).gazetteer, lexicon=place_lexicon(pack) if pack else None)
 
 
 @cache
