@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from timeline.errors import BuildError
 
-Fate = Literal["used", "duplicate", "skipped", "failed"]
+State = Literal["used", "duplicate", "skipped", "failed"]
 Level = Literal["info", "warning"]
 
 
@@ -17,18 +17,20 @@ Level = Literal["info", "warning"]
 class Entry:
     """The end that one input came to.
 
-    ``name`` is the file, with the row's number in a file of rows; ``article`` its id where it got one.
+    ``path`` is the file, with the row's number in a file of rows; ``article`` its id where it got one.
     """
 
-    name: str
+    path: str
     article: str | None = None
-    fate: Fate
+    state: State
     reason: str = ""
     remedy: str = ""
 
     def __str__(self) -> str:
         """One line for people: file, fault, remedy."""
-        return f"{self.name}: {self.fate}, {self.reason}" + (f". {self.remedy}" if self.remedy else "")
+        return ": ".join(part for part in (self.path, self.state, self.reason) if part) + (
+            f". {self.remedy}" if self.remedy else ""
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +61,15 @@ def count(entries: Sequence[Entry], inputs: int) -> dict[str, int]:
     ------
     BuildError : an input has come to no end, or to two.
     """
-    found = Counter(entry.fate for entry in entries)
+    found = Counter(entry.state for entry in entries)
     if found.total() != inputs:
         raise BuildError(f"{inputs} inputs came to {found.total()} ends", remedy="This is a fault of ours: report it")
-    return {"inputs": inputs, **{fate: found[fate] for fate in get_args(Fate)}}
+    return {state: found[state] for state in get_args(State)}
 
 
 def as_table(entries: Sequence[Entry]) -> list[dict[str, Any]]:
-    """The entries as plain values, by name."""
-    return [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.name)]
+    """The entries as plain values, by path."""
+    return [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.path)]
 
 
 def compare(old: Mapping[str, str] | None, new: Mapping[str, str]) -> dict[str, list[str]]:

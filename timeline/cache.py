@@ -24,6 +24,9 @@ from typing import Any, Self
 import geodata
 import timeline
 
+PATIENCE = 5.0
+"""Seconds to wait for another build that is writing into the same cache."""
+
 _SCHEMA = """
     PRAGMA journal_mode = WAL;
     CREATE TABLE IF NOT EXISTS finding (key TEXT PRIMARY KEY, rules TEXT NOT NULL, value BLOB NOT NULL);
@@ -86,7 +89,7 @@ class Cache:
         return self._connected(":memory:")
 
     def _connected(self, name: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(name)
+        connection = sqlite3.connect(name, timeout=PATIENCE)
         try:
             connection.executescript(_SCHEMA)
             with connection:

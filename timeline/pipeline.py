@@ -5,6 +5,7 @@ This is the only file that knows the order, so it stands above all stages, the t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -43,6 +44,7 @@ class Work:
     entries: tuple[Entry, ...] = ()
     raw: tuple[RawArticle, ...] = ()
     articles: tuple[Article, ...] = ()
+    without_pack: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
@@ -108,16 +110,20 @@ def read(work: Work) -> Work:
 def understand_each(work: Work) -> Work:
     """Raw articles to dated articles and mentions, each by itself; what an earlier build found is not sought again."""
     function = partial(understand, region=work.config.region, option=work.config.date)
-    entries, articles, mentions = list(work.entries), [], []
-    for raw, outcome in zip(work.raw, _cached(work, function), strict=True):
-        entries.append(_entry(raw, outcome))
-        if isinstance(outcome, Understood) and outcome.extraction is not None:
-            articles.append(outcome.article)
-            mentions.extend(outcome.extraction.mentions)
-    if not articles:
+    outcomes = list(_cached(work, function))
+    entries = (*work.entries, *map(_entry, work.raw, outcomes))
+    read = [one for one in outcomes if isinstance(one, Understood)]
+    used = [(one.article, one.extraction) for one in read if one.extraction is not None]
+    if not used:
         faults = "".join(f"\n  {entry}" for entry in entries)
         raise BuildError(f"none of the {work.inputs} inputs could be used:{faults}")
-    return replace(work, entries=tuple(entries), articles=tuple(articles), mentions=tuple(mentions))
+    return replace(
+        work,
+        entries=entries,
+        articles=tuple(article for article, _ in used),
+        mentions=tuple(mention for _, extraction in used for mention in extraction.mentions),
+        without_pack=tuple(one.article.language for one in read if one.no_pack),
+    )
 
 
 def merge(work: Work) -> Work:
@@ -220,8 +226,8 @@ def _cached(work: Work, function: Callable[[RawArticle], Understood]) -> Iterabl
 def _run(
     work: Work, stage: str, function: Callable[[executors.Item], executors.Result], items: Sequence[executors.Item]
 ) -> Iterable[executors.Result | executors.Failure]:
-    limits = {"workers": work.config.workers, "time_limit": work.config.time_limit}
-    outcomes = executors.run(function, items, **limits)
+    config = work.config
+    outcomes = executors.run(function, items, workers=config.workers, time_limit=config.time_limit)
     for done, outcome in enumerate(outcomes, start=1):
         work.report(Step(stage=stage, done=done, total=len(items)))
         yield outcome
@@ -235,22 +241,23 @@ def _told_apart(found: Iterable[RawArticle]) -> tuple[tuple[RawArticle, ...], tu
         kept = first.setdefault(raw.text.strip(), raw)
         if kept is not raw:
             reason = f"the same text as {kept.source_path}"
-            copies.append(Entry(name=raw.source_path, article=raw.id, fate="duplicate", reason=reason))
+            copies.append(Entry(path=raw.source_path, article=raw.id, state="duplicate", reason=reason))
     return tuple(first.values()), tuple(copies)
 
 
 def _unread_entry(found: Unreadable) -> Entry:
-    fate = "skipped" if found.skipped else "failed"
-    return Entry(name=found.path, fate=fate, reason=found.what, remedy=found.remedy)
+    return Entry(
+        path=found.path, state="skipped" if found.skipped else "failed", reason=found.what, remedy=found.remedy
+    )
 
 
 def _entry(raw: RawArticle, outcome: Understood | executors.Failure) -> Entry:
-    named = partial(Entry, name=raw.source_path, article=raw.id)
+    named = partial(Entry, path=raw.source_path, article=raw.id)
     if isinstance(outcome, executors.Failure):
-        return named(fate="failed", reason=outcome.what, remedy="Remove the article, or report the fault")
+        return named(state="failed", reason=outcome.what, remedy="Remove the article, or report the fault")
     if outcome.extraction is None:
-        return named(fate="skipped", reason=outcome.skipped, remedy=outcome.remedy)
-    return named(fate="used")
+        return named(state="skipped", reason=outcome.skipped, remedy=outcome.remedy)
+    return named(state="used")
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
@@ -280,6 +287,7 @@ def _summary(work: Work) -> dict[str, Any]:
     return {
         "counts": account.count(work.entries, work.inputs),
         "inputs": account.as_table(work.entries),
+        "languages_without_pack": dict(sorted(Counter(work.without_pack).items())),
         "undated": sorted(article.id for article in work.articles if article.published is None),
         "events": len(work.events),
         "mentions": len(work.mentions),

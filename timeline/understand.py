@@ -30,6 +30,7 @@ class Understood:
     extraction: Extraction | None = None
     skipped: str = ""
     remedy: str = ""
+    no_pack: bool = False
 
 
 def understand(raw: RawArticle, *, region: str, option: date | None) -> Understood:
@@ -48,7 +49,7 @@ def understand(raw: RawArticle, *, region: str, option: date | None) -> Understo
         return Understood(article=article, skipped="its language can't be told", remedy=remedy)
     if pack is None or not pack.extracts:
         remedy = "The languages read are " + ", ".join(readable())
-        return Understood(article=article, skipped=f"no pack for {article.language} yet", remedy=remedy)
+        return Understood(article=article, skipped=f"no pack for {article.language} yet", remedy=remedy, no_pack=True)
     from timeline.extract.assemble import extract
 
     return Understood(article=article, extraction=extract(article, knowledge(region)))

@@ -54,7 +54,7 @@ class Console:
         """Say what came of the build, what to mend, and where to open the site."""
         entries = [Entry(**entry) for entry in built.report["inputs"]]
         for entry in entries:
-            if entry.fate in ("failed", "skipped"):
+            if entry.state in ("failed", "skipped"):
                 self._line(f"warning: {entry}", colour="yellow")
             elif self._verbose:
                 self._line(str(entry))
@@ -89,8 +89,7 @@ def _bar() -> Progress:
 
 def _summary(built: Built) -> Iterator[str]:
     counts, report = built.report["counts"], built.report
-    parts = [f"{counts[fate]} {fate}" for fate in ("used", "duplicate", "skipped", "failed")]
-    yield f"{counts['inputs']} inputs: {', '.join(parts)}"
+    yield f"{sum(counts.values())} inputs: {', '.join(f'{number} {state}' for state, number in counts.items())}"
     yield f"{report['mentions']} mentions, {report['events']} events"
     if report["undated"]:
         yield f"Without a publication date, so only absolute dates were used: {_listed(report['undated'])}"
@@ -103,7 +102,7 @@ def _summary(built: Built) -> Iterator[str]:
 def _unsettled(report: Mapping[str, Any]) -> Iterator[str]:
     for outcome in report["corrections"]:
         if outcome["state"] in ("conflict", "orphan"):
-            yield f"correction {outcome['op_id']}: {outcome['state']}, {outcome['note']}"
+            yield f"correction {outcome['op_id']}: {outcome['state']}. {outcome['note']}"
 
 
 def _listed(ids: list[str]) -> str:
