@@ -74,9 +74,10 @@ class Console:
             self._line(f"{step.stage}: {step.done}" if step.total > 1 else step.stage)
 
     def _line(self, text: str, colour: str | None = None) -> None:
-        printer = self._bar.console.file if self._bar else sys.stderr
-        styled = None if "NO_COLOR" in os.environ else colour
-        click.secho(text, file=printer, fg=styled)
+        if self._bar:
+            self._bar.console.print(text, style=colour, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.secho(text, err=True, fg=None if "NO_COLOR" in os.environ else colour)
 
 
 def _bar() -> Progress:
