@@ -1,0 +1,279 @@
+"""Mentions in, events out: what becomes one, what stays apart, and what an event says of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.regions import Region
+from tests.timeline.factories import (
+    AGDAM_VILLAGE,
+    ANKARA,
+    AZERBAIJAN,
+    CEASEFIRE,
+    JULY,
+    KARABAKH,
+    MOSCOW,
+    MOVSES,
+    SPITAK,
+    TAVUSH,
+    TOVUZ,
+    actors,
+    article,
+    by_id,
+    days,
+    match,
+    mention,
+    place,
+    region,
+    said,
+    toll,
+)  # fmt: skip
+from timeline.merge import Constraints, merge
+from timeline.model.article import Article
+from timeline.model.event import Event
+from timeline.model.mention import Mention
+
+A, B, C = article("a"), article("b", "Another report of that Sunday."), article("c", "A third report of it all.")
+
+
+def merged(
+    mentions: Sequence[Mention], known: Region | None = None, articles: Sequence[Article] = (A, B, C)
+) -> list[Event]:
+    return list(merge(mentions, by_id(*articles), region=known or region()))
+
+
+def sizes(events: Sequence[Event]) -> list[int]:
+    return sorted((len(event.mentions) for event in events), reverse=True)
+
+
+TOWN = place("Tovuz town", 41.0, 45.62, kind="city")
+MEETING = {"type": "CONSULT", "mode": "meeting"}
+TRUCE = {"type": "AGREE", "mode": "ceasefire"}
+QUAKE = {"type": "OTHER", "mode": "earthquake"}
+STATE = {"kind": "state", "mode": "seize"}
+SINCE = days("1992", open_end=True)
+
+
+@pytest.mark.parametrize(
+    ("why", "mentions", "expected"),
+    [
+        ("the same day and place, told as shelling and as clashes", [mention(A), mention(B, mode="battle")], [2]),
+        ("a town and the district around it", [mention(A), mention(B, where=TOWN)], [2]),
+        ("an attack without a mode", [mention(A), mention(B, mode=None)], [2]),
+        ("the night over midnight", [mention(A, days("2020-07-12", "2020-07-13")), mention(B, "2020-07-12")], [2]),
+        ("four days and five days", [mention(A, days("2016-04-02", "2016-04-05")), mention(B, days("2016-04-01", "2016-04-05"))], [2]),
+        ("the day of the report", [mention(A, "2020-07-12"), mention(B, days("2020-07-13", basis="reported"))], [2]),
+        ("a truce at midnight", [mention(A, "2020-11-09", MOSCOW, **TRUCE), mention(B, "2020-11-10", MOSCOW, **TRUCE)], [2]),
+        ("a coarse date of what happens once", [mention(A, "1994-05-12", KARABAKH, **TRUCE), mention(B, "1994", KARABAKH, **TRUCE)], [2]),
+        ("a month of what happens once", [mention(A, "1988-12-07", SPITAK, **QUAKE), mention(B, "1988-12", SPITAK, **QUAKE)], [2]),
+        ("states since one year", [mention(A, SINCE, KARABAKH, **STATE), mention(B, SINCE, KARABAKH, **STATE)], [2]),
+        ("statements of one speaker without a place",
+         [mention(A, where=None, type="ACCUSE", mode=None, actors=actors("tr-president>iso:AM")),
+          mention(B, where=None, type="ACCUSE", mode=None, actors=actors("tr-president>iso:AM"))], [2]),
+        ("a headline without date and place", [mention(A), mention(A, None, None, trigger=9)], [2]),
+    ],
+)  # fmt: skip
+def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Mention], expected: list[int]) -> None:
+    events = merged(mentions)
+    assert sizes(events) == expected, why
+    assert events[0].why_merged
+
+
+@pytest.mark.parametrize(
+    ("why", "mentions"),
+    [
+        ("daily violations", [mention(A, f"2020-07-{day}", mode="violation") for day in (12, 13, 14)]),
+        ("daily violations in three articles", [mention(one, f"2020-07-{day}", mode="violation") for one, day in ((A, 12), (B, 13), (C, 14))]),
+        ("two villages", [mention(A, where=MOVSES), mention(B, where=AGDAM_VILLAGE)]),
+        ("two villages on the same day in one article", [mention(A, where=MOVSES), mention(A, where=AGDAM_VILLAGE)]),
+        ("fire and return fire", [mention(A, where=match(AGDAM_VILLAGE, 2), actors=actors("iso:AM>iso:AZ")), mention(B, where=match(MOVSES, 2), actors=actors("iso:AZ>iso:AM"))]),
+        ("a state and an event", [mention(A, SINCE, KARABAKH, **STATE), mention(B, "1992", KARABAKH, mode="seize")]),
+        ("a statement and the act", [mention(A), mention(B, type="ACCUSE", mode=None)]),
+        ("statements of two speakers", [mention(A, where=None, type="ACCUSE", mode=None, actors=actors("az-mod")), mention(B, where=None, type="ACCUSE", mode=None, actors=actors("am-mod"))]),
+        ("two meetings in one city on one day", [mention(A, where=ANKARA, **MEETING, actors=actors("iso:AM", "iso:RU")), mention(B, where=ANKARA, **MEETING, actors=actors("iso:AZ", "iso:GE"))]),
+        ("a year of fighting and one day of it", [mention(A, "2020"), mention(B, "2020-07-12")]),
+        ("a truce that could be either of two", [mention(A, "2020-10-10", MOSCOW, **TRUCE), mention(B, "2020-11-10", MOSCOW, **TRUCE), mention(C, "2020", MOSCOW, **TRUCE)]),
+        ("a range and its first day", [mention(A, "2020-07-12"), mention(B, days("2020-07-12", "2020-07-16"))]),
+        ("other kinds", [mention(A, mode="battle"), mention(B, mode="mine")]),
+        ("undated tellings of two articles", [mention(A, None), mention(B, None)]),
+        ("a district and a country", [mention(A), mention(B, where=AZERBAIJAN)]),
+        ("one article tells two days", [mention(A, "2020-11-09", MOSCOW, **TRUCE), mention(A, "2020-11-10", MOSCOW, **TRUCE)]),
+    ],
+)  # fmt: skip
+def test_what_recurs_or_differs_stays_apart(why: str, mentions: list[Mention]) -> None:
+    assert sizes(merged(mentions)) == [1] * len(mentions), why
+
+
+@pytest.mark.parametrize("status", ["planned", "hypothetical", "threatened", "unconfirmed", "denied", "cancelled"])
+def test_only_what_is_told_as_fact_becomes_an_event(status: str) -> None:
+    assert merged([mention(A, status=status)]) == []
+
+
+def test_three_translations_and_a_rival_account_are_one_event_of_two_origins() -> None:
+    wire = {
+        "en": article("wire-en", "Azerbaijan's Defence Ministry said that Armenian units shelled Tovuz.", origin="Demo Wire"),
+        "ar": article("wire-ar", "قالت وزارة الدفاع الأذربيجانية إن وحدات أرمينية قصفت توفوز.", origin="ديمو واير", language="ar"),
+        "ru": article("wire-ru", "Минобороны Азербайджана заявило об обстреле Товуза.", origin="Demo Wire", language="ru"),
+    }  # fmt: skip
+    rival = article(
+        "rival", "Azerbaijani forces opened fire, the ministry said.", origin="Ministry of Defence of Armenia"
+    )
+    speakers = {
+        "en": "Azerbaijan's Defence Ministry",
+        "ar": "وزارة الدفاع الأذربيجانية",
+        "ru": "Минобороны Азербайджана",
+    }
+    told = [
+        mention(one, actors=actors("iso:AM>iso:AZ"), attribution=said(speakers[code], actor_id="az-mod"),
+                tolls=(toll(3, claimant=speakers[code], victims=code),))
+        for code, one in wire.items()
+    ]  # fmt: skip
+    told.append(
+        mention(
+            rival, where=TAVUSH, actors=actors("iso:AZ>iso:AM"), attribution=said("the ministry", actor_id="am-mod")
+        )
+    )
+    [event] = merged(told, region([JULY]), [*wire.values(), rival])
+    assert len(event.mentions) == 4
+    assert set(event.origins) == {"Demo Wire", "Ministry of Defence of Armenia"}
+    assert [claim.attribution.actor_id for claim in event.claims] == ["am-mod", "az-mod"]
+    assert (event.clarity, event.status, event.episode) == ("contested", "disputed", "July 2020 clashes")
+    assert {actor.role for actor in event.actors} == {"actor"}
+    assert [found.low for found in event.tolls] == [3]
+    assert event.titles["en"] == "Artillery attack in Tovuz"
+    assert event.titles["ar"] == "قصف مدفعي في توفوز"
+    assert "4 mentions in 4 articles" in event.why_merged
+
+
+def test_names_of_a_speaker_that_nobody_knows_are_one_claim_in_translations() -> None:
+    text = {"en": "Residents said that shells fell.", "ar": "قال سكان إن قذائف سقطت."}
+    found = [article(code, words, origin="Demo Wire", language=code) for code, words in text.items()]
+    speakers = {"en": "residents", "ar": "سكان"}
+    [event] = merged([mention(one, attribution=said(speakers[one.language])) for one in found], articles=found)
+    assert len(event.claims) == 1
+
+
+def test_a_denial_by_the_other_side_is_a_claim_of_the_event() -> None:
+    denial = mention(B, status="denied", attribution=said("the ministry", "denied", "am-mod"))
+    [event] = merged([mention(A, attribution=said("the other ministry", actor_id="az-mod")), denial])
+    assert [one.id for one in event.mentions] == [mention(A).id]
+    assert [claim.attribution.kind for claim in event.claims] == ["claimed", "denied"]
+    assert (event.clarity, event.status) == ("contested", "disputed")
+
+
+def test_tolls_of_two_claimants_stand_side_by_side_and_the_later_supersedes_the_earlier() -> None:
+    monday, tuesday = date(2020, 7, 13), date(2020, 7, 14)
+    running = {"claimant": "az-mod", "cumulative": True}
+    told = [
+        mention(A, tolls=(toll(4, as_of=monday, **running), toll(40, claimant="am-mod"))),
+        mention(B, tolls=(toll(12, as_of=tuesday, **running),)),
+    ]
+    [event] = merged(told)
+    assert [(one.claimant, one.low) for one in event.tolls] == [("am-mod", 40), ("az-mod", 12)]
+
+
+def test_a_toll_in_the_publishers_own_voice_is_the_origins() -> None:
+    [event] = merged([mention(A, tolls=(toll(3),))])
+    assert [(one.claimant, one.as_of) for one in event.tolls] == [("Paper a", date(2020, 7, 13))]
+
+
+def test_different_tolls_alone_contest_nothing() -> None:
+    [event] = merged([mention(A, tolls=(toll(3),)), mention(B, tolls=(toll(30),))])
+    assert (event.clarity, [one.low for one in event.tolls]) == ("agreed", [3, 30])
+
+
+def test_a_state_is_known_to_last_to_its_last_report() -> None:
+    later = article("later", "Still so.", published=date(2021, 3, 1))
+    [event] = merged(
+        [mention(A, SINCE, KARABAKH, **STATE), mention(later, SINCE, KARABAKH, **STATE)], articles=[A, later]
+    )
+    assert (event.kind, event.as_of) == ("state", date(2021, 3, 1))
+    assert event.titles["en"] == "Territorial control change around Nagorno-Karabakh (since 1992)"
+
+
+def test_the_most_precise_place_and_the_best_supported_day_win() -> None:
+    night = days("2020-07-12", "2020-07-13")
+    [event] = merged([mention(A, night, TOWN), mention(B), mention(C)])
+    assert event.where is not None
+    assert event.when is not None
+    assert (event.where.place.name, event.when.edtf()) == ("Tovuz town", "2020-07-12")
+
+
+def test_the_type_that_most_origins_give_wins_and_any_mode_before_none() -> None:
+    [event] = merged([mention(A, mode=None), mention(B, mode=None), mention(C, mode="drone")])
+    assert (event.type, event.mode) == ("ASSAULT", "drone")
+
+
+def test_the_chronology_names_the_episode_and_joins_what_fits_it() -> None:
+    told = [mention(A, "1994", KARABAKH, **TRUCE), mention(B, "1994-05-12", KARABAKH, **TRUCE)]
+    [event] = merged(told, region([CEASEFIRE]))
+    assert event.episode == "Ceasefire of 1994"
+    assert "chronology" in event.why_merged or "only one of its kind" in event.why_merged
+
+
+def test_more_origins_lift_score_and_salience_but_copies_do_not() -> None:
+    copies = [article(name, origin="Demo Wire") for name in "xyz"]
+    [single], [copied], [told] = (
+        merged([mention(A)]),
+        merged([mention(one) for one in copies], articles=copies),
+        merged([mention(A), mention(B), mention(C)]),
+    )
+    assert (copied.score, copied.salience) == (single.score, single.salience)
+    assert told.score > single.score
+    assert told.salience > single.salience
+
+
+def test_agreements_and_battles_come_before_statements() -> None:
+    battle, truce = mention(A), mention(B, where=MOSCOW, **TRUCE)
+    statement = mention(C, where=None, type="ACCUSE", mode=None, actors=actors("az-mod"))
+    order = sorted(merged([statement, battle, truce]), key=lambda event: -event.salience)
+    assert [event.type for event in order] == ["AGREE", "ASSAULT", "ACCUSE"]
+
+
+def test_a_person_joins_what_rules_keep_apart_and_parts_what_they_join() -> None:
+    villages = [mention(A, where=MOVSES), mention(B, where=AGDAM_VILLAGE)]
+    joined = Constraints(together=frozenset({(villages[0].id, villages[1].id)}))
+    assert sizes(merge(villages, by_id(A, B), region=region(), constraints=joined)) == [2]
+    same = [mention(A), mention(B)]
+    parted = Constraints(apart=frozenset({(same[0].id, same[1].id)}))
+    assert sizes(merge(same, by_id(A, B), region=region(), constraints=parted)) == [1, 1]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert merged([]) == []
+
+
+PLACES = (TOVUZ, TOWN, MOVSES, AGDAM_VILLAGE, KARABAKH, AZERBAIJAN, None)
+TIMES = ("2020-07-12", "2020-07-13", "2020-07", "2020", None)
+MENTIONS = st.builds(
+    mention,
+    of=st.sampled_from([A, B, C]),
+    when=st.sampled_from(TIMES),
+    where=st.sampled_from(PLACES),
+    mode=st.sampled_from(["artillery", "battle", "drone", None]),
+    status=st.sampled_from(["happened", "ongoing", "denied"]),
+    actors=st.sampled_from([actors("iso:AM>iso:AZ"), actors("iso:AZ>iso:AM"), ()]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(told=st.lists(MENTIONS, max_size=9, unique_by=lambda one: one.id), random=st.randoms(use_true_random=False))
+def test_the_order_of_mentions_and_articles_changes_nothing(told: list[Mention], random: object) -> None:
+    shuffled, articles = list(told), [A, B, C]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(articles)  # type: ignore[attr-defined]
+    known = region([JULY])
+    assert merge(shuffled, by_id(*articles), region=known) == merge(told, by_id(A, B, C), region=known)
+
+
+@settings(max_examples=60, deadline=None)
+@given(told=st.lists(MENTIONS, max_size=9, unique_by=lambda one: one.id))
+def test_every_fact_is_in_exactly_one_event(told: list[Mention]) -> None:
+    events = merged(told)
+    found = sorted(one.id for event in events for one in event.mentions)
+    assert found == sorted(one.id for one in told if one.status != "denied")

@@ -1,0 +1,64 @@
+"""One value out of what several sources say: the most precise that is supported, never a mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from geodata.model import PlaceMatch
+from timeline.merge.tellings import Background
+from timeline.model.mention import Mention
+from timeline.model.timex import TimeInterval
+
+Value = TypeVar("Value")
+GRAINS = ("day", "month", "year", "decade")
+
+
+def when(mentions: Sequence[Mention], background: Background) -> TimeInterval | None:
+    """The finest time; among equally fine ones that which most origins give, then the shortest, then the earliest."""
+    told = [(_days(mention.when), mention) for mention in mentions if mention.when]
+    best = _best(told, background, coarseness=lambda days: days[:3])
+    return min((one.when for one in best if one.when), key=lambda one: one.basis != "stated", default=None)
+
+
+def where(mentions: Sequence[Mention], background: Background) -> PlaceMatch | None:
+    """The most precise place; among equally precise ones the one that most origins give, then the surest match."""
+    told = [((mention.where.where_prec, mention.where.place.id), mention) for mention in mentions if mention.where]
+    best = _best(told, background, coarseness=lambda place: place[0])
+    return max((one.where for one in best if one.where), key=lambda one: one.score, default=None)
+
+
+def kind(mentions: Sequence[Mention], background: Background) -> tuple[str, str | None]:
+    """The type that most origins give, and the mode that most of these give, any mode before none."""
+    best = _best([(mention.type, mention) for mention in mentions], background)
+    event_type = best[0].type
+    told = [(mention.mode, mention) for mention in mentions if mention.type == event_type and mention.mode]
+    refined = _best(told, background)
+    return event_type, refined[0].mode if refined else None
+
+
+def _days(found: TimeInterval) -> tuple[Any, ...]:
+    """A time without its wording: how coarse it is, how long, and the days."""
+    length = (found.end - found.start).days
+    ends = found.start, found.end, found.open_start, found.open_end
+    return GRAINS.index(found.precision), found.basis == "reported", found.approximate, length, *ends
+
+
+def _best(
+    told: Iterable[tuple[Value, Mention]],
+    background: Background,
+    coarseness: Callable[[Value], Any] = lambda _: 0,
+) -> list[Mention]:
+    """Mentions, earliest first, of the least coarse value; of several, that which most origins, then mentions, give."""
+    groups: dict[Value, list[Mention]] = defaultdict(list)
+    for value, mention in told:
+        groups[value].append(mention)
+    if not groups:
+        return []
+
+    def preference(value: Value) -> tuple[Any, ...]:
+        origins = {background.origin(mention).key for mention in groups[value]}
+        return coarseness(value), -len(origins), -len(groups[value]), value
+
+    return sorted(groups[min(groups, key=preference)], key=background.order)

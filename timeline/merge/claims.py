@@ -1,0 +1,126 @@
+"""Who says what of one happening: each claimant once, contradictions side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from geodata.fold import fold
+from timeline.merge.tellings import Background
+from timeline.model.event import Claim
+from timeline.model.mention import OWN_VOICE, Mention
+
+ENDS_OF_SENTENCE = '.!?…;։՜՞۔؟»”"'
+MUTUAL = frozenset({"battle", "war"})
+"""Modes of which both parties are actors, so that naming either is no blame."""
+
+
+def claims(mentions: Sequence[Mention], background: Background) -> tuple[Claim, ...]:
+    """One claim for each claimant, in the words of the first who tells it; denials apart.
+
+    Translations of one account are one claim. A headline in the publisher's own voice that rests on what the article
+    then attributes is none of its own.
+    """
+    who = claimants(mentions, background)
+    first: dict[tuple[str, bool], Mention] = {}
+    for mention in _without_headlines(mentions, background):
+        first.setdefault((who[mention.id], denies(mention)), mention)
+    return tuple(_claim(mention, background) for mention in first.values())
+
+
+def contested(mentions: Sequence[Mention], background: Background) -> bool:
+    """Whether different claimants contradict each other: one denies, or each blames the other."""
+    who = claimants(mentions, background)
+    pairs = combinations(_distinct(mentions, who), 2)
+    return any(
+        who[one.id] != who[other.id] and (denies(one) != denies(other) or _blame_each_other(one, other, background))
+        for one, other in pairs
+    )
+
+
+def denies(mention: Mention) -> bool:
+    """Whether the mention says that it did not happen."""
+    return mention.status == "denied" or mention.attribution.kind == "denied"
+
+
+def claimant(mention: Mention, background: Background) -> str:
+    """A key that tells claimants apart: the actor where it is known, the origin for the publisher's own voice."""
+    attribution = mention.attribution
+    if attribution.actor_id:
+        return attribution.actor_id
+    if attribution.source == OWN_VOICE:
+        return background.origin(mention).key
+    return background.bodies.origin(attribution.source).key
+
+
+def claimants(mentions: Iterable[Mention], background: Background) -> dict[str, str]:
+    """The claimant of each mention; a name that translations of one account each write differently is one claimant."""
+    found = {mention.id: (claimant(mention, background), mention) for mention in mentions}
+    unknown: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key, mention in found.values():
+        if _is_unknown(mention, key):
+            unknown[background.origin(mention).key][background.articles[mention.article_id].language].add(key)
+    single = {origin for origin, by_language in unknown.items() if all(len(keys) == 1 for keys in by_language.values())}
+    return {
+        name: f"speaker of {background.origin(mention).key}"
+        if _is_translated(mention, key, background, single)
+        else key
+        for name, (key, mention) in found.items()
+    }
+
+
+def _is_unknown(mention: Mention, key: str) -> bool:
+    """Whether the claimant is only a name in the article's language."""
+    attribution = mention.attribution
+    return attribution.source != OWN_VOICE and not attribution.actor_id and key == fold(attribution.source)
+
+
+def _is_translated(mention: Mention, key: str, background: Background, single: set[str]) -> bool:
+    return _is_unknown(mention, key) and background.origin(mention).key in single
+
+
+def _without_headlines(mentions: Sequence[Mention], background: Background) -> Iterator[Mention]:
+    attributing = {mention.article_id for mention in mentions if mention.attribution.source != OWN_VOICE}
+    for mention in mentions:
+        own_voice = mention.attribution.source == OWN_VOICE and mention.article_id in attributing
+        if not (own_voice and _is_headline(mention, background)):
+            yield mention
+
+
+def _is_headline(mention: Mention, background: Background) -> bool:
+    line = background.articles[mention.article_id].text.partition("\n")[0]
+    return mention.sentence.end <= len(line) + 1 and line.rstrip()[-1:] not in ENDS_OF_SENTENCE
+
+
+def _distinct(mentions: Sequence[Mention], who: Mapping[str, str]) -> list[Mention]:
+    """One mention for all that the same claimant says in the same words of parties."""
+    said = {(who[one.id], denies(one), frozenset((a.id, a.role) for a in one.actors)): one for one in mentions}
+    return list(said.values())
+
+
+def _blame_each_other(one: Mention, other: Mention, background: Background) -> bool:
+    if MUTUAL & {one.mode, other.mode}:
+        return False
+    first, second = _sides(one, "actor", background), _sides(other, "actor", background)
+    suffered = _sides(one, "recipient", background) & second or _sides(other, "recipient", background) & first
+    accused = _own_side(other, background) & first and _own_side(one, background) & second
+    return bool(first and second and not first & second and (suffered or accused))
+
+
+def _sides(mention: Mention, role: str, background: Background) -> frozenset[str]:
+    return frozenset(background.bodies.side(actor.id) for actor in mention.actors if actor.role == role)
+
+
+def _own_side(mention: Mention, background: Background) -> frozenset[str]:
+    return frozenset({background.bodies.side(claimant(mention, background))})
+
+
+def _claim(mention: Mention, background: Background) -> Claim:
+    return Claim(
+        mention_id=mention.id,
+        article_id=mention.article_id,
+        quote=background.quote(mention),
+        language=background.articles[mention.article_id].language,
+        attribution=mention.attribution,
+    )

@@ -1,0 +1,53 @@
+"""How far places lie apart, and whether one lies in another."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from geodata.model import Place, PlaceMatch
+
+EARTH_KM = 6371.0
+NEAR_KM = 20.0
+"""How far "near" a place reaches (``where_prec`` 2)."""
+DISTRICT_KM, REGION_KM, COUNTRY_KM = 25.0, 80.0, 250.0
+"""Radii of a district, a region and a country of which no radius is known."""
+SAME_POINT_KM = 3.0
+"""Two entries of the gazetteer so near each other are one place."""
+_RADII = {1: 0.0, 2: NEAR_KM, 3: DISTRICT_KM, 4: REGION_KM, 5: REGION_KM, 6: COUNTRY_KM, 7: COUNTRY_KM}
+_POINTS = frozenset({"village", "city", "feature"})
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Great-circle distance of the representative points."""
+    south, north = radians(one.lat), radians(other.lat)
+    east = radians(other.lon - one.lon)
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def reach(match: PlaceMatch) -> float:
+    """Radius in km of the circle that a mention's place stands for; 0 for a point."""
+    if match.where_prec == 1:
+        return 0.0
+    return max(_RADII[match.where_prec], match.place.radius_km if match.where_prec > 2 else 0.0)  # noqa: PLR2004 - UCDP code
+
+
+def is_point(match: PlaceMatch) -> bool:
+    """Whether the text names this very village, town or feature."""
+    return match.where_prec == 1 and match.place.kind in _POINTS
+
+
+def same_place(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """Whether both name one place, under one id or two."""
+    if one.place.id == other.place.id:
+        return True
+    alike = one.place.kind == other.place.kind or (is_point(one) and is_point(other))
+    return alike and kilometres(one.place, other.place) <= SAME_POINT_KM
+
+
+def lies_in(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """Whether ``outer`` is a wider area that holds ``inner``; an area doesn't reach across a border."""
+    countries = {outer.place.country, inner.place.country} - {None}
+    if reach(outer) <= reach(inner) or len(countries) > 1:
+        return False
+    return outer.place.kind == "country" or kilometres(inner.place, outer.place) <= reach(outer)

@@ -1,0 +1,108 @@
+"""A cluster of tellings becomes one event: the best supported values, all claims, all sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from math import prod
+
+from timeline.languages.titles import titles
+from timeline.merge import choose
+from timeline.merge.claims import claims, contested
+from timeline.merge.cluster import Cluster
+from timeline.merge.salience import salience
+from timeline.merge.tellings import Background
+from timeline.merge.tolls import tolls
+from timeline.model.event import Event
+from timeline.model.mention import Actor, Mention, Status
+
+TRUST_IN_OTHERS = 0.5
+"""Extractions from two accounts fail alike at times, so agreement lifts the score by half of what chance would."""
+MOST_CERTAIN = 0.99
+
+
+def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -> Event:
+    """Make an event of a cluster.
+
+    Parameters
+    ----------
+    cluster : tellings of one happening.
+    denials : mentions by which others deny it; they are claims, not mentions of the event.
+    background : their articles, origins and the region's chronology.
+    """
+    mentions = tuple(sorted((one for told in cluster.tellings for one in told.mentions), key=background.order))
+    heard = (*mentions, *denials)
+    is_contested = contested(heard, background)
+    event_type, mode = choose.kind(mentions, background)
+    when, where = choose.when(mentions, background), choose.where(mentions, background)
+    known = background.chronology.of((event_type, mode), when, where)
+    event = Event(
+        id=mentions[0].id,
+        kind=mentions[0].kind,
+        type=event_type,
+        mode=mode,
+        when=when,
+        where=where,
+        as_of=_as_of(mentions, background),
+        actors=_actors(mentions, is_contested=is_contested),
+        mentions=mentions,
+        claims=claims(heard, background),
+        tolls=tolls(mentions, background),
+        origins=tuple({background.origin(one).key: background.origin(one).name for one in heard}.values()),
+        clarity="contested" if is_contested else "agreed",
+        status="disputed" if is_contested else _status(mentions),
+        score=_score(mentions, background),
+        episode=(known.episode or known.names.get("en") or known.id) if known else None,
+        why_merged=_why(cluster, mentions, background),
+    )
+    return replace(event, titles=titles(event), salience=salience(event))
+
+
+def _as_of(mentions: Sequence[Mention], background: Background) -> date | None:
+    """The last day on which a state was reported to last."""
+    if mentions[0].kind != "state":
+        return None
+    return max((day for one in mentions if (day := background.articles[one.article_id].published)), default=None)
+
+
+def _actors(mentions: Sequence[Mention], *, is_contested: bool) -> tuple[Actor, ...]:
+    """All parties, each role once, without spans; where it is contested who did what, all are parties alike."""
+    found: Mapping[tuple[str, str], Actor] = {
+        (actor.id, "" if is_contested else actor.role): replace(
+            actor, span=None, role="actor" if is_contested else actor.role
+        )
+        for mention in reversed(mentions)
+        for actor in mention.actors
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def _status(mentions: Sequence[Mention]) -> Status:
+    """Disputed where any account says so, else as the last told."""
+    return "disputed" if any(one.status == "disputed" for one in mentions) else mentions[-1].status
+
+
+def _score(mentions: Sequence[Mention], background: Background) -> float:
+    """The best extraction score, lifted where other origins' accounts were read alike."""
+    best: dict[str, float] = {}
+    for mention in mentions:
+        origin = background.origin(mention).key
+        best[origin] = max(best.get(origin, 0.0), mention.score)
+    top = max(best.values())
+    independent = 1 - prod(1 - score for score in best.values())
+    return round(min(max(MOST_CERTAIN, top), top + TRUST_IN_OTHERS * (independent - top)), 4)
+
+
+def _why(cluster: Cluster, mentions: Sequence[Mention], background: Background) -> str:
+    """Why several mentions are one event, in words; empty for a single one."""
+    if len(mentions) == 1:
+        return ""
+    articles = [background.articles[name] for name in dict.fromkeys(one.article_id for one in mentions)]
+    languages = ", ".join(dict.fromkeys(article.language for article in articles))
+    plural = "s" if len(articles) > 1 else ""
+    alike = (
+        ("the same kind, day and place told alike",) if any(len(one.mentions) > 1 for one in cluster.tellings) else ()
+    )
+    reasons = "; ".join(dict.fromkeys((*alike, *cluster.reasons)))
+    return f"{len(mentions)} mentions in {len(articles)} article{plural} ({languages}): {reasons}"

@@ -1,0 +1,72 @@
+"""Which kinds of happening reports may tell the same one as; the knowledge stands in ``kinds.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+UNWEIGHED = 0.5
+"""Weight of a type that the table doesn't know yet."""
+SAME, ONE_WITHOUT_MODE, ALIKE, UNLIKE = 1.0, 0.9, 0.8, 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kinds:
+    statements: frozenset[str]
+    singular: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+    weights: Mapping[str, float]
+
+
+def code(event_type: str, mode: str | None) -> str:
+    """``ASSAULT.artillery``, or the type alone."""
+    return f"{event_type}.{mode}" if mode else event_type
+
+
+def likeness(first: tuple[str, str | None], second: tuple[str, str | None]) -> float:
+    """How readily two kinds, each a type and a mode, are told of the same happening, 0 to 1."""
+    if first == second:
+        return SAME
+    if first[0] == second[0] and None in (first[1], second[1]):
+        return ONE_WITHOUT_MODE
+    return ALIKE if code(*second) in _alike(code(*first)) else UNLIKE
+
+
+def types_alike(event_type: str, mode: str | None) -> frozenset[str]:
+    """The types as which the same happening may be told, the given one among them."""
+    return frozenset({event_type, *(kind.partition(".")[0] for kind in _alike(code(event_type, mode)))})
+
+
+def is_statement(event_type: str) -> bool:
+    """Whether this is a matter of words: an accusation, a threat, an appeal."""
+    return event_type in _load().statements
+
+
+def is_singular(event_type: str, mode: str | None) -> bool:
+    """Whether one place hardly sees two of this kind within days; others recur daily."""
+    return code(event_type, mode) in _load().singular
+
+
+def weight(event_type: str, mode: str | None) -> float:
+    """How prominent a kind of happening is, 0 to 1."""
+    weights = _load().weights
+    return weights.get(code(event_type, mode), weights.get(event_type, UNWEIGHED))
+
+
+def _alike(kind: str) -> frozenset[str]:
+    return _load().alike.get(kind, frozenset())
+
+
+@cache
+def _load() -> _Kinds:
+    table = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
+    sets = [frozenset(row["kinds"]) for row in table["alike"]]
+    return _Kinds(
+        statements=frozenset(table["statements"]),
+        singular=frozenset(table["singular"]),
+        alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},
+        weights=table["weight"],
+    )
