@@ -14,7 +14,7 @@ from timeline.model.timex import TimeInterval
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
 _LEAD = 3
-"""Paragraphs of running text that tell the news of the day: what has no time there happened by the day of the report."""
+"""Paragraphs that tell the news of the day: what has no time there happened by the day of the report."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from geodata.model import PlaceMatch, Span
+from geodata.model import PlaceMatch, PlaceRole, Span
 from timeline.extract import actors, attribution, linking, modality, tolls, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.context import Context
@@ -175,7 +175,7 @@ def _place(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Place
 
 
 def _own_place(venue: Venue) -> Placed:
-    role = "concerns" if venue.evidence == "concern" else "occurred_at"
+    role: PlaceRole = "concerns" if venue.evidence == "concern" else "occurred_at"
     return Placed(where=replace(venue.match, role=role), reason=venue.match.reason or "named in the sentence", own=True)
 
 
@@ -210,7 +210,7 @@ def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) 
 
 
 def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
-    """Whether there is enough to be an event: weak triggers need a time and a place of their own, all need one of them."""
+    """Whether there is enough to be an event: all need a time or a place, weak triggers both, of their own."""
     place_own = any(p.own for p in placed)
     if trigger.rule.weak or trigger.rule.kind == "state":
         return dated.own and (place_own or any(p.where for p in placed))

@@ -32,7 +32,7 @@ class Terms:
 def find(tokens: Tokens, times: Sequence[Span], lexicon: Lexicon, terms: Terms) -> tuple[Toll, ...]:
     """Tolls of a sentence, each with the words it rests on; numbers inside ``times`` count nobody."""
     words = [m for n in range(len(tokens)) for m in lexicon.tolls.at(tokens, n)]
-    found = (_toll(tokens, span, figure, words) for span, figure in _figures(tokens, times, words))
+    found = (_toll(tokens, span, figure, words, lexicon) for span, figure in _figures(tokens, times, words))
     return tuple(
         Toll(words=said, low=figure, high=figure, category=category, victims=victims,
              claimant=terms.claimant, as_of=terms.as_of, cumulative=terms.cumulative)
@@ -46,7 +46,7 @@ def _figures(tokens: Tokens, times: Sequence[Span], words: Sequence[PhraseMatch[
         span = Span(start=match.start(), end=match.end())
         if not any(span.overlaps(time) for time in times) and not _is_share(tokens.text, span):
             found.append((span, int(re.sub(r"\D", "", match.group()))))
-    found += [(m.span(tokens), None) for m in words if m.payload == "vague"]
+    found += [(span, None) for span in dict.fromkeys(m.span(tokens) for m in words if m.payload == "vague")]
     return sorted(found, key=lambda item: item[0].start)
 
 
@@ -55,7 +55,7 @@ def _is_share(text: str, span: Span) -> bool:
 
 
 def _toll(
-    tokens: Tokens, span: Span, figure: int | None, words: Sequence[PhraseMatch[str]]
+    tokens: Tokens, span: Span, figure: int | None, words: Sequence[PhraseMatch[str]], lexicon: Lexicon
 ) -> tuple[str, int | None, TollCategory, str | None] | None:
     number = tokens.number_at(span.start)
     end = tokens.number_at(span.end - 1)
@@ -71,11 +71,28 @@ def _toll(
     if fate is None or not (victims or _distance(fate, number, end) <= _ADJACENT):
         return None
     category: TollCategory = next(c for c in toll_categories() if c == fate.payload)
-    last = max(end, fate.end - 1, victims[0].end - 1 if victims else end)
-    who = victims[0].span(tokens) if victims else None
-    said = tokens.text[tokens[min(number, fate.start)].span.start : tokens[last].span.end]
-    return " ".join(said.split()), figure, category, tokens.text[who.start : who.end] if who else None
+    who = _who(tokens, victims[0], lexicon) if victims else None
+    last = max(end, fate.end - 1, who.stop - 1 if who else end)
+    return (
+        _said(tokens, range(min(number, fate.start), last + 1)),
+        figure,
+        category,
+        _said(tokens, who) if who else None,
+    )
+
+
+def _who(tokens: Tokens, victims: PhraseMatch[str], lexicon: Lexicon) -> range:
+    """The victims with the nationality beside them ("12 Azerbaijani soldiers")."""
+    before = victims.start > 0 and any(True for _ in lexicon.nationalities.at(tokens, victims.start - 1))
+    after = victims.end < len(tokens) and any(True for _ in lexicon.nationalities.at(tokens, victims.end))
+    return range(victims.start - before, victims.end + after)
+
+
+def _said(tokens: Tokens, words: range) -> str:
+    return " ".join(tokens.text[tokens[words.start].span.start : tokens[words.stop - 1].span.end].split())
 
 
 def _distance(match: PhraseMatch[str], number: int, end: int) -> int:
-    return match.start - end if match.start > end else number - match.end + 1 if match.end <= number else 0
+    if match.start > end:
+        return match.start - end
+    return number - match.end + 1 if match.end <= number else 0

@@ -65,7 +65,7 @@ def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[Trigg
 
 
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
-    """Triggers of a sentence in order, masked phrases left out, repeated tellings of one type reduced to the most specific."""
+    """Triggers of a sentence in order, masked phrases left out, one for each type in a clause, the most specific."""
     matches = _phrases(pack.code).find(tokens)
     found = [Trigger(start=m.start, end=m.end, rule=m.payload) for m in matches if m.payload.type != NONE]
     return _reduced(found, tokens)

@@ -1,0 +1,45 @@
+"""What is told as having happened, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from geodata.model import Span
+from timeline import languages
+from timeline.extract import modality, triggers
+from timeline.extract.lexicon import lexicon
+from timeline.extract.tokens import Tokens
+from timeline.model.timex import TimeInterval
+
+PUBLISHED = date(2020, 7, 17)
+
+
+def _status(language: str, text: str, when: TimeInterval | None = None) -> list[str]:
+    words = lexicon(language)
+    tokens = Tokens(text, Span(start=0, end=len(text)), words.prefixes)
+    found = triggers.find(tokens, languages.load(language))
+    return [modality.status(modality.cues(tokens, trigger, words), when, PUBLISHED) for trigger in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Troops attacked the town.", ["happened"]),
+        ("en", "The leaders will meet in Sochi.", ["planned"]),
+        ("en", "The leaders will hold talks in Sochi.", ["planned"]),
+        ("en", "The army did not attack the town.", ["denied"]),
+        ("en", "The war could lead to clashes.", ["hypothetical"]),
+        ("en", "The meeting in Vienna was cancelled.", ["cancelled"]),
+        ("ar", "من المقرر أن يعقد اجتماع في جنيف.", ["planned"]),
+        ("ar", "لم تقع اشتباكات في المدينة.", ["denied"]),
+        ("ar", "قد تندلع اشتباكات في المدينة.", ["hypothetical"]),
+        ("ar", "اندلعت اشتباكات في المدينة.", ["happened"]),
+    ],
+)
+def test_status(language: str, text: str, expected: list[str]) -> None:
+    assert _status(language, text) == expected
+
+
+def test_a_time_after_publication_makes_a_plan() -> None:
+    later = TimeInterval(start=date(2020, 8, 1), end=date(2020, 8, 1), precision="day")
+    assert _status("en", "Troops attacked the town.", later) == ["planned"]
