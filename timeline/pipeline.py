@@ -132,9 +132,9 @@ def merge(work: Work) -> Work:
     from timeline.merge import merge as merged
 
     by_id = _by_id(work.articles)
-    told = [mention for mention in work.mentions if mention.status in TOLD_AS_FACT]
-    bound = constraints(load(work.config.corrections), told, by_id)
-    return replace(work, events=merged(told, by_id, region=knowledge(work.config.region).region, constraints=bound))
+    bound = constraints(load(work.config.corrections), work.mentions, by_id)
+    region = knowledge(work.config.region).region
+    return replace(work, events=merged(work.mentions, by_id, region=region, constraints=bound))
 
 
 def name(work: Work) -> Work:
@@ -234,11 +234,11 @@ def _run(
 
 
 def _told_apart(found: Iterable[RawArticle]) -> tuple[tuple[RawArticle, ...], tuple[Entry, ...]]:
-    """Articles of which each text stands once, and the entries of the copies."""
-    first: dict[str, RawArticle] = {}
+    """Articles without copies, and the entries of the copies; another publisher's reprint is a source of its own."""
+    first: dict[tuple[str, str | None], RawArticle] = {}
     copies = []
     for raw in found:
-        kept = first.setdefault(raw.text.strip(), raw)
+        kept = first.setdefault((raw.text.strip(), raw.publisher), raw)
         if kept is not raw:
             reason = f"the same text as {kept.source_path}"
             copies.append(Entry(path=raw.source_path, article=raw.id, state="duplicate", reason=reason))
