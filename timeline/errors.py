@@ -37,3 +37,7 @@ class CorrectionError(TimelineError):
 
 class BuildError(TimelineError):
     """The site can't be written; the one that stands is left as it was."""
+
+
+class RegistryError(TimelineError):
+    """``registry.jsonl`` is damaged; without it, links that were shared would break."""
