@@ -1,0 +1,68 @@
+"""What an expression hangs on: the direction of its clause, the time told before it, a year named in its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from geodata.model import Span
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_dates import Context
+from timeline.extract.timex_sense import Sense
+
+VERB_LAST = "verb last"
+"""Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The state of reading a text from its beginning: what has been told so far.
+
+    Parameters
+    ----------
+    published : the publication date, if known.
+    cues : offsets of words that tell of future or past, in order.
+    stops : offsets at which sentences end, in order.
+    verb_last : whether the language's verbs follow what they govern.
+    """
+
+    published: date | None
+    cues: Sequence[tuple[int, str]]
+    stops: Sequence[int]
+    verb_last: bool
+    told: Period | None = None
+    _year: tuple[int, int] | None = None
+    _offsets: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._offsets = [offset for offset, _ in self.cues]
+
+    def context(self, span: Span) -> Context:
+        """What an expression at this place is resolved against."""
+        sentence = self._sentence(span.start)
+        year = self._year[1] if self._year and self._year[0] == sentence[0] else None
+        return Context(self.published, self.told, self._toward(span, sentence), year)
+
+    def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
+        """Remember an expression for those that follow."""
+        if period is None or period.start is None or sense.get("ref") or "signal" in sense:
+            return
+        self.told = period
+        if "year" in sense:
+            self._year = (self._sentence(span.start)[0], sense["year"])
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        at = bisect_right(self.stops, offset)
+        start = self.stops[at - 1] if at else 0
+        end = self.stops[at] if at < len(self.stops) else 1 << 62
+        return start, end
+
+    def _toward(self, span: Span, sentence: tuple[int, int]) -> str | None:
+        """The direction that the nearest verb tells: the one before, or, where verbs come last, the one after."""
+        first, last = bisect_left(self._offsets, sentence[0]), bisect_left(self._offsets, sentence[1])
+        middle = bisect_left(self._offsets, span.start)
+        before, after = self.cues[first:middle], self.cues[middle:last]
+        nearest = (after[:1], before[-1:]) if self.verb_last else (before[-1:], after[:1])
+        return next((found[0][1] for found in nearest if found), None)

@@ -1,0 +1,118 @@
+"""Time expressions in running text, in any language that has a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.model import Span
+from timeline.extract.anchor import VERB_LAST, Narrative
+from timeline.extract.timex_items import Scan, scan
+from timeline.extract.timex_lexicon import Lexicon, compile_lexicon
+from timeline.extract.timex_resolve import Resolved, resolve
+from timeline.extract.timex_rules import Grammar, apply, compile_rules
+from timeline.extract.timex_sense import Sense
+from timeline.languages import LanguagePack
+from timeline.model.timex import TaggedTime, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression before it is resolved: where it stands, what it says, the rules that found it."""
+
+    span: Span
+    sense: Sense
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A language's compiled pack."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    verb_last: bool
+
+
+def tag(
+    text: str, pack: LanguagePack, *, published: date | None, sentences: Sequence[Span] | None = None
+) -> tuple[TaggedTime, ...]:
+    """Time expressions of a text, in order, not overlapping, with offsets into the unchanged text.
+
+    Parameters
+    ----------
+    text : running text in the pack's language.
+    published : the publication date, which relative expressions are counted from. Without it their values have X's
+        ("XXXX-WXX-2") and they have no interval.
+    sentences : sentence spans, where they are known better than by marks and blank lines.
+
+    Raises
+    ------
+    PackError : the pack's rules are faulty.
+    """
+    tagger = _tagger(pack.code, pack)
+    found, seen = _read(text, tagger)
+    stops = [span.end for span in sentences] if sentences is not None else seen.stops
+    narrative = Narrative(published, seen.cues, stops, tagger.verb_last)
+    return tuple(_resolved(found, narrative, pack.code))
+
+
+def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:
+    """What a text says of time, unresolved: for those who look for the publication date itself.
+
+    Raises
+    ------
+    PackError : the pack's rules are faulty.
+    """
+    return tuple(_read(text, _tagger(pack.code, pack))[0])
+
+
+def _read(text: str, tagger: Tagger) -> tuple[list[Found], Scan]:
+    seen = scan(text, tagger.lexicon)
+    found = []
+    for stretch in seen.runs:
+        run = stretch
+        for level in tagger.grammar.levels:
+            run = apply(level, run)
+        found += [Found(Span(start=i.start, end=i.end), i.sense(), i.rules) for i in run.items if i.rules and i.emits]
+    return found, seen
+
+
+def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> Iterator[TaggedTime]:
+    for item in found:
+        resolved = resolve(item.sense, narrative.context(item.span))
+        if resolved is None:
+            continue
+        narrative.tell(item.span, item.sense, resolved.period)
+        yield _tagged(item, resolved, language)
+
+
+def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
+    signal = None if "start" in item.sense else item.sense.get("signal")  # "to" of a range is none
+    rule = f"{language}:{'+'.join(item.rules)}"
+    return TaggedTime(
+        expression=TimeExpression(
+            span=item.span, type=resolved.type, value=resolved.value, mod=resolved.mod, rule=rule
+        ),
+        interval=resolved.interval(signal),
+        signal=signal,  # type: ignore[arg-type]
+        anaphoric=resolved.anaphoric,
+    )
+
+
+_TAGGERS: dict[str, tuple[LanguagePack, Tagger]] = {}
+
+
+def _tagger(code: str, pack: LanguagePack) -> Tagger:
+    """The compiled pack; compiled once, and again if another pack of the same code is given."""
+    known = _TAGGERS.get(code)
+    if known is None or known[0] is not pack:
+        known = (pack, _compile(pack))
+        _TAGGERS[code] = known
+    return known[1]
+
+
+def _compile(pack: LanguagePack) -> Tagger:
+    grammar = compile_rules(pack.timex.get("rules", ()), f"languages/{pack.code}/timex.toml")
+    return Tagger(compile_lexicon(pack), grammar, pack.timex.get("word_order") == VERB_LAST)

@@ -1,0 +1,213 @@
+"""Calendar dates from what words say: in full, or completed from the publication date and the direction of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.extract import timex_calendar as calendar
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_sense import Sense
+
+_NEAR_AHEAD, _FAR_BACK = timedelta(days=45), timedelta(days=270)
+"""A date without year and without a cue lies ahead only if ahead is this near and back that far."""
+_DAYS_OF_WEEK = 7
+_PIVOT = 30
+"""Two-digit years up to so many years ahead of the publication are of its century."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    ``told`` is the time told before it. ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated
+    before it in its sentence. ``floor`` is a day that it must not precede (the start of a range).
+    """
+
+    published: date | None = None
+    told: Period | None = None
+    toward: str | None = None
+    year: int | None = None
+    floor: date | None = None
+
+
+def stated_year(sense: Sense, context: Context) -> int | None:
+    """The year that a sense names, by itself or counted from the publication date."""
+    if "year" in sense:
+        return sense["year"]
+    if "yy" in sense:
+        return _full_year(sense["yy"], context.published)
+    if sense.get("unit") != "year" or "shift" not in sense:
+        return None
+    told = context.told.start if context.told and sense.get("anchor") == "narrative" else None
+    base = told or context.published
+    return base.year + sense["shift"] if base else None
+
+
+def _full_year(short: int, published: date | None) -> int:
+    if published is None:
+        return 1900 + short if short > _PIVOT else 2000 + short
+    full = published.year // 100 * 100 + short
+    return full if full <= published.year + _PIVOT else full - 100
+
+
+def calendar_date(sense: Sense, context: Context) -> Period | None:
+    """A month or a day of a month."""
+    year = stated_year(sense, context)
+    if year is not None:
+        return (
+            replace(_build(year, sense), relative=True)
+            if "shift" in sense and _valid(year, sense)
+            else _build(year, sense)
+        )
+    if sense.get("unit") == "month" and "shift" in sense:
+        return _day_of_month(sense, context)
+    if "month" not in sense:
+        return _day_alone(sense, context)
+    if context.year is not None and "shift" not in sense and _valid(context.year, sense):
+        return _build(context.year, sense)
+    if context.published is None and context.floor is None:
+        tail = f"-{sense['day']:02}" if "day" in sense else ""
+        return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
+    return _nearest_year(sense, context)
+
+
+def _valid(year: int, sense: Sense) -> bool:
+    try:
+        date(year, sense["month"], sense.get("day", 1))
+    except (ValueError, KeyError):
+        return False
+    return True
+
+
+def _build(year: int, sense: Sense) -> Period | None:
+    """A date of a year, None where that year has no such day."""
+    if not _valid(year, sense):
+        return None
+    if "day" in sense:
+        return calendar.day(date(year, sense["month"], sense["day"]))
+    return calendar.month(year, sense["month"])
+
+
+def _nearest_year(sense: Sense, context: Context) -> Period | None:
+    base = context.floor or context.published
+    if base is None:
+        return None
+    built = (_build(year, sense) for year in range(base.year - 4, base.year + 5))
+    return _directed([period for period in built if period], sense, context)
+
+
+def _day_of_month(sense: Sense, context: Context) -> Period | None:
+    """ "The 12th of this month"."""
+    if context.published is None:
+        return calendar.unknown("XXXX-XX-XX")
+    when = calendar.add_months(context.published, sense["shift"])
+    found = _build(
+        when.year,
+        {"month": sense.get("month", when.month), "day": sense["day"]} if "day" in sense else {"month": when.month},
+    )
+    return replace(found, relative=True) if found else None
+
+
+def _day_alone(sense: Sense, context: Context) -> Period | None:
+    """ "The 12th", of the month at hand or one beside it."""
+    base = context.floor or context.published
+    if base is None:
+        return calendar.unknown(f"XXXX-XX-{sense['day']:02}")
+    near = (calendar.add_months(base.replace(day=1), count) for count in (-2, -1, 0, 1, 2))
+    built = (_build(when.year, {"month": when.month, "day": sense["day"]}) for when in near)
+    return _directed([period for period in built if period], sense, context)
+
+
+def weekday(sense: Sense, context: Context) -> Period | None:
+    """A day of the week, of the week named or next to the publication date."""
+    number = sense["weekday"]
+    base = context.floor or context.published
+    if base is None:
+        return calendar.unknown(f"XXXX-WXX-{number}")
+    if sense.get("unit") == "week" or (sense.get("shift") == 0 and context.floor is None):
+        monday = base - timedelta(days=base.isoweekday() - 1)
+        found = monday + timedelta(days=number - 1 + _DAYS_OF_WEEK * sense.get("shift", 0))
+        return replace(calendar.day(found), relative=True)
+    nearest = base + timedelta(days=(number - base.isoweekday()) % _DAYS_OF_WEEK)
+    days = (nearest + timedelta(days=_DAYS_OF_WEEK * count) for count in (-2, -1, 0, 1))
+    return _directed([calendar.day(when) for when in days], sense, context)
+
+
+def season(sense: Sense, context: Context) -> Period | None:
+    """A season of a year, or the nearest."""
+    return _of_year(sense, context, lambda year: calendar.season(year, sense["season"]), f"XXXX-{sense['season']}")
+
+
+def quarter(sense: Sense, context: Context) -> Period | None:
+    """A quarter of a year, or the nearest."""
+    return _of_year(sense, context, lambda year: calendar.quarter(year, sense["quarter"]), f"XXXX-Q{sense['quarter']}")
+
+
+def half(sense: Sense, context: Context) -> Period | None:
+    """A half of a year."""
+    return _of_year(sense, context, lambda year: calendar.half(year, sense["half"]), f"XXXX-H{sense['half']}")
+
+
+def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], blank: str) -> Period | None:
+    year = stated_year(sense, context)
+    if year is None and "shift" not in sense:
+        year = context.year
+    if year is not None:
+        return build(year)
+    if context.published is None:
+        return calendar.unknown(blank, "year")
+    years = range(context.published.year - 2, context.published.year + 3)
+    return _directed([build(year) for year in years], sense, context)
+
+
+def _directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:
+    """Of recurring dates the one that is meant, marked as found by way of the publication date."""
+    known = [(period, period.start, period.end) for period in candidates if period.start and period.end]
+    if context.floor:
+        return next((replace(period, relative=True) for period, _, end in known if end >= context.floor), None)
+    now = context.published
+    if now is None:
+        return None
+    past = [period for period, start, _ in known if start <= now]
+    ahead = [period for period, _, end in known if end >= now]
+    if sense.get("shift") == -1:
+        past = [period for period, _, end in known if end < now]
+    elif sense.get("shift") == 1:
+        ahead = [period for period, start, _ in known if start > now]
+    elif sense.get("shift") == 0:
+        past = [period for period, start, _ in known if start.year == now.year]
+    return _choose(past, ahead, sense, context)
+
+
+def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> Period | None:
+    forward = sense.get("shift") == 1 or ("shift" not in sense and _lies_ahead(past, ahead, sense, context))
+    chosen = ahead[:1] if forward else past[-1:]
+    return replace(chosen[0], relative=True) if chosen else None
+
+
+def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> bool:
+    if context.toward or "weekday" in sense or not (past and ahead and context.published):
+        return context.toward == "future"
+    back, forth = past[-1].end, ahead[0].start
+    if back is None or forth is None:
+        return False
+    return forth - context.published <= _NEAR_AHEAD and context.published - back >= _FAR_BACK
+
+
+def hijri(sense: Sense) -> Period | None:
+    """A date of the Islamic calendar (Umm al-Qura), None for years that the conversion does not cover."""
+    from hijridate import Hijri
+
+    year, number = sense["year"], sense["hijri_month"]
+    try:
+        first = Hijri(year, number, sense.get("day", 1)).to_gregorian()
+        length = Hijri(year, number, 1).month_length()
+    except (ValueError, OverflowError):
+        return None
+    start = date(first.year, first.month, first.day)
+    if "day" in sense:
+        return calendar.day(start)
+    end = start + timedelta(days=length - 1)
+    return Period(f"{start.isoformat()}/{end.isoformat()}", start, end, "month")

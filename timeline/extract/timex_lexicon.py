@@ -1,0 +1,294 @@
+"""A language's words of time, compiled from its pack: what a token of the text can be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from timeline.errors import PackError
+from timeline.extract.normalise import APOSTROPHES, fold, fold_phrase
+from timeline.extract.timex_numbers import digits
+from timeline.extract.timex_sense import FIELDS, Kinds, Sense
+from timeline.languages import LanguagePack
+
+_MARKS: dict[str, tuple[str, ...]] = {
+    "comma": tuple(",،՝、"),
+    "slash": ("/", "\\"),
+    "dash": tuple("-‐‑–—−"),
+    "open": tuple("(["),
+    "close": tuple(")]"),
+    "dot": (".",),
+    "stop": tuple("!?…؟։;؛"),
+    "percent": tuple("%٪"),
+    "currency": tuple("$€£¥₽₼₺֏₾"),
+    "numero": tuple("№#"),
+}
+_MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for mark in marks}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
+"""Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
+_TRIGGERS = ("year", "numeric-date", "clock", "month", "weekday", "hijri-month")
+"""Kinds around which rules are tried, besides those that a pack adds."""
+_MEMO_LIMIT = 200_000
+"""Distinct tokens remembered; beyond it the memory starts afresh, so that any text is read in bounded space."""
+_ENDING = 2
+"""Letters that a word may have beyond a listed stem and still be that word."""
+CUES = ("future", "past")
+"""Kinds of words that tell whether a clause speaks of what is to come or of what was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a token is to the tagger.
+
+    ``forms`` are its spellings that begin or continue a phrase; ``front`` and ``back`` how many code points of it are
+    a clitic or a suffix behind an apostrophe, which no span includes; ``joined`` whether the clitic means "and".
+    """
+
+    kinds: Kinds
+    forms: tuple[str, ...] = ()
+    trigger: bool = False
+    heads: bool = False
+    front: int = 0
+    back: int = 0
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of several words and what it can be."""
+
+    words: tuple[str, ...]
+    kinds: Kinds
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The compiled words of one language; :meth:`entry` remembers every token it has seen."""
+
+    language: str
+    words: dict[str, dict[str, Sense]] = field(default_factory=lambda: defaultdict(dict))
+    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    phrase_words: set[str] = field(default_factory=set)
+    triggers: set[str] = field(default_factory=lambda: set(_TRIGGERS))
+    trigger_words: set[str] = field(default_factory=set)
+    suffixes: dict[str, str] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    joining: frozenset[str] = frozenset()
+    inflected: frozenset[str] = frozenset()
+    digit_suffixes: dict[str, str] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
+    tense: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    day_first: bool = True
+    unit_first: bool = False
+    _memo: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
+
+    def entry(self, token: str, kind: str) -> Entry | None:
+        """What a token of the text is, None for a word that says nothing of time.
+
+        Parameters
+        ----------
+        kind : the token's group in :data:`timeline.extract.normalise.TOKEN`.
+        """
+        key = (token, kind)
+        if key not in self._memo:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            self._memo[key] = self._analyse(token, kind)
+        return self._memo[key]
+
+    def starts(self, word: str) -> bool:
+        """Whether a folded word is one around which rules are tried."""
+        return word in self.trigger_words or not self.triggers.isdisjoint(self.words.get(word, ()))
+
+    def _analyse(self, token: str, kind: str) -> Entry | None:
+        if kind == "mark":
+            name = _MARK_KINDS.get(token)
+            return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (token,))
+        if kind == "gap":
+            return Entry({"gap": {}, "stop": {}, "edge": {}})
+        if kind == "word":
+            return self._word(token)
+        if kind == "model":
+            return None
+        kinds = digits(token, kind, self.digit_suffixes, day_first=self.day_first)
+        return Entry(kinds, (fold(token),), trigger=not self.triggers.isdisjoint(kinds)) if kinds is not None else None
+
+    def _word(self, token: str) -> Entry | None:
+        forms: list[str] = []
+        for form, case, front, back in self._variants(token):
+            if form in self.phrase_words:
+                forms.append(form)
+            kinds = self._kinds(token, form, case)
+            if kinds:
+                forms = list(dict.fromkeys(forms))
+                return self._found(kinds, tuple(forms), front, back, joined=fold(token[:front]) in self.joining)
+        roman = _roman(token)
+        cues: dict[str, Sense] = {cue: {} for cue in CUES if self._cue(cue, fold(token))}
+        return self._found({**roman, **cues}, tuple(forms), 0, 0) if roman or cues or forms else None
+
+    def _found(self, kinds: Kinds, forms: tuple[str, ...], front: int, back: int, *, joined: bool = False) -> Entry:
+        trigger = not self.triggers.isdisjoint(kinds) or not self.trigger_words.isdisjoint(forms)
+        heads = any(form in self.phrases for form in forms)
+        return Entry(kinds, forms, trigger=trigger, heads=heads, front=front, back=back, joined=joined)
+
+    def _kinds(self, token: str, form: str, case: str | None) -> dict[str, Sense]:
+        kinds = self.words.get(form, {})
+        if form.isdecimal() and case is None:
+            return dict(digits(form, "number", {}, day_first=self.day_first) or {})
+        if form in self.capitalised and not token[0].isupper():
+            kinds = {kind: sense for kind, sense in kinds.items() if kind in CUES}
+        if case is None:
+            return dict(kinds)
+        cased = {kind: sense for kind, sense in kinds.items() if kind in self.inflected}
+        return {**cased, **{f"{kind}.{case}": sense for kind, sense in cased.items()}}
+
+    def _variants(self, token: str) -> Iterator[tuple[str, str | None, int, int]]:
+        """Spellings of a token without its affixes: form, case, code points cut at the front and at the back."""
+        folded = fold(token)
+        yield folded, None, 0, 0
+        cut = next((at for at, char in enumerate(token) if char in APOSTROPHES), 0)
+        if cut:
+            yield from self._before_apostrophe(token, cut)
+        for length in range(1, min(len(folded) - 1, 12)):
+            case = self.suffixes.get(folded[-length:])
+            if case is not None:
+                yield folded[:-length], case, 0, 0
+        for length in range(1, min(len(folded), 4)):
+            instead = self.prefixes.get(folded[:length])
+            if instead is not None:
+                yield instead + folded[length:], None, _raw_length(token, length), 0
+
+    def _before_apostrophe(self, token: str, cut: int) -> Iterator[tuple[str, str | None, int, int]]:
+        base, case = fold(token[:cut]), self.suffixes.get(fold(token[cut + 1 :]))
+        if case is None:
+            return
+        yield base, case, 0, len(token) - cut
+
+    def _cue(self, cue: str, folded: str) -> bool:
+        signs = self.tense.get(cue, {})
+        if any(folded.startswith(stem) and len(folded) <= len(stem) + _ENDING for stem in signs.get("not", ())):
+            return False
+        return len(folded) > 3 and (  # noqa: PLR2004 - shorter words are particles, not verbs
+            folded.startswith(tuple(signs.get("prefixes", ()))) or folded.endswith(tuple(signs.get("endings", ())))
+        )
+
+
+def compile_lexicon(pack: LanguagePack) -> Lexicon:
+    """The words of a pack's ``calendar.toml`` and ``timex.toml``.
+
+    Raises
+    ------
+    PackError : a word says something that no rule understands.
+    """
+    lexicon = Lexicon(pack.code)
+    _set_up(lexicon, pack)
+    for kind, sense, form in _listed(pack):
+        unknown = set(sense) - FIELDS
+        if unknown:
+            raise PackError(f"'{form}' says {sorted(unknown)}", where=_where(pack), remedy=f"known: {sorted(FIELDS)}")
+        _add(lexicon, kind, sense, form)
+    _set_triggers(lexicon, pack)
+    return lexicon
+
+
+def _where(pack: LanguagePack) -> str:
+    return f"languages/{pack.code}/timex.toml"
+
+
+def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
+    affixes = pack.timex.get("affixes", {})
+    lexicon.prefixes = {fold(prefix): fold(instead) for prefix, instead in affixes.get("prefixes", {}).items()}
+    lexicon.joining = frozenset(fold(prefix) for prefix in affixes.get("joining", ()))
+    lexicon.inflected = frozenset(affixes.get("inflected", ()))
+    lexicon.suffixes = _by_form(affixes.get("suffixes", {}))
+    lexicon.digit_suffixes = _by_form(pack.timex.get("digits", {}))
+    lexicon.capitalised = frozenset(fold(word) for word in pack.calendar.get("capitalised", ()))
+    lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
+    lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
+    for cue, signs in pack.timex.get("tense", {}).items():
+        lexicon.tense[cue] = {name: [fold(sign) for sign in listed] for name, listed in signs.items()}
+
+
+def _by_form(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {fold(suffix): case for case, suffixes in table.items() for suffix in suffixes}
+
+
+def _listed(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
+    """Every word of the pack: its kind, what it says, its spelling."""
+    for table, kinds in (("months", ("month", "sure-month")), ("weak_months", ("month",))):
+        for number, forms in pack.calendar.get(table, {}).items():
+            yield from _each(kinds, {"month": int(number)}, forms)
+    for table, kinds in (("weekdays", ("weekday", "sure-weekday")), ("weak_weekdays", ("weekday",))):
+        for number, forms in pack.calendar.get(table, {}).items():
+            yield from _each(kinds, {"weekday": int(number)}, forms)
+    for number, forms in pack.calendar.get("hijri_months", {}).items():
+        yield from _each(("hijri-month",), {"hijri_month": int(number)}, forms)
+    for form, number in pack.timex.get("numbers", {}).items():
+        yield from _number(form, number)
+    for form, number in pack.timex.get("ordinals", {}).items():
+        yield from _ordinal(form, number)
+    for cue, signs in pack.timex.get("tense", {}).items():
+        yield from _each((cue,), {}, signs.get("words", ()))
+    for word in pack.timex.get("words", ()):
+        yield from _each((word["class"],), cast("Sense", word.get("says", {})), word["forms"])
+
+
+def _each(kinds: Sequence[str], sense: Sense, forms: Sequence[str]) -> Iterator[tuple[str, Sense, str]]:
+    yield from ((kind, sense, form) for kind in kinds for form in forms)
+
+
+def _number(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
+    yield "num", {"n": number}, form
+    yield "number-word", {"n": number}, form
+    if number <= 24:  # noqa: PLR2004 - hours of a day
+        yield "hour", {"hour": number}, form
+
+
+def _ordinal(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
+    yield "ord", {"ord": number}, form
+    yield "ordinal-word", {}, form
+    if number <= 31:  # noqa: PLR2004 - days of a month
+        yield "day", {"day": number}, form
+    if number <= 24:  # noqa: PLR2004 - hours of a day
+        yield "hour", {"hour": number}, form
+
+
+def _add(lexicon: Lexicon, kind: str, sense: Sense, form: str) -> None:
+    words = fold_phrase(form)
+    if len(words) == 1:
+        lexicon.words[words[0]][kind] = sense
+        return
+    lexicon.phrase_words.update(words)
+    known = next((phrase for phrase in lexicon.phrases[words[0]] if phrase.words == words), None)
+    if known:
+        cast("dict[str, Any]", known.kinds)[kind] = sense
+        return
+    lexicon.phrases[words[0]].append(Phrase(words, {kind: sense}))
+    lexicon.phrases[words[0]].sort(key=lambda phrase: -len(phrase.words))
+
+
+def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
+    """Find the words around which rules are tried at all; a phrase of such a kind gets one word that starts it."""
+    for word in pack.timex.get("words", ()):
+        if word.get("says") and word.get("trigger", True):
+            lexicon.triggers.add(word["class"])
+    for phrases in lexicon.phrases.values():
+        for phrase in phrases:
+            if not lexicon.triggers.isdisjoint(phrase.kinds) and not any(lexicon.starts(word) for word in phrase.words):
+                lexicon.trigger_words.add(max(phrase.words, key=len))
+
+
+def _roman(token: str) -> dict[str, Sense]:
+    values = [_ROMAN.get(char, 0) for char in token]
+    if not all(values) or len(values) > 5:  # noqa: PLR2004 - XVIII is the longest century
+        return {}
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    number = sum(-value if value < after else value for value, after in pairs)
+    return {"roman": {"ord": number}} if number <= 21 else {}  # noqa: PLR2004 - centuries so far
+
+
+def _raw_length(token: str, folded_length: int) -> int:
+    """How many code points of a token its first folded letters take (vowel signs and tatweel vanish in folding)."""
+    return next(at for at in range(1, len(token) + 1) if len(fold(token[:at])) >= folded_length)

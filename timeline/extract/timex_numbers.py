@@ -1,0 +1,150 @@
+"""Numbers of a text: what digits can be (a day, a year, an hour), and number words put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.extract.normalise import APOSTROPHES, HYPHENS, fold
+from timeline.extract.timex_sense import Item, Kinds, Sense
+
+_DIGITS = re.compile(rf"(\d+)[{APOSTROPHES}{HYPHENS}]?(.*)", re.DOTALL)
+_FIELDS = re.compile(r"\d+")
+_YEARS = range(1900, 2100)
+_OLD_YEARS = range(1000, 1900)
+_HOURS = range(25)
+_DAYS = range(1, 32)
+_MONTHS = range(1, 13)
+
+
+def digits(token: str, kind: str, suffixes: Mapping[str, str], *, day_first: bool) -> Kinds | None:
+    """What a token that begins with a digit can be; None where letters behind the digits are no suffix of the language.
+
+    Parameters
+    ----------
+    kind : the token's group in :data:`timeline.extract.normalise.TOKEN`.
+    suffixes : suffix written to digits → the case or the kind of number that it makes.
+    day_first : whether 7/12/2020 is of December.
+    """
+    if kind == "date":
+        return _numeric_date([int(part) for part in _FIELDS.findall(token)], token, day_first=day_first)
+    if kind in ("clock", "quantity"):
+        return _clock([int(part) for part in _FIELDS.findall(token)], kind)
+    match = _DIGITS.match(token)
+    if match is None:
+        return None
+    value, suffix = match.group(1), fold(match.group(2))
+    if suffix and suffix not in suffixes:
+        return None
+    return _number(value, suffixes.get(suffix, ""))
+
+
+def _numeric_date(parts: Sequence[int], token: str, *, day_first: bool) -> Kinds:
+    clock: Sense = {"hour": parts[3], "minute": parts[4]} if len(parts) > 4 else {}  # noqa: PLR2004 - "…T10:30"
+    if len(_FIELDS.findall(token)[0]) == 4:  # noqa: PLR2004 - year first
+        year, month, day = parts[:3]
+    elif parts[1] > 12 or not (day_first or "/" not in token or parts[0] > 12):  # noqa: PLR2004 - months
+        month, day, year = parts[:3]
+    else:
+        day, month, year = parts[:3]
+    if month not in _MONTHS or day not in _DAYS:
+        return {"quantity": {}}
+    stated: Sense = {"month": month, "day": day, **clock}
+    if year < 100:  # noqa: PLR2004 - two digits
+        return {"numeric-date": {**stated, "yy": year}}
+    plausible = year in _YEARS or year in _OLD_YEARS
+    return {"numeric-date": {**stated, "year": year}} if plausible else {"quantity": {}}
+
+
+def _clock(parts: Sequence[int], kind: str) -> Kinds:
+    hour, minute = parts[0], parts[1]
+    if hour not in _HOURS or minute > 59:  # noqa: PLR2004 - minutes
+        return {"quantity": {}}
+    name = "clock" if kind == "clock" else "dotted-clock"
+    return {name: {"hour": hour, "minute": minute}, "quantity": {}}
+
+
+def _number(value: str, case: str) -> Kinds:
+    number, short = int(value), len(value) <= 2  # noqa: PLR2004 - a day, an hour, a year without its century
+    kinds: dict[str, Sense] = {}
+    if case == "decade":
+        return {"decade-number": _decade(number, short=short)} if number % 10 == 0 else {}
+    if case == "ordinal":
+        kinds["ord"] = {"ord": number}
+    else:
+        kinds["num"] = {"n": number}
+        if short and number in _HOURS:
+            kinds["hour"] = {"hour": number}
+    if short and number in _DAYS:
+        kinds["day"] = {"day": number}
+    if len(value) == 4 and number in _YEARS:  # noqa: PLR2004 - a year
+        kinds["year"] = {"year": number}
+    if len(value) == 4 and number in _OLD_YEARS:  # noqa: PLR2004 - a year
+        kinds["old-year"] = {"year": number}
+    if short:
+        kinds["yy"] = {"yy": number}
+    if number % 10 == 0:
+        kinds["tens"] = _decade(number, short=short)
+    return {**kinds, **{f"{kind}.{case}": sense for kind, sense in kinds.items()}} if case else kinds
+
+
+def _decade(number: int, *, short: bool) -> Sense:
+    return {"tens": number // 10} if short else {"decade": number // 10}
+
+
+def compose(items: Sequence[Item], *, unit_first: bool) -> list[Item]:
+    """Number words put together: "twenty five", "خمسة وعشرين", "two hundred".
+
+    Parameters
+    ----------
+    unit_first : whether the language says "five and twenty".
+    """
+    out: list[Item] = []
+    for item in items:
+        kinds = _sum(out[-1].kinds, item, unit_first=unit_first) if out else None
+        if kinds is None:
+            out.append(item)
+        else:
+            left = out.pop()
+            out.append(Item(left.start, item.end, left.first, item.last, kinds, joined=left.joined))
+    return out
+
+
+def _sum(left: Kinds, item: Item, *, unit_first: bool) -> Kinds | None:
+    """The reading of two number words as one number, None where they are two."""
+    right = item.kinds
+    field = "ord" if "ord" in left or "ord" in right else "n"
+    first = left["number-word"]["n"] if "number-word" in left else left["ord"]["ord"] if "ordinal-word" in left else 0
+    second = (
+        right["number-word"]["n"] if "number-word" in right else right["ord"]["ord"] if "ordinal-word" in right else 0
+    )
+    if not first or not second or ("ordinal-word" in left and not item.joined):
+        return None
+    total = _together(int(first), int(second), and_unit_first=unit_first and item.joined)
+    return _word_kinds(total, field) if total else None
+
+
+def _together(first: int, second: int, *, and_unit_first: bool) -> int | None:
+    if first in range(20, 100, 10) and second in range(1, 10):
+        return first + second
+    if and_unit_first and first in range(1, 10) and second in range(20, 100, 10):
+        return first + second
+    if second in (100, 1000) and first < second:
+        return first * second
+    if first >= 100 and first % 100 == 0 and second < 100:  # noqa: PLR2004 - hundreds and the rest
+        return first + second
+    if first >= 1000 and first % 1000 == 0 and second < 1000:  # noqa: PLR2004 - thousands and the rest
+        return first + second
+    return None
+
+
+def _word_kinds(total: int, field: str) -> Kinds:
+    if field == "ord":
+        kinds: dict[str, Sense] = {"ord": {"ord": total}, "ordinal-word": {}}
+        if total in _DAYS:
+            kinds["day"] = {"day": total}
+        return kinds
+    kinds = {"num": {"n": total}, "number-word": {"n": total}}
+    if total in _YEARS:
+        kinds["year"] = {"year": total}
+    return kinds

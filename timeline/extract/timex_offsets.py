@@ -1,0 +1,171 @@
+"""Times counted from an anchor: yesterday, last week, three years ago, two days earlier, the last four days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.extract import timex_calendar as calendar
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_dates import Context
+from timeline.extract.timex_sense import Sense
+from timeline.model.timex import TimePrecision
+
+_ROUND = 5
+"""Counts of years in fives and tens are taken as rounded."""
+_RECENT = {"week": 34, "month": 182, "year": 1826, "decade": 10_957}
+_RECENT_DAYS = 6
+"""Days before the publication day that "in recent weeks" (months, years) and "in recent days" cover."""
+_SEVERAL = (2, 9)
+"""What "several" stands for."""
+
+Stretch = Callable[[date], Period]
+_UNITS: Mapping[str, Stretch] = {
+    "day": calendar.day,
+    "week": calendar.week,
+    "weekend": calendar.weekend,
+    "month": lambda when: calendar.month(when.year, when.month),
+    "quarter": lambda when: calendar.quarter(when.year, (when.month + 2) // 3),
+    "half": lambda when: calendar.half(when.year, 1 if when.month < 7 else 2),  # noqa: PLR2004 - July
+    "year": lambda when: calendar.year(when.year),
+    "decade": lambda when: calendar.decade(when.year // 10),
+    "century": lambda when: calendar.century(when.year // 100),
+}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_CLOCK_UNITS = {"hour", "minute", "second"}
+_BLANK = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+_PRECISION: Mapping[str, TimePrecision] = {
+    "month": "month",
+    "quarter": "year",
+    "half": "year",
+    "year": "year",
+    "decade": "decade",
+    "century": "decade",
+}
+_LETTERS = {
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
+
+
+def moved(when: date, unit: str, count: float) -> date:
+    """A day so many units on (back, if negative).
+
+    Raises
+    ------
+    OverflowError : the calendar ends before.
+    """
+    if unit in _DAYS:
+        return when + timedelta(days=round(count * _DAYS[unit]))
+    if unit in _MONTHS:
+        return calendar.add_months(when, round(count * _MONTHS[unit]))
+    return when
+
+
+def stretch(when: date, unit: str) -> Period:
+    """The unit of the calendar that holds a day."""
+    return replace(_UNITS.get(unit, calendar.day)(when), relative=True)
+
+
+def blank(unit: str) -> Period:
+    """A unit of the calendar that can't be placed."""
+    return calendar.unknown(_BLANK.get(unit, "XXXX-XX-XX"), _PRECISION.get(unit, "day"))
+
+
+def shifted(sense: Sense, context: Context) -> Period:
+    """ "Yesterday", "last week", "this year"; of the time told before, where the words point there ("that year")."""
+    base = _anchor(sense, context, sense["unit"])
+    if base is None:
+        return blank(sense["unit"])
+    same = sense.get("anchor") == "narrative" and sense["unit"] == "day" and not sense.get("shift")
+    if same and context.told and context.told.start == base and context.told.precision == "day":
+        return replace(context.told, value=base.isoformat(), relative=True)
+    return stretch(moved(base, sense["unit"], sense.get("shift", 0)), sense["unit"])
+
+
+def counted(sense: Sense, context: Context) -> Period | None:
+    """ "Three days ago", "in two weeks", "two years earlier"."""
+    unit, way = sense["unit"], sense["way"]
+    base = _anchor(sense, context, unit)
+    if base is None:
+        return blank(unit)
+    if sense.get("vague"):
+        return _several(base, unit, way)
+    period = stretch(moved(base, unit, way * sense["n"]), unit)
+    rounded = unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
+    return replace(period, approximate=rounded or unit in ("decade", "century"))
+
+
+def _several(base: date, unit: str, way: int) -> Period:
+    """ "Several months later": a stretch from two to nine units off."""
+    near, far = (moved(base, unit, way * count) for count in _SEVERAL)
+    start, end = min(near, far), max(near, far)
+    if unit in _CLOCK_UNITS:
+        return replace(calendar.day(base), relative=True, approximate=True)
+    precision: TimePrecision = "day" if unit not in _MONTHS else "year" if unit == "month" else "decade"
+    value = "PAST_REF" if way < 0 else "FUTURE_REF"
+    return Period(value, start, end, precision, relative=True, approximate=True)
+
+
+def trailing(sense: Sense, context: Context) -> Period:
+    """ "The last three days", "the coming two weeks": a duration that ends, or begins, at the anchor."""
+    value = duration(sense)
+    base = _anchor(sense, context, sense["unit"])
+    if base is None or sense.get("vague") or sense["unit"] in _CLOCK_UNITS:
+        return calendar.unknown(value)
+    away = moved(base, sense["unit"], sense["shift"] * sense["n"])
+    start, end = (away + calendar.ONE_DAY, base) if away < base else (base, away - calendar.ONE_DAY)
+    precision = _PRECISION.get(sense["unit"], "day")
+    return Period(value, min(start, end), end, precision, relative=True, approximate=True)
+
+
+def reference(sense: Sense, context: Context) -> Period:
+    """ "In recent days": the week that ends at the publication date; weeks, months and years reach further back."""
+    if sense["ref"] != "PAST_REF" or context.published is None:
+        return calendar.unknown(sense["ref"])
+    unit = sense.get("unit", "day")
+    start = context.published - timedelta(days=_RECENT.get(unit, _RECENT_DAYS))
+    return Period("PAST_REF", start, context.published, _PRECISION.get(unit, "day"), relative=True, approximate=True)
+
+
+def duration(sense: Sense) -> str:
+    """A length of time as TIMEX3 writes it: "P3M", "PT2H", "PXD"."""
+    unit = sense["unit"]
+    clock = "T" if unit in _CLOCK_UNITS else ""
+    letter = _LETTERS.get(unit)
+    if unit == "weekend":
+        return "P1WE"
+    amount = sense.get("n", 1)
+    if letter is None:
+        letter = {"decade": "DE", "century": "CE", "half": "M"}[unit]
+        amount *= 6 if unit == "half" else 1
+    number = "X" if sense.get("vague") else f"{amount:g}"
+    return f"P{clock}{number}{letter}"
+
+
+def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
+    """The day that is counted from."""
+    if sense.get("anchor") != "narrative" or context.told is None:
+        return context.published
+    told = context.told
+    if unit in _DAYS and told.precision != "day":
+        return context.published
+    return told.end if sense.get("way") == 1 and "n" in sense else told.start

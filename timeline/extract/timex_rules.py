@@ -1,0 +1,243 @@
+"""The rules of a language, compiled from its ``timex.toml``, and their matching.
+
+A rule is a pattern over kinds of items: ``"[day of? month comma? year?]"``. ``?`` makes an element optional, ``|`` gives
+alternatives, brackets enclose what becomes the expression; what stands outside them must be there and is left alone. What
+the elements say together is what the expression says; contradicting senses (two different months) make no match. Rules of
+one level form a trie, and at each item the longest match is taken, so that a run is read once a level.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, cast
+
+from timeline.errors import PackError
+from timeline.extract.timex_sense import FIELDS, Item, Run, Sense, share, unite
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as written, with the place of its brackets.
+
+    ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions, a "range"
+    of two, or "one"; ``says`` is added to what its elements say. The guards name kinds that must
+    (``before``, ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether
+    what it makes is an expression by itself.
+    """
+
+    name: str
+    order: int
+    gives: tuple[str, ...]
+    says: Sense
+    emits: bool
+    makes: str
+    before: frozenset[str]
+    after: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way through a pattern's options: its kinds, and where its bracketed groups begin and end."""
+
+    kinds: tuple[str, ...]
+    groups: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A rule that ends at a state of the trie, by one of its patterns."""
+
+    rule: Rule
+    pattern: Pattern
+
+
+@dataclass(slots=True)
+class State:
+    """A state of a level's trie."""
+
+    steps: dict[str, State] = field(default_factory=dict)
+    endings: list[Ending] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language's rules by level; each level reads what the levels before it made."""
+
+    levels: tuple[State, ...]
+    names: tuple[str, ...]
+
+
+def compile_rules(rules: Iterable[Mapping[str, Any]], where: str) -> Grammar:
+    """Rules by level.
+
+    Raises
+    ------
+    PackError : a rule lacks a name or a pattern, or says something that is no field of a sense.
+    """
+    levels: dict[int, State] = defaultdict(State)
+    names = []
+    for order, table in enumerate(rules):
+        rule = _rule(table, order, where)
+        names.append(rule.name)
+        for pattern in expand(str(table["pattern"])):
+            _insert(levels[int(table.get("level", 1))], pattern, rule)
+    return Grammar(tuple(levels[level] for level in sorted(levels)), tuple(names))
+
+
+def _rule(table: Mapping[str, Any], order: int, where: str) -> Rule:
+    missing = {"name", "pattern", "gives"} - set(table)
+    unknown = set(table.get("says", {})) - FIELDS
+    if missing or unknown:
+        raise PackError(
+            f"rule {table.get('name', order)} lacks {sorted(missing)} or says {sorted(unknown)}", where=where
+        )
+    guards = {name: frozenset(table.get(name, ())) for name in ("before", "after", "not_before", "not_after")}
+    return Rule(
+        name=table["name"],
+        order=order,
+        gives=tuple(table["gives"].split()),
+        says=cast("Sense", table.get("says", {})),
+        emits=table.get("emits", True),
+        makes=table.get("makes", "two"),
+        **guards,
+    )
+
+
+def expand(pattern: str) -> Iterator[Pattern]:
+    """Every way through the options of a pattern.
+
+    Examples
+    --------
+    >>> [way.kinds for way in expand("day of? month|season")]
+    [('day', 'of', 'month'), ('day', 'of', 'season'), ('day', 'month'), ('day', 'season')]
+    """
+    words = pattern.replace("[", " [ ").replace("]", " ] ").split()
+    if "[" not in words:
+        words = ["[", *words, "]"]
+    for way in product(*(_options(word) for word in words)):
+        kept = [kind for kind in way if kind]
+        groups = tuple(_groups(kept))
+        if all(end > first for first, end in groups):
+            yield Pattern(tuple(kind for kind in kept if kind not in "[]"), groups)
+
+
+def _groups(kept: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the bracketed groups stand among the elements, brackets not counted."""
+    at = first = 0
+    for kind in kept:
+        if kind == "[":
+            first = at
+        elif kind == "]":
+            yield first, at
+        else:
+            at += 1
+
+
+def _options(word: str) -> tuple[str, ...]:
+    return (*word.removesuffix("?").split("|"), "") if word.endswith("?") else tuple(word.split("|"))
+
+
+def _insert(state: State, pattern: Pattern, rule: Rule) -> None:
+    for kind in pattern.kinds:
+        state = state.steps.setdefault(kind, State())
+    state.endings.append(Ending(rule, pattern))
+
+
+def apply(level: State, run: Run) -> Run:
+    """A run with what the rules of one level make of it."""
+    out: list[Item] = []
+    at = 0
+    while at < len(run.items):
+        made = _longest(level, run, at)
+        if made is None:
+            out.append(run.items[at])
+            at += 1
+        else:
+            items, at = made
+            out.extend(items)
+    return Run(out, run.left, run.right)
+
+
+def _longest(level: State, run: Run, at: int) -> tuple[Sequence[Item], int] | None:
+    """The longest match from an item on: what it puts in place, and the item after it."""
+    best: tuple[Sequence[Item], int] | None = None
+    paths: list[tuple[State, tuple[str, ...]]] = [(level, ())]
+    here = at
+    while paths and here < len(run.items):
+        kinds = _readings(run.items[here], first=here == at)
+        here += 1
+        paths = [(state.steps[kind], (*path, kind)) for state, path in paths for kind in kinds if kind in state.steps]
+        endings = [(ending, path) for state, path in paths for ending in state.endings]
+        made = _first(sorted(endings, key=lambda found: found[0].rule.order), run, at)
+        best = made or best
+    return best
+
+
+def _readings(item: Item, *, first: bool) -> Iterable[str]:
+    """The kinds that a pattern may take an item as; behind an "and" that is part of the word only those that say so."""
+    return item.kinds if first or not item.joined else [kind for kind in item.kinds if kind.endswith(".and")]
+
+
+def _first(endings: Iterable[tuple[Ending, Sequence[str]]], run: Run, at: int) -> tuple[Sequence[Item], int] | None:
+    """What the first of the endings makes that its guards and its words' senses allow."""
+    for ending, path in endings:
+        groups = [(at + first, at + end) for first, end in ending.pattern.groups]
+        if not _allowed(ending.rule, run, groups[0][0], groups[-1][1]):
+            continue
+        senses = [item.kinds[kind] for item, kind in zip(run.items[at:], path, strict=False)]
+        items = _single(ending.rule, run, groups[0], senses) if len(groups) == 1 else _pair(ending, run, groups, senses)
+        if items:
+            return [*run.items[at : groups[0][0]], *items], groups[-1][1]
+    return None
+
+
+def _allowed(rule: Rule, run: Run, first: int, end: int) -> bool:
+    before = run.items[first - 1].kinds if first else run.left
+    after = run.items[end].kinds if end < len(run.items) else run.right
+    if rule.before and rule.before.isdisjoint(before):
+        return False
+    if rule.after and rule.after.isdisjoint(after):
+        return False
+    return rule.not_before.isdisjoint(before) and rule.not_after.isdisjoint(after)
+
+
+def _single(rule: Rule, run: Run, group: tuple[int, int], senses: Sequence[Sense]) -> Sequence[Item]:
+    sense = unite([*senses, rule.says])
+    return () if sense is None else (_item(rule, run.items[group[0] : group[1]], sense),)
+
+
+def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: Sequence[Sense]) -> Sequence[Item]:
+    """The two expressions of "June 5 and 6", or the one of "the night of 3 to 4 December"."""
+    rule = ending.rule
+    sides = [unite([*senses[first:end], rule.says]) for first, end in ending.pattern.groups]
+    if sides[0] is None or sides[1] is None:
+        return ()
+    left, right = share(sides[0], sides[1])
+    if rule.makes == "one":
+        both = run.items[groups[0][0] : groups[1][1]]
+        return (_item(rule, both, {**left, "to": right}),)
+    if rule.makes == "range":
+        left, right = {**left, "to": right}, {**right, "start": left}
+    first, second = (run.items[first:end] for first, end in groups)
+    return (_item(rule, first, left), *run.items[groups[0][1] : groups[1][0]], _item(rule, second, right))
+
+
+def _item(rule: Rule, parts: Sequence[Item], sense: Sense) -> Item:
+    kinds = {*rule.gives, "any"}
+    if parts[0].joined:
+        kinds |= {f"{kind}.and" for kind in kinds}
+    return Item(
+        start=parts[0].start,
+        end=parts[-1].end,
+        first=parts[0].first,
+        last=parts[-1].last,
+        kinds=dict.fromkeys(kinds, sense),
+        rules=(*(name for part in parts for name in part.rules), rule.name),
+        emits=rule.emits,
+        joined=parts[0].joined,
+    )

@@ -1,0 +1,123 @@
+"""What words say of time before anything is resolved, and the items that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict, cast
+
+
+class Sense(TypedDict, total=False):
+    """What a word, or several words together, say of time; each word gives its part, a rule unites them.
+
+    ``weekday`` is the ISO number (1 Monday). ``yy`` and ``tens`` are a year and a decade without their century;
+    ``decade`` and ``century`` are as TIMEX3 writes them (199, 19). ``shift`` counts units from the anchor (last -1,
+    this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what hangs
+    on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
+    ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one; ``within`` that only
+    what lies "before" or "after" the anchor is meant ("earlier this month"). ``to`` is the other end of a range and
+    ``start`` the end that this one follows.
+    """
+
+    year: int
+    yy: int
+    month: int
+    day: int
+    weekday: int
+    hijri_month: int
+    tens: int
+    decade: int
+    century: int
+    ord: int
+    season: str
+    quarter: int
+    half: int
+    unit: str
+    n: float
+    vague: bool
+    shift: int
+    way: int
+    anchor: str
+    part: str
+    hour: int
+    minute: int
+    mod: str
+    approx: bool
+    ref: str
+    every: bool
+    signal: str
+    across: str
+    within: str
+    to: Sense
+    start: Sense
+
+
+FIELDS: frozenset[str] = frozenset(Sense.__annotations__)
+"""Names that ``says`` in a language's ``timex.toml`` may use."""
+
+Kinds = Mapping[str, Sense]
+"""What a token can be ("day", "num", "hour") and what it says as that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of text that can take part in a rule: a word, a number, a mark, or what earlier rules made of several.
+
+    ``kinds`` are its readings; ``first`` and ``last`` the ordinal numbers of its tokens; ``rules`` the names of the rules
+    that made it, the latest last (empty for a word); ``joined`` whether a clitic that means "and" was cut off its front.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kinds: Kinds
+    rules: tuple[str, ...] = ()
+    emits: bool = False
+    joined: bool = False
+
+    def sense(self) -> Sense:
+        """What an item that rules made says."""
+        return self.kinds["any"]
+
+
+EDGE: Kinds = {"edge": {}}
+"""What stands beside a run at the edge of the text or of a paragraph."""
+WORD: Kinds = {"word": {}}
+"""What stands beside a run elsewhere: a word that says nothing of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An unbroken stretch of items, and what stands beside it: :data:`EDGE` or :data:`WORD`."""
+
+    items: Sequence[Item]
+    left: Kinds
+    right: Kinds
+
+
+def unite(senses: Iterable[Sense]) -> Sense | None:
+    """All that the senses say together, None where they contradict each other."""
+    together: dict[str, Any] = {}
+    for sense in senses:
+        for name, value in sense.items():
+            if together.setdefault(name, value) != value:
+                return None
+    return cast("Sense", together)
+
+
+def share(left: Sense, right: Sense) -> tuple[Sense, Sense]:
+    """The two members of "5 and 6 June 1992" or "1992–94", each with the month and the year that only the other names."""
+    if "yy" in right and "year" in left and "month" not in right:
+        right = {"year": left["year"] // 100 * 100 + right["yy"]}
+    return _borrow(left, right), _borrow(right, left)
+
+
+def _borrow(sense: Sense, lender: Sense) -> Sense:
+    names = []
+    if "day" in sense and "month" not in sense and "hijri_month" not in sense:
+        names += ["month", "hijri_month", "shift", "unit"]
+    if "day" in sense or "month" in sense:
+        names += ["year", "yy"]
+    lent = {name: value for name, value in lender.items() if name in names and name not in sense}
+    return cast("Sense", {**sense, **lent})
