@@ -1,0 +1,75 @@
+"use strict";
+/** The state in the address, so that a link shows what its sender saw: `#event=…&range=…&types=…&q=…&lang=…&at=…`. */
+Chronotope.address = (() => {
+  const { days, dom, events, store, words } = Chronotope;
+  let own = "";
+
+  async function start() {
+    await read();
+    store.on(["selected", "range", "hidden", "query", "language", "follow"], write);
+    addEventListener("hashchange", () => { if (location.hash !== own) read(); });
+  }
+
+  const parameters = () => new URLSearchParams(location.hash.slice(1));
+
+  /** Take the state from the address; what makes no sense there is left aside, an unknown event is said. */
+  async function read() {
+    const asked = parameters();
+    store.set({ language: language(asked.get("lang")), range: range(asked.get("range")), hidden: hidden(asked.get("types")), query: asked.get("q") || "", follow: asked.get("follow") === "1" });
+    const id = asked.get("event");
+    const row = id ? await events.indexOf(id) : -1;
+    dom.byId("missing").hidden = !(id && row < 0);
+    store.set({ selected: row });
+    view(asked.get("at"));
+  }
+
+  const language = (code) => (code && words.languages.includes(code) ? code : store.state.language);
+
+  /** @param {string|null} text "2020-07-12..2020-07-16" @returns {[number, number]|null} */
+  function range(text) {
+    const [first, last] = (text || "").split("..").map(days.fromIso);
+    if (Number.isNaN(first) || Number.isNaN(last ?? NaN)) return null;
+    return [Math.max(events.first, Math.min(first, last)), Math.min(events.last, Math.max(first, last))];
+  }
+
+  /** @param {string|null} text codes of the groups shown */
+  function hidden(text) {
+    if (!text) return 0;
+    const shown = text.split(",");
+    return events.groups.reduce((bits, group, number) => (shown.includes(group.code) ? bits : bits | (1 << number)), 0);
+  }
+
+  /** @param {string|null} text "latitude,longitude,zoom" of the map */
+  function view(text) {
+    const [lat, lon, zoom] = (text || "").split(",").map(Number);
+    if (Chronotope.map && Number.isFinite(lat) && Number.isFinite(lon) && Number.isFinite(zoom)) Chronotope.map.centreOn(lat, lon, zoom);
+  }
+
+  /** The state as it stands. @param {boolean} [withMap] */
+  async function say(withMap = false) {
+    const { state } = store;
+    const told = new URLSearchParams();
+    if (state.selected >= 0) told.set("event", (await events.detail(state.selected)).event.id);
+    if (state.range) told.set("range", state.range.map(days.toIso).join(".."));
+    if (state.hidden) told.set("types", events.groups.filter((_, number) => !((state.hidden >> number) & 1)).map((group) => group.code).join(","));
+    if (state.query) told.set("q", state.query);
+    if (state.language !== words.languages[0]) told.set("lang", state.language);
+    if (state.follow) told.set("follow", "1");
+    if (withMap && Chronotope.map) told.set("at", mapView());
+    return told.size ? `#${told.toString().replaceAll("%2C", ",")}` : "";
+  }
+
+  function mapView() {
+    const centre = Chronotope.map.leaflet.getCenter();
+    return [centre.lat.toFixed(3), centre.lng.toFixed(3), Chronotope.map.leaflet.getZoom()].join(",");
+  }
+
+  async function write() {
+    const hash = await say();
+    own = hash;
+    if (hash === location.hash) return;
+    history.replaceState(null, "", hash || location.pathname + location.search);
+  }
+
+  return { start, say, parameters };
+})();

@@ -1,0 +1,44 @@
+"use strict";
+/** The line above everything: how many events, in which language, how light. */
+Chronotope.header = (() => {
+  const { dom, events, selection, store, words, days } = Chronotope;
+
+  /** @param {{asOf: string|null}} settings */
+  function start(settings) {
+    const choice = document.getElementById("language");
+    if (choice) languages(choice);
+    store.on([...selection.FILTERS, "language"], count);
+    store.on(["language"], () => { words.use(store.state.language); asOf(settings.asOf); });
+    const follow = document.getElementById("follow");
+    follow?.addEventListener("change", () => store.set({ follow: follow.checked }));
+    store.on(["follow"], () => { if (follow) follow.checked = store.state.follow; });
+    asOf(settings.asOf);
+    count();
+  }
+
+  /** @param {HTMLElement} choice */
+  function languages(choice) {
+    choice.replaceChildren(...words.languages.map((code) => dom.make("option", { value: code, lang: code, text: words.name(code) })));
+    choice.addEventListener("change", () => store.set({ language: choice.value }));
+    const show = () => { choice.value = store.state.language; };
+    store.on(["language"], show);
+    show();
+  }
+
+  /** @param {string|null} iso */
+  function asOf(iso) {
+    const line = document.getElementById("as-of");
+    if (line) line.textContent = iso ? words.say("as_of_date", { date: days.say(days.fromIso(iso)) }) : "";
+  }
+
+  /** "7 of 23 events", for the eye and, a little later, for the ear. */
+  function count() {
+    const shown = selection.count();
+    const text = shown === events.count ? words.count("events", shown) : words.count("events_of", events.count, { shown: words.number(shown) });
+    dom.byId("count").textContent = text;
+    clearTimeout(count.timer);
+    count.timer = setTimeout(() => { dom.byId("live").textContent = text; }, 400);
+  }
+
+  return { start };
+})();

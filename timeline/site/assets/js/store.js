@@ -1,0 +1,42 @@
+"use strict";
+/**
+ * The page's state, in one place. Components read `store.state`, change it by `store.set` and are told what changed.
+ * @typedef {object} State
+ * @property {[number, number]|null} range first and last day brushed, null for all
+ * @property {number} selected row of the chosen event, -1 for none
+ * @property {number} hidden bits of the groups that are switched off
+ * @property {string} query
+ * @property {Uint8Array|null} matches 1 for rows that the query finds, null without query
+ * @property {"unplaced"|"undated"|null} tray
+ * @property {number[]|null} pile rows at one spot of the map
+ * @property {boolean} follow whether timeline and list show only what the map shows
+ * @property {{south: number, north: number, west: number, east: number}|null} bounds of the map
+ * @property {string} language
+ */
+Chronotope.store = (() => {
+  /** @type {State} */
+  const state = {
+    range: null, selected: -1, hidden: 0, query: "", matches: null, tray: null, pile: null,
+    follow: false, bounds: null, language: "en",
+  };
+  /** @type {((changed: Set<string>) => void)[]} */
+  const listeners = [];
+
+  /** Change some of the state. @param {Partial<State>} changes */
+  function set(changes) {
+    const changed = new Set(Object.keys(changes).filter((key) => !same(state[key], changes[key])));
+    if (!changed.size) return;
+    Object.assign(state, changes);
+    for (const listener of listeners) listener(changed);
+  }
+
+  /** @param {any} a @param {any} b */
+  const same = (a, b) => a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i]));
+
+  /** Be told of changes to any of `keys`. @param {string[]} keys @param {(changed: Set<string>) => void} listener */
+  function on(keys, listener) {
+    listeners.push((changed) => { if (keys.some((key) => changed.has(key))) listener(changed); });
+  }
+
+  return { state, set, on };
+})();

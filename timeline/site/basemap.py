@@ -1,0 +1,138 @@
+"""What lies under the events: outlines and names, from the shipped geodata and the region's own folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from geodata.model import Place
+from geodata.record import decode
+
+if TYPE_CHECKING:
+    from geodata.regions import Region
+
+Box = tuple[float, float, float, float]
+
+MARGIN = 9.0
+"""Degrees beyond the region whose outlines are still drawn, so that no edge of them shows."""
+MOST_TOWNS = 700
+_FIRST_ZOOM = {"country": 4, "disputed": 6, "region": 7, "water": 5}
+"""Zoom from which a place of a kind is named."""
+_TOWN_ZOOM = ((1_500_000, 5), (400_000, 6), (90_000, 7), (25_000, 8), (6_000, 9))
+"""Zoom from which a town of at least so many people is named."""
+_LAST_ZOOM = 10
+
+
+def outlines(region: Region) -> dict[str, Any]:
+    """Countries, first-order regions and the region's disputed areas as GeoJSON; ``kind`` says which is which."""
+    near = _widened(region.bbox, MARGIN)
+    features = [
+        *_outlines_of("country", _shipped("countries.geojson"), near),
+        *_outlines_of("admin1", _shipped("regions.geojson"), region.bbox),
+        *_outlines_of("disputed", _disputed(region), near),
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def labels(region: Region, languages: Sequence[str]) -> list[dict[str, Any]]:
+    """Names to write on the map, each with the zoom from which it is written, the most important first."""
+    found = [_label(place, zoom, languages) for place, zoom in _named(region)]
+    found += [_disputed_label(feature["properties"], languages) for feature in _disputed(region) if _has_label(feature)]
+    return sorted(found, key=lambda label: (label["zoom"], -label.pop("weight"), label["names"][""], label["lat"]))
+
+
+def _widened(box: Box, degrees: float) -> Box:
+    west, south, east, north = box
+    return (west - degrees, south - degrees, east + degrees, north + degrees)
+
+
+def _shipped(name: str) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads(files("geodata.data").joinpath(name).read_text(encoding="utf-8"))[
+        "features"
+    ]
+    return features
+
+
+def _disputed(region: Region) -> list[dict[str, Any]]:
+    if region.borders is None:
+        return []
+    features: list[dict[str, Any]] = json.loads(region.borders.read_text(encoding="utf-8"))["features"]
+    return features
+
+
+def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box) -> Iterator[dict[str, Any]]:
+    """The parts of ``features`` that touch ``box``, whole, with nothing of their properties but the kind."""
+    for feature in features:
+        geometry = feature["geometry"]
+        if geometry["type"] == "Polygon":
+            parts = [geometry["coordinates"]]
+        elif geometry["type"] == "MultiPolygon":
+            parts = geometry["coordinates"]
+        else:
+            yield {"type": "Feature", "properties": {"kind": kind}, "geometry": geometry}
+            continue
+        near = [part for part in parts if _touches(part[0], box)]
+        if near:
+            shape = {"type": "MultiPolygon", "coordinates": near}
+            yield {"type": "Feature", "properties": {"kind": kind}, "geometry": shape}
+
+
+def _touches(ring: Sequence[Sequence[float]], box: Box) -> bool:
+    """Whether the box around a ring meets ``box``."""
+    west, south, east, north = box
+    longitudes, latitudes = [point[0] for point in ring], [point[1] for point in ring]
+    return min(longitudes) <= east and max(longitudes) >= west and min(latitudes) <= north and max(latitudes) >= south
+
+
+def _named(region: Region) -> list[tuple[Place, int]]:
+    """Places of the shipped tables and of the region that the map names, with their zoom; the region's word counts."""
+    near = _widened(region.bbox, MARGIN / 2)
+    found = {place.id: place for place in (*_rows("countries.tsv", near), *_towns(region.bbox))}
+    found.update({place.id: place for place in region.places})
+    zooms = ((place, _zoom(place)) for place in found.values())
+    return [(place, zoom) for place, zoom in zooms if zoom is not None]
+
+
+def _towns(box: Box) -> list[Place]:
+    towns = [place for place in _rows("towns.tsv", box) if place.kind in ("city", "village")]
+    return sorted(towns, key=lambda place: (-place.population, place.id))[:MOST_TOWNS]
+
+
+def _rows(name: str, box: Box) -> Iterator[Place]:
+    """Places of a shipped table within a box; lines outside are not read further than their position."""
+    west, south, east, north = box
+    with files("geodata.data").joinpath(name).open(encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.split("\t", 7)
+            if south <= float(fields[5]) <= north and west <= float(fields[6]) <= east:
+                yield decode(line)
+
+
+def _zoom(place: Place) -> int | None:
+    """The zoom from which a place is named, None for one that isn't."""
+    if place.kind in _FIRST_ZOOM:
+        return _FIRST_ZOOM[place.kind]
+    if place.kind not in ("city", "village"):
+        return None
+    return next((zoom for people, zoom in _TOWN_ZOOM if place.population >= people), _LAST_ZOOM)
+
+
+def _label(place: Place, zoom: int, languages: Sequence[str]) -> dict[str, Any]:
+    names = {code: place.names[code][0] for code in languages if place.names.get(code)}
+    kind = place.kind if place.kind == "country" else "broad" if place.kind in _FIRST_ZOOM else "town"
+    position = {"lat": round(place.lat, 4), "lon": round(place.lon, 4)}
+    return {"names": {"": place.name, **names}, **position, "kind": kind, "zoom": zoom, "weight": place.population}
+
+
+def _has_label(feature: Mapping[str, Any]) -> bool:
+    properties = feature["properties"]
+    return bool(properties.get("label")) and "lat" in properties and "lon" in properties
+
+
+def _disputed_label(properties: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    names = {code: name for code, name in (properties.get("names") or {}).items() if code in languages}
+    position = {"lat": properties["lat"], "lon": properties["lon"]}
+    zoom = _FIRST_ZOOM["disputed"]
+    return {"names": {"": properties["label"], **names}, **position, "kind": "disputed", "zoom": zoom, "weight": 0}

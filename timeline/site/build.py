@@ -1,0 +1,112 @@
+"""Building the static site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.site import datafiles, embeds, ledger, pages, report, resources, words
+from timeline.site import rows as table_rows
+from timeline.site.charts import map as map_chart
+from timeline.site.input import SiteInput, TileLayer
+from timeline.site.output import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.site.rows import Row
+
+__all__ = ["SiteInput", "TileLayer", "build"]
+
+ABOUT = ("how", "merged", "facts", "dates", "places", "intensity", "borders", "licences")
+
+
+def build(site: SiteInput, output: Path) -> tuple[str, ...]:
+    """Write the site into ``output`` and give the names of its files; the same input gives the same bytes.
+
+    A site that stands there is replaced file by file, ``index.html`` last, and what it alone used is removed.
+
+    Raises
+    ------
+    BuildError : ``output`` holds files of somebody else, or the third-party scripts were not fetched.
+    PackError : a language of the interface has no strings.
+    """
+    site = _published(site)
+    rows = table_rows.rows(table_rows.sort(site.frame))
+    planned = Output(output)
+    _add_screens(planned, site, rows)
+    _add_papers(planned, site, rows)
+    for name, content in sorted(site.downloads.items()):
+        planned.add(f"downloads/{name}", content)
+    return planned.publish()
+
+
+def _published(site: SiteInput) -> SiteInput:
+    """Without unconfirmed events, where only confirmed ones are published."""
+    if site.publish == "all":
+        return site
+    return replace(site, frame=site.frame[site.frame["reviewed"].astype(bool)], rest=())
+
+
+def _add_screens(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
+    """The main page and the pages for frames, with their data and scripts."""
+    frame = pages.frame(site)
+    data = datafiles.add(planned, site, rows)
+    chart = map_chart.render(site.region)
+    map_script = (planned.add_hashed("assets/map-view.js", chart.script.encode()),)
+    styles = resources.add(planned, ("leaflet.css", *resources.STYLES))
+    resources.add_licences(planned)
+
+    def scripts(*names: str, files: Sequence[str]) -> tuple[str, ...]:
+        first, *others = resources.add(planned, (*resources.BASE, *names, *resources.START))
+        return (first, *files, *others[:-1], *(map_script if "map.js" in names else ()), others[-1])
+
+    everything = scripts(
+        *resources.MAP,
+        *resources.TIMELINE,
+        *resources.ADDRESS,
+        *resources.PANELS,
+        files=(*data.shared, *data.map, *data.timeline),
+    )
+    downloads = [{"path": f"downloads/{name}", "name": name} for name in sorted(site.downloads)]
+    index = pages.render(
+        "index.html",
+        frame,
+        styles=styles,
+        scripts=everything,
+        downloads=downloads,
+        follow=True,
+        map_html=pages.escaped(chart.html),
+    )
+    planned.add("index.html", index)
+    only_map = scripts(*resources.MAP, *resources.ADDRESS, *resources.CARD, files=(*data.shared, *data.map))
+    only_timeline = scripts(
+        *resources.TIMELINE, *resources.ADDRESS, *resources.CARD, files=(*data.shared, *data.timeline)
+    )
+    planned.add("embed/map.html", embeds.embed("map", frame, styles=styles, scripts=only_map, map_html=chart.html))
+    planned.add("embed/timeline.html", embeds.embed("timeline", frame, styles=styles, scripts=only_timeline))
+
+
+def _add_papers(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
+    """The pages that are read: about, build report, ledger. They need no script."""
+    frame = pages.frame(site)
+    styles = resources.add(planned, resources.PAPER_STYLES)
+    tables = words.tables(site.languages)
+    about = words.fallbacks(tables, frame.language, "about")
+    articles = {article.id: article for article in site.articles}
+    contents = {
+        "about": ("about_page", ledger.paragraphs((about[key], about[f"{key}_text"]) for key in ABOUT)),
+        "report": ("report_page", report.sections(site.report, site.articles)),
+        "ledger": ("ledger", ledger.table(rows, articles, frame.words, frame.language)),
+    }
+    for name, (heading, html) in contents.items():
+        page = pages.render(
+            "paper.html",
+            frame,
+            styles=styles,
+            current=f"{name}.html",
+            heading=frame.words[heading],
+            content=pages.escaped(html),
+        )
+        planned.add(f"{name}.html", page)

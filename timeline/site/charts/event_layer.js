@@ -1,0 +1,284 @@
+"use strict";
+/**
+ * Events on a canvas over the map. Places fall into screen cells when the map moves; a change of the selection only
+ * counts again. One event is drawn as its group's glyph at its own place, several at one spot as a counted ring.
+ * Places known only as an area (where_prec 3 and coarser) get a halo of their radius and a hollow glyph.
+ */
+Chronotope.EventLayer = (() => {
+  const { events, selection, store, theme, glyphs } = Chronotope;
+  const CELL = 34;
+  const APART = 30;
+  const AREA = 3;
+  const COUNTRY = 6;
+  const TURN = 2 * Math.PI;
+
+  /** Web Mercator, both ways from 0 to 1. */
+  const mercatorX = (lon) => lon / 360 + 0.5;
+  const mercatorY = (lat) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / TURN;
+
+  return L.Renderer.extend({
+    options: { padding: 0.2, pane: "events" },
+
+    _initContainer() {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this._canvas = this._container.getContext("2d");
+      this._x = Float64Array.from(events.lon, mercatorX);
+      this._y = Float64Array.from(events.lat, mercatorY);
+      this._weight = new Uint32Array(events.lat.length);
+      for (const place of events.place) if (place) this._weight[place - 1]++;
+      this._spots = [];
+      this._spotOf = new Int32Array(events.lat.length);
+    },
+
+    _destroyContainer() {
+      this._container.remove();
+    },
+
+    _onZoom() {
+      this._updateTransform(this._map.getCenter(), this._map.getZoom());
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      this._fit();
+      this._arrange();
+      this.redraw();
+    },
+
+    /** Size and place the canvas over the visible part of the map. */
+    _fit() {
+      const size = this._bounds.getSize();
+      const ratio = Math.min(2, window.devicePixelRatio || 1);
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._container.width = Math.round(size.x * ratio);
+      this._container.height = Math.round(size.y * ratio);
+      this._container.style.width = `${size.x}px`;
+      this._container.style.height = `${size.y}px`;
+      const origin = this._map.getPixelOrigin();
+      const corner = { x: origin.x + this._bounds.min.x, y: origin.y + this._bounds.min.y };
+      this._frame = { ratio, corner, size, world: 256 * 2 ** this._zoom };
+    },
+
+    /** Put every place into a cell of the screen, then join cells whose middles lie too close to be told apart. */
+    _arrange() {
+      const cells = this._cells();
+      const spots = [...cells.values()].sort((a, b) => b.weight - a.weight);
+      this._spots = [];
+      this._spotOf.fill(-1);
+      for (const cell of spots) {
+        const host = this._hostOf(cell, cells);
+        if (host === undefined) {
+          cell.spot = this._spots.length;
+          this._spots.push({ x: cell.x / cell.weight, y: cell.y / cell.weight, places: cell.places });
+        } else {
+          cell.spot = host;
+          this._spots[host].places = this._spots[host].places.concat(cell.places);
+        }
+      }
+      this._spots.forEach((spot, number) => { for (const place of spot.places) this._spotOf[place] = number; });
+    },
+
+    /** Occupied cells by number, with the sums of their places. */
+    _cells() {
+      const { corner, size, world } = this._frame;
+      const cells = new Map();
+      for (let place = 0; place < this._x.length; place++) {
+        const x = this._x[place] * world, y = this._y[place] * world;
+        if (x < corner.x || y < corner.y || x > corner.x + size.x || y > corner.y + size.y) continue;
+        const column = Math.floor(x / CELL), row = Math.floor(y / CELL);
+        const key = column * 0x400000 + row;
+        let cell = cells.get(key);
+        if (!cell) cells.set(key, (cell = { column, row, x: 0, y: 0, weight: 0, places: [], spot: undefined }));
+        const weight = this._weight[place];
+        cell.x += x * weight;
+        cell.y += y * weight;
+        cell.weight += weight;
+        cell.places.push(place);
+      }
+      return cells;
+    },
+
+    /** The spot of a heavier neighbour cell that lies too close, undefined where there is none. */
+    _hostOf(cell, cells) {
+      for (let dx = -1; dx <= 1; dx++) {
+        for (let dy = -1; dy <= 1; dy++) {
+          const other = cells.get((cell.column + dx) * 0x400000 + cell.row + dy);
+          if (!other || other.spot === undefined) continue;
+          const spot = this._spots[other.spot];
+          if (Math.hypot(spot.x - cell.x / cell.weight, spot.y - cell.y / cell.weight) < APART) return other.spot;
+        }
+      }
+      return undefined;
+    },
+
+    /** Ask for a redraw with the next frame. */
+    schedule() {
+      if (this._asked) return;
+      this._asked = requestAnimationFrame(() => {
+        this._asked = 0;
+        if (this._map) this.redraw();
+      });
+    },
+
+    redraw() {
+      const { ratio, size } = this._frame;
+      this._tally();
+      this._canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this._canvas.clearRect(0, 0, size.x, size.y);
+      this._drawHaloes();
+      const shown = this._spots.filter((spot) => spot.total);
+      shown.sort((a, b) => a.total - b.total);
+      for (const spot of shown) this._drawSpot(spot);
+      this._drawChosen();
+    },
+
+    /** Count the selected events of each spot by group. */
+    _tally() {
+      const groups = events.groups.length;
+      for (const spot of this._spots) Object.assign(spot, { total: 0, counts: new Array(groups).fill(0), only: -1, points: 0, row: -1 });
+      this._visible = new Uint8Array(events.lat.length);
+      selection.each({ bounds: true }, (row) => {
+        const place = events.place[row] - 1;
+        if (place < 0) return;
+        this._visible[place] = 1;
+        const spot = this._spots[this._spotOf[place]];
+        if (!spot) return;
+        spot.only = spot.total === 0 || spot.only === place ? place : -1;
+        spot.total++;
+        spot.row = row;
+        spot.counts[events.groupOf[row]]++;
+        if (events.wherePrec[place] < AREA) spot.points++;
+      });
+    },
+
+    /** Where a spot is drawn: at the one place it shows, or amid several. */
+    _at(spot) {
+      const { corner, world } = this._frame;
+      if (spot.only < 0) return { x: spot.x - corner.x, y: spot.y - corner.y };
+      return this._placeAt(spot.only);
+    },
+
+    _placeAt(place) {
+      const { corner, world } = this._frame;
+      return { x: this._x[place] * world - corner.x, y: this._y[place] * world - corner.y };
+    },
+
+    /** The radius of an area on the screen, in pixels. */
+    _reach(place) {
+      const metres = 40075016.7 * Math.cos((events.lat[place] * Math.PI) / 180);
+      return (events.radius[place] * 1000 * this._frame.world) / metres;
+    },
+
+    _drawHaloes() {
+      const colours = theme.colours();
+      this._canvas.lineWidth = 1;
+      for (let place = 0; place < this._visible.length; place++) {
+        if (!this._visible[place] || events.wherePrec[place] < AREA) continue;
+        this._circle(this._placeAt(place), this._reach(place));
+        this._canvas.fillStyle = events.wherePrec[place] < COUNTRY ? colours.halo : colours.haloFaint;
+        this._canvas.fill();
+        this._canvas.setLineDash([2, 4]);
+        this._canvas.strokeStyle = colours.haloEdge;
+        this._canvas.stroke();
+        this._canvas.setLineDash([]);
+      }
+    },
+
+    _circle(at, radius) {
+      this._canvas.beginPath();
+      this._canvas.arc(at.x, at.y, radius, 0, TURN);
+    },
+
+    _drawSpot(spot) {
+      if (spot.total > 1) return this._drawPile(spot);
+      const at = this._at(spot);
+      const group = events.groups[events.groupOf[spot.row]];
+      const colours = theme.colours();
+      const hollow = spot.points === 0;
+      glyphs.draw(this._canvas, { ...at, code: group.code, size: 15, hollow, colour: colours.groups[group.code], halo: colours.paper });
+      if (!events.has(spot.row, "disputed")) return;
+      this._circle(at, 12);
+      this._canvas.setLineDash([3, 3]);
+      this._canvas.lineWidth = 1.5;
+      this._canvas.strokeStyle = colours.groups[group.code];
+      this._canvas.stroke();
+      this._canvas.setLineDash([]);
+    },
+
+    /** Several events: a ring with the share of each group, and their number. */
+    _drawPile(spot) {
+      const at = this._at(spot);
+      const colours = theme.colours();
+      const radius = this._radius(spot);
+      this._circle(at, radius + 1.5);
+      this._canvas.fillStyle = colours.paper;
+      this._canvas.fill();
+      this._canvas.lineWidth = 4;
+      let angle = -Math.PI / 2;
+      spot.counts.forEach((n, number) => {
+        if (!n) return;
+        const end = angle + (TURN * n) / spot.total;
+        this._canvas.beginPath();
+        this._canvas.arc(at.x, at.y, radius - 2, angle, end);
+        this._canvas.strokeStyle = colours.groups[events.groups[number].code];
+        this._canvas.stroke();
+        angle = end;
+      });
+      this._canvas.fillStyle = colours.ink;
+      this._canvas.font = `600 ${spot.total > 999 ? 10 : 12}px system-ui, sans-serif`;
+      this._canvas.textAlign = "center";
+      this._canvas.textBaseline = "middle";
+      this._canvas.fillText(Chronotope.words.number(spot.total), at.x, at.y + 0.5);
+    },
+
+    _radius: (spot) => (spot.total === 1 ? 9 : Math.min(28, 11 + 2 * Math.log2(spot.total))),
+
+    /** The ring around the chosen event, with its halo where its place is an area. */
+    _drawChosen() {
+      const place = store.state.selected < 0 ? -1 : events.place[store.state.selected] - 1;
+      if (place < 0) return;
+      const colours = theme.colours();
+      const spot = this._spots[this._spotOf[place]];
+      const piled = spot && spot.total > 1;
+      const at = piled ? this._at(spot) : this._placeAt(place);
+      if (events.wherePrec[place] >= AREA) this._ring(this._placeAt(place), this._reach(place), 1.5, colours.accent);
+      const radius = piled ? this._radius(spot) + 4 : 14;
+      this._ring(at, radius, 6, colours.paper);
+      this._ring(at, radius, 3, colours.accent);
+    },
+
+    _ring(at, radius, width, colour) {
+      this._circle(at, radius);
+      this._canvas.lineWidth = width;
+      this._canvas.strokeStyle = colour;
+      this._canvas.stroke();
+    },
+
+    /** The spot at a point of the map's container, null where there is none. */
+    hit(containerPoint) {
+      const point = this._map.containerPointToLayerPoint(containerPoint).subtract(this._bounds.min);
+      let best = null, nearest = 6;
+      for (const spot of this._spots) {
+        if (!spot.total) continue;
+        const at = this._at(spot);
+        const away = Math.hypot(at.x - point.x, at.y - point.y) - this._radius(spot);
+        if (away < nearest) [best, nearest] = [spot, away];
+      }
+      return best;
+    },
+
+    /** The shown events of a spot. @param {{places: number[]}} spot @returns {number[]} rows */
+    members(spot) {
+      const places = new Set(spot.places.map((place) => place + 1));
+      return selection.rows({ bounds: true }).filter((row) => places.has(events.place[row]));
+    },
+
+    /** Where a spot is within the map's container. */
+    position(spot) {
+      const at = this._at(spot);
+      return this._map.layerPointToContainerPoint(this._bounds.min.add([at.x, at.y]));
+    },
+  });
+})();

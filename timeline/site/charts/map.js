@@ -1,0 +1,137 @@
+"use strict";
+/** The map: Folium makes it, its layers are filled here, and it is linked to the rest of the page. */
+Chronotope.map = (() => {
+  const { dom, store, words } = Chronotope;
+  /** @type {any} */
+  const chart = { leaflet: null, settings: null, layers: {}, tipped: null };
+
+  /**
+   * Called by the script that Folium writes.
+   * @param {any} leaflet the map
+   */
+  function begin(leaflet) {
+    chart.leaflet = leaflet;
+    leaflet.attributionControl.setPrefix("Leaflet");
+    for (const [name, order] of [["outlines", 300], ["disputed", 420], ["places", 440], ["events", 450]]) {
+      const pane = leaflet.createPane(name);
+      pane.style.zIndex = String(order);
+      pane.style.pointerEvents = "none";
+    }
+  }
+
+  /**
+   * Draw the layers, once their data are there.
+   * @param {{outlines: any, places: any[], settings: {bounds: number[][], tiles: any[]}}} data
+   */
+  function start({ outlines, places, settings }) {
+    const leaflet = chart.leaflet;
+    chart.settings = settings;
+    leaflet.setMaxBounds(L.latLngBounds(chart.settings.bounds).pad(0.15));
+    chart.layers = {
+      regions: outline(outlines, "admin1", "outlines"),
+      countries: outline(outlines, "country", "outlines"),
+      disputed: outline(outlines, "disputed", "disputed"),
+      places: new Chronotope.PlaceLayer().setPlaces(places),
+      events: new Chronotope.EventLayer(),
+    };
+    for (const name of ["countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
+    new LayerControl({ position: "topright" }).addTo(leaflet);
+    link();
+  }
+
+  /** Outlines of one kind; their look is the style sheet's. */
+  function outline(collection, kind, pane) {
+    const features = collection.features.filter((feature) => feature.properties.kind === kind);
+    return L.geoJSON({ type: "FeatureCollection", features }, {
+      pane, interactive: false, smoothFactor: 0.7, style: () => ({ className: `outline ${kind}` }),
+    });
+  }
+
+  function link() {
+    const { leaflet, layers } = chart;
+    leaflet.on("click", (event) => choose(layers.events.hit(event.containerPoint)));
+    leaflet.on("mousemove", (event) => hover(layers.events.hit(event.containerPoint)));
+    leaflet.on("mouseout", () => hover(null));
+    leaflet.on("moveend", tellBounds);
+    store.on([...Chronotope.selection.FILTERS.filter((key) => key !== "bounds"), "selected"], () => layers.events.schedule());
+    store.on(["selected"], () => { if (store.state.selected >= 0) bringIntoView(store.state.selected); });
+    store.on(["language"], () => layers.places.redraw());
+    Chronotope.theme.on(() => { layers.events.schedule(); layers.places.redraw(); });
+    new ResizeObserver(() => leaflet.invalidateSize({ animate: false })).observe(leaflet.getContainer());
+    tellBounds();
+  }
+
+  function tellBounds() {
+    const bounds = chart.leaflet.getBounds();
+    store.set({ bounds: { south: bounds.getSouth(), north: bounds.getNorth(), west: bounds.getWest(), east: bounds.getEast() } });
+  }
+
+  /** One event is chosen, several are listed. */
+  function choose(spot) {
+    if (!spot) return;
+    const rows = chart.layers.events.members(spot);
+    if (rows.length === 1) store.set({ selected: rows[0] });
+    else store.set({ pile: rows, tray: null, selected: -1 });
+  }
+
+  /** The tooltip: an event's title, or how many events there are. */
+  async function hover(spot) {
+    const tip = dom.byId("map-tip");
+    chart.leaflet.getContainer().classList.toggle("pointing", Boolean(spot));
+    tip.hidden = !spot;
+    if (!spot) return;
+    const at = chart.layers.events.position(spot);
+    tip.style.insetInlineStart = "auto";
+    tip.style.left = `${at.x}px`;
+    tip.style.top = `${at.y}px`;
+    if (chart.tipped === spot) return;
+    chart.tipped = spot;
+    tip.textContent = spot.total > 1 ? words.count("events", spot.total) : "";
+    if (spot.total > 1) return;
+    const { event } = await Chronotope.events.detail(spot.row);
+    if (chart.tipped === spot) tip.textContent = Chronotope.tell.title(event).text;
+  }
+
+  /** @param {number} row */
+  function bringIntoView(row) {
+    const { events } = Chronotope;
+    const place = events.place[row] - 1;
+    if (place < 0) return;
+    const point = [events.lat[place], events.lon[place]];
+    if (!chart.leaflet.getBounds().pad(-0.1).contains(point)) chart.leaflet.panTo(point, { animate: false });
+  }
+
+  /** @param {number} lat @param {number} lon @param {number} zoom */
+  function centreOn(lat, lon, zoom) {
+    chart.leaflet.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Which layers are shown: a button that opens a list of switches. */
+  const LayerControl = L.Control.extend({
+    onAdd() {
+      const list = dom.make("div", { class: "layer-list" });
+      for (const name of ["places", "regions", "disputed"]) list.append(this._switch(`layer_${name}`, null, chart.layers[name], true));
+      for (const tiles of chart.settings.tiles) list.append(this._switch(null, tiles.name, tileLayer(tiles), false));
+      const summary = dom.make("summary", { "data-word": "layers", text: words.say("layers") });
+      const box = dom.make("details", { class: "layers" }, summary, list);
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    },
+
+    _switch(word, name, layer, shown) {
+      const input = dom.make("input", { type: "checkbox", checked: shown });
+      input.addEventListener("change", () => chart.leaflet[input.checked ? "addLayer" : "removeLayer"](layer));
+      const text = dom.make("span", { "data-word": word, text: word ? words.say(word) : name });
+      return dom.make("label", {}, input, text);
+    },
+  });
+
+  /** An online layer; where it can't be loaded the outlines stay. Its attribution is shown as text. */
+  function tileLayer(tiles) {
+    const attribution = dom.make("span", { text: tiles.attribution }).innerHTML;
+    return L.tileLayer(tiles.url, { attribution, maxZoom: tiles.maxZoom, opacity: 0.85, referrerPolicy: "no-referrer" });
+  }
+
+  return Object.assign(chart, { begin, start, centreOn });
+})();

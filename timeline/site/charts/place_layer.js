@@ -1,0 +1,92 @@
+"use strict";
+/** Names of places under the events, as many as the zoom has room for, in the page's language. */
+Chronotope.PlaceLayer = (() => {
+  const { theme, words } = Chronotope;
+  const MARGIN = 6;
+
+  return L.Renderer.extend({
+    options: { padding: 0.1, pane: "places" },
+
+    /** @param {{names: Record<string, string>, lat: number, lon: number, zoom: number, kind: string}[]} places */
+    setPlaces(places) {
+      this._places = [...places].sort((a, b) => a.zoom - b.zoom);
+      return this;
+    },
+
+    _initContainer() {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this._canvas = this._container.getContext("2d");
+    },
+
+    _destroyContainer() {
+      this._container.remove();
+    },
+
+    _onZoom() {
+      this._updateTransform(this._map.getCenter(), this._map.getZoom());
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      Chronotope.EventLayer.prototype._fit.call(this);
+      this.redraw();
+    },
+
+    redraw() {
+      const { ratio, size } = this._frame;
+      this._canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this._canvas.clearRect(0, 0, size.x, size.y);
+      this._canvas.textBaseline = "middle";
+      this._canvas.lineJoin = "round";
+      this._taken = [];
+      for (const place of this._places) {
+        if (place.zoom <= this._zoom) this._drawPlace(place);
+      }
+    },
+
+    _drawPlace(place) {
+      const at = this._map.latLngToLayerPoint([place.lat, place.lon]).subtract(this._bounds.min);
+      const { size } = this._frame;
+      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) return;
+      const text = place.names[words.language] || place.names[""];
+      const broad = place.kind !== "town";
+      this._canvas.font = this._font(place.kind);
+      const width = this._canvas.measureText(text).width;
+      const left = broad ? at.x - width / 2 : at.x + MARGIN;
+      const box = [left - 3, at.y - 8, left + width + 3, at.y + 8];
+      if (this._taken.some((other) => overlap(box, other))) return;
+      this._taken.push(box);
+      if (!broad) this._drawDot(at);
+      this._write(text, left, at.y, broad);
+    },
+
+    _font(kind) {
+      if (kind === "country") return '600 13px "Noto Serif", Georgia, serif';
+      return kind === "town" ? "11px system-ui, sans-serif" : 'italic 11px "Noto Serif", Georgia, serif';
+    },
+
+    _drawDot(at) {
+      this._canvas.beginPath();
+      this._canvas.arc(at.x, at.y, 1.8, 0, 2 * Math.PI);
+      this._canvas.fillStyle = theme.colours().label;
+      this._canvas.fill();
+    },
+
+    _write(text, left, y, broad) {
+      const colours = theme.colours();
+      this._canvas.textAlign = "left";
+      this._canvas.strokeStyle = colours.land;
+      this._canvas.lineWidth = 3;
+      this._canvas.strokeText(text, left, y);
+      this._canvas.fillStyle = broad ? colours.labelBroad : colours.label;
+      this._canvas.fillText(text, left, y);
+    },
+  });
+
+  /** @param {number[]} a @param {number[]} b left, top, right, bottom */
+  function overlap(a, b) {
+    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  }
+})();

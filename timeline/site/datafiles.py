@@ -1,0 +1,70 @@
+"""The data files of a site: columns, details, words, outlines, names; loaded by script tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.model.article import Article
+from timeline.site import basemap, columns, details, words
+from timeline.site.charts import map as map_chart
+from timeline.site.charts import timeline as timeline_chart
+from timeline.site.input import SiteInput
+from timeline.site.output import Output
+from timeline.site.payload import pack, script, to_json
+from timeline.site.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFiles:
+    """Hashed names of the files that pages link themselves; details are named in the header of the columns."""
+
+    shared: tuple[str, ...]
+    map: tuple[str, ...]
+    timeline: tuple[str, ...]
+
+
+def add(output: Output, site: SiteInput, rows: Sequence[Row]) -> DataFiles:
+    """Plan all data files of a site."""
+    articles = {article.id: article for article in site.articles}
+    rest = details.rest(site.rest, articles)
+    settings = {
+        "languages": list(site.languages),
+        "asOf": site.as_of.isoformat() if site.as_of else None,
+        "map": map_chart.settings(site.region, site.tiles),
+        "rest": {"count": len(rest["mentions"]), "file": _add(output, "rest", rest)},
+    }
+    shared = (
+        _add(output, "words", words.tables(site.languages)),
+        _add(output, "settings", settings),
+        _events(output, site, rows, articles),
+    )
+    outlines = _add(output, "outlines", basemap.outlines(site.region))
+    places = _add(output, "places", basemap.labels(site.region, site.languages))
+    return DataFiles(shared=shared, map=(outlines, places), timeline=(_add(output, "figure", timeline_chart.figure()),))
+
+
+def _add(output: Output, name: str, *values: object) -> str:
+    return output.add_hashed(f"data/{name}.js", script(name, *values))
+
+
+def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> str:
+    """The columns, whose header names the files of details and of ids."""
+    encoded = columns.encode(rows)
+    header = {**encoded.header, "chunks": _chunks(output, rows, articles), "ids": _ids(output, site, rows)}
+    return _add(output, "events", header, pack(encoded.raw))
+
+
+def _chunks(output: Output, rows: Sequence[Row], articles: Mapping[str, Article]) -> list[str]:
+    names = []
+    for number, start in enumerate(range(0, len(rows), columns.CHUNK)):
+        chunk = details.chunk(rows[start : start + columns.CHUNK], articles)
+        content = script(f"detail/{number}", pack(to_json(chunk).encode()))
+        names.append(output.add_hashed(f"data/detail-{number}.js", content))
+    return names
+
+
+def _ids(output: Output, site: SiteInput, rows: Sequence[Row]) -> str:
+    """Ids in the order of rows, for links to one event, and what merged ids became."""
+    ids = "\n".join(str(row["event_id"]) for row in rows)
+    return _add(output, "ids", pack(ids.encode()), dict(sorted(site.redirects.items())))

@@ -1,0 +1,103 @@
+"""What the reader sees of one event, in files of :data:`timeline.site.columns.CHUNK` events, loaded on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from timeline.model.article import Article
+from timeline.model.mention import Mention
+from timeline.model.timex import TimeInterval
+from timeline.site.rows import Row
+
+_KEPT = (
+    "titles", "type", "mode", "kind", "start", "end", "precision", "edtf", "time_basis", "as_of",
+    "open_start", "open_end", "approximate",
+    "place_name", "place_names", "place_kind", "country", "where_prec", "radius_km",
+    "actors", "tolls", "claims", "origins", "clarity", "status", "score", "episode", "reviewed",
+    "why_merged", "reason_time", "reason_place",
+)  # fmt: skip
+CONTEXT = 80
+"""Code points of the text before and after a quote that are shown; never more of an article."""
+
+
+def chunk(rows: Sequence[Row], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """The details of some events and the articles that they cite."""
+    cited = {str(claim["article_id"]) for row in rows for claim in row["claims"] or ()}
+    cited |= {str(name) for row in rows for name in row["articles"] or ()}
+    return {"events": [_event(row) for row in rows], "articles": sources(articles, cited)}
+
+
+def rest(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """Mentions that are not told as fact, with their sentences and articles, by day."""
+    known = [mention for mention in mentions if mention.article_id in articles]
+    listed = [_mention(mention, articles[mention.article_id]) for mention in known]
+    listed.sort(key=lambda row: (row.get("start") or "9999", row["id"]))
+    return {"mentions": listed, "articles": sources(articles, {mention.article_id for mention in known})}
+
+
+def sources(articles: Mapping[str, Article], names: Iterable[str]) -> dict[str, Any]:
+    """Metadata of the named articles; their text is never among it."""
+    return {name: _article(articles[name]) for name in sorted(names) if name in articles}
+
+
+def _event(row: Row) -> dict[str, Any]:
+    kept = {name: row.get(name) for name in _KEPT}
+    kept["claims"] = [_claim(claim) for claim in row.get("claims") or ()]
+    kept["score"] = None if kept["score"] is None else round(kept["score"], 3)
+    return {"id": row["event_id"], **_filled(kept)}
+
+
+def _claim(claim: Mapping[str, Any]) -> dict[str, Any]:
+    before, after = str(claim.get("prefix") or ""), str(claim.get("suffix") or "")
+    return _filled({**claim, "prefix": before[-CONTEXT:], "suffix": after[:CONTEXT]})
+
+
+def _article(article: Article) -> dict[str, Any]:
+    shown = {
+        "title": article.title,
+        "publisher": article.publisher,
+        "origin": article.origin,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "basis": article.published_basis,
+        "note": article.published_note,
+        "language": article.language,
+    }
+    return _filled(shown)
+
+
+def _mention(mention: Mention, article: Article) -> dict[str, Any]:
+    place = mention.where.place if mention.where else None
+    shown = {
+        "id": mention.id,
+        "status": mention.status,
+        "type": mention.type,
+        "mode": mention.mode,
+        "quote": article.text[mention.sentence.start : mention.sentence.end],
+        "language": article.language,
+        "article_id": article.id,
+        "claimed_by": mention.attribution.source,
+        "place_name": place.name if place else None,
+        "place_names": {code: list(names) for code, names in place.names.items()} if place else None,
+        **_when(mention.when),
+    }
+    return _filled(shown)
+
+
+def _when(when: TimeInterval | None) -> dict[str, Any]:
+    if when is None:
+        return {}
+    return {
+        "start": when.start.isoformat(),
+        "end": when.end.isoformat(),
+        "precision": when.precision,
+        "open_start": when.open_start,
+        "open_end": when.open_end,
+        "approximate": when.approximate,
+    }
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what says nothing; a zero says something."""
+    return {key: value for key, value in values.items() if value or (value == 0 and value is not False)}

@@ -1,0 +1,86 @@
+"""Pages that work without any script: the table of events, with every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from timeline.model.article import Article
+from timeline.site.pages import direction
+from timeline.site.rows import Row
+
+OWN_VOICE = "publisher"
+
+
+def table(rows: Sequence[Row], articles: Mapping[str, Article], words: Mapping[str, str], language: str) -> str:
+    """All events as an HTML table, by day; undated ones last."""
+    heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("when", "list", "where", "sentences"))
+    body = "\n".join(_row(row, articles, words, language) for row in rows)
+    return scrolled(
+        f'<table class="ledger">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>', words["list"]
+    )
+
+
+def scrolled(table: str, name: str) -> str:
+    """A table in a box that scrolls sideways, by keys as well."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(name)}">{table}</div>'
+
+
+def _row(row: Row, articles: Mapping[str, Article], words: Mapping[str, str], language: str) -> str:
+    cells = (
+        _when(row, words),
+        in_language(*_title(row, language)),
+        _where(row, words),
+        "".join(_claim(claim, articles.get(str(claim["article_id"])), words) for claim in row["claims"] or ()),
+    )
+    return f'<tr id="{escape(str(row["event_id"]))}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _title(row: Row, language: str) -> tuple[str, str]:
+    titles = row["titles"] or {}
+    code = next((code for code in (language, "en", *titles) if titles.get(code)), language)
+    return str(titles.get(code) or row["type"]), code
+
+
+def _when(row: Row, words: Mapping[str, str]) -> str:
+    if row["start"] is None:
+        return escape(words["undated"])
+    text = str(row["start"]) if row["start"] == row["end"] else f"{row['start']} – {row['end']}"
+    note = words[f"date_precision_{row['precision']}"]
+    return f'<time datetime="{escape(str(row["start"]))}">{escape(text)}</time><br><small>{escape(note)}</small>'
+
+
+def _where(row: Row, words: Mapping[str, str]) -> str:
+    if row["place_name"] is None:
+        return escape(words["unplaced"])
+    note = words.get(f"place_precision_{int(row['where_prec'] or 0)}", "")
+    return f"<bdi>{escape(str(row['place_name']))}</bdi><br><small>{escape(note)}</small>"
+
+
+def _claim(claim: Mapping[str, Any], article: Article | None, words: Mapping[str, str]) -> str:
+    publisher = (article.publisher if article else None) or words["unknown_publisher"]
+    claimant = str(claim.get("claimed_by") or OWN_VOICE)
+    who = "" if claimant == OWN_VOICE else f"<bdi>{escape(claimant)}</bdi> · "
+    source = link(article.url, publisher) if article and article.url else f"<bdi>{escape(publisher)}</bdi>"
+    quote = in_language(str(claim["quote"]), str(claim.get("language") or ""), tag="q")
+    return f"<p>{quote}<br><small>{who}{source}</small></p>"
+
+
+def in_language(text: str, language: str, tag: str = "span") -> str:
+    """Text with its language and direction."""
+    if not language:
+        return f'<{tag} dir="auto">{escape(text)}</{tag}>'
+    return f'<{tag} lang="{escape(language)}" dir="{direction(language)}">{escape(text)}</{tag}>'
+
+
+def link(url: str, text: str) -> str:
+    """A link that leaves the site, http(s) only; plain text for any other address."""
+    if not url.lower().startswith(("http://", "https://")):
+        return f"<bdi>{escape(text)}</bdi>"
+    return f'<a href="{escape(url)}" rel="noopener noreferrer"><bdi>{escape(text)}</bdi></a>'
+
+
+def paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Headed paragraphs of the page's own words."""
+    return "\n".join(f"<section><h2>{escape(head)}</h2>\n<p>{escape(text)}</p></section>" for head, text in pairs)

@@ -1,0 +1,40 @@
+"""The page's words: interface strings, event types and groups in each language, from the language packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline.errors import PackError
+from timeline.languages import load
+
+SHOWN = ("interface", "groups", "types", "about")
+"""Tables of ``labels.toml`` that the page uses."""
+FALLBACK = "en"
+
+
+def tables(languages: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The tables of each language that has an interface, English always among them.
+
+    Raises
+    ------
+    PackError : there is no English, or a language has no interface strings.
+    """
+    found = {}
+    for code in dict.fromkeys((*languages, FALLBACK)):
+        pack = load(code)
+        if pack is None or not pack.labels.get("interface"):
+            raise PackError(
+                "no interface strings", where=f"languages/{code}/labels.toml", remedy="Name another language"
+            )
+        found[code] = {name: _plain(pack.labels.get(name, {})) for name in SHOWN}
+    return found
+
+
+def fallbacks(found: Mapping[str, Mapping[str, Any]], code: str, table: str = "interface") -> dict[str, str]:
+    """The words of one table in ``code``, with English where it has none."""
+    return {**found[FALLBACK][table], **found[code][table]}
+
+
+def _plain(table: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in table.items()}
