@@ -142,7 +142,7 @@ def name(work: Work) -> Work:
     from timeline.registry import Registry
 
     registry = Registry.load(work.config.registry)
-    events = registry.assign(work.events)
+    events = registry.assign(work.events, _by_id(work.articles))
     registry.save(work.config.registry)
     return replace(work, events=events)
 
