@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("geodata", "geodata.errors", "geodata.model", "geodata.data"),
     ("geodata.fold", "geodata.record"),
-    ("geodata.tokens", "geodata.lexicon"),
+    ("geodata.tokens", "geodata.lexicon", "geodata.affixes"),
     ("geodata.regions",),
     ("geodata.gazetteer",),
     ("geodata.sources", "geodata.recognise"),

@@ -6,7 +6,8 @@ This is the only file that knows the order, so it stands above all stages, the t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -143,7 +144,8 @@ def name(work: Work) -> Work:
 
     registry = Registry.load(work.config.registry)
     events = registry.assign(work.events, _by_id(work.articles))
-    registry.save(work.config.registry)
+    with _writing(work.config.registry):
+        registry.save(work.config.registry)
     return replace(work, events=events)
 
 
@@ -169,7 +171,8 @@ def publish(work: Work) -> Work:
     from timeline.site.build import build
 
     work.report(Step(stage="site", done=0, total=1))
-    build(_site_input(work), work.config.output)
+    with _writing(work.config.output):
+        build(_site_input(work), work.config.output)
     work.report(Step(stage="site", done=1, total=1))
     return work
 
@@ -258,6 +261,16 @@ def _entry(raw: RawArticle, outcome: Understood | executors.Failure) -> Entry:
     if outcome.extraction is None:
         return named(state="skipped", reason=outcome.skipped, remedy=outcome.remedy)
     return named(state="used")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        where = str(error.filename or path)
+        remedy = "Check its permissions and the space left, or choose another folder with --output or --config"
+        raise BuildError(f"can't be written ({error.strerror})", where=where, remedy=remedy) from error
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:

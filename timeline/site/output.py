@@ -72,6 +72,19 @@ class Output:
         _replace(path, content)
 
 
+def remove_site(folder: Path) -> None:
+    """Remove what an earlier build wrote, and the folder if nothing else is in it.
+
+    Raises
+    ------
+    BuildError : the folder holds files of somebody else and no site of ours.
+    """
+    for name in (*_listed(folder), MANIFEST):
+        _remove(folder, name)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _listed(folder: Path) -> dict[str, str]:
     """Files that an earlier build wrote, with their hashes; none in a new or empty folder."""
     if folder.is_file():
