@@ -2,7 +2,8 @@
 
 The design's order is kept with these changes: ``pipeline`` comes after the table, the exports and the site, because it
 calls them; ``geodata.sources`` after the gazetteer, whose file it compiles; ``understand`` (what is found out about one
-article by itself, run by the executors) and ``account`` (what a build says of itself) are units of their own.
+article by itself), ``gather`` (that for all articles, by the executors and the cache) and ``account`` (what a build says
+of itself) are units of their own.
 """
 
 import ast
@@ -28,6 +29,7 @@ LAYERS = (
     ("timeline.readers", "timeline.extract", "timeline.merge", "timeline.corrections", "timeline.registry"),
     ("timeline.dating", "timeline.executors", "timeline.config", "timeline.account", "timeline.cache"),
     ("timeline.understand",),
+    ("timeline.gather",),
     ("timeline.table",),
     ("timeline.exports", "timeline.site"),
     ("timeline.pipeline",),

@@ -13,24 +13,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from timeline import account, executors, readers
+from timeline import account, gather
 from timeline.account import Entry, Note, Report, Step
-from timeline.cache import Cache, fingerprint, key
-from timeline.config import FILE_NAME, Config
+from timeline.cache import Cache, key
+from timeline.config import Config
 from timeline.errors import BuildError
+from timeline.executors import Failure
 from timeline.model.article import Article, RawArticle, Unreadable
 from timeline.model.event import Event
 from timeline.model.mention import TOLD_AS_FACT, Mention
-from timeline.understand import Understood, knowledge, understand
+from timeline.understand import Understood, knowledge
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from timeline.corrections import Outcome
     from timeline.site.input import SiteInput
-
-_ROWS_FROM = 20_000_000
-"""Bytes from which a file is read here, not by a process with a time limit: it rightly takes its time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +96,7 @@ def run(config: Config, paths: Sequence[Path], report: Report) -> Built:
 
 def read(work: Work) -> Work:
     """Files to raw articles; what can't be read is accounted for."""
-    sources = list(readers.sources(work.paths, exclude=_not_articles(work.config)))
-    found = list(readers.with_own_ids(_read_side_by_side(work, sources)))
+    found = gather.read_all(work.config, work.paths, work.report)
     if not found:
         where = ", ".join(map(str, work.paths))
         raise BuildError("no articles found", where=where, remedy="Put .txt, .md, .html or .jsonl files there")
@@ -110,8 +107,7 @@ def read(work: Work) -> Work:
 
 def understand_each(work: Work) -> Work:
     """Raw articles to dated articles and mentions, each by itself; what an earlier build found is not sought again."""
-    function = partial(understand, region=work.config.region, option=work.config.date)
-    outcomes = list(_cached(work, function))
+    outcomes = gather.understand_all(work.raw, work.config, work.cache, work.report)
     entries = (*work.entries, *map(_entry, work.raw, outcomes))
     read = [one for one in outcomes if isinstance(one, Understood)]
     used = [(one.article, one.extraction) for one in read if one.extraction is not None]
@@ -193,49 +189,6 @@ def compare(work: Work) -> Work:
 STAGES: tuple[Stage, ...] = (read, understand_each, merge, name, correct, tabulate, publish, compare)
 
 
-def _not_articles(config: Config) -> tuple[Path, ...]:
-    """Our own files, which may stand where articles are looked for."""
-    ours = (config.output, config.registry, config.corrections, config.cache.parent, config.base / FILE_NAME)
-    return (*ours, *([config.file] if config.file else []))
-
-
-def _read_side_by_side(work: Work, sources: Sequence[readers.Source]) -> Iterable[RawArticle | Unreadable]:
-    small = [source for source in sources if _size(source.path) < _ROWS_FROM]
-    outcomes = dict(zip(small, _run(work, "reading", readers.read_source, small), strict=True))
-    for source in sources:
-        found = outcomes[source] if source in outcomes else readers.read_source(source)
-        if isinstance(found, executors.Failure):
-            yield Unreadable(path=source.name, what=found.what, remedy="Save its text as a .txt file in UTF-8")
-        else:
-            yield from found
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
-
-
-def _cached(work: Work, function: Callable[[RawArticle], Understood]) -> Iterable[Understood | executors.Failure]:
-    """Outcomes in order, from the cache where they are there."""
-    region = Path(work.config.region)
-    ground = (fingerprint(region) if region.is_dir() else work.config.region, work.config.date)
-    keys = {raw.id: key(raw, *ground) for raw in work.raw}
-    known = {raw.id: work.cache.get(keys[raw.id]) for raw in work.raw}
-    missing = [raw for raw in work.raw if known[raw.id] is None]
-    fresh = dict(zip((raw.id for raw in missing), _run(work, "extracting", function, missing), strict=True))
-    work.cache.put((keys[one], found) for one, found in fresh.items() if not isinstance(found, executors.Failure))
-    return [known[raw.id] or fresh[raw.id] for raw in work.raw]
-
-
-def _run(
-    work: Work, stage: str, function: Callable[[executors.Item], executors.Result], items: Sequence[executors.Item]
-) -> Iterable[executors.Result | executors.Failure]:
-    config = work.config
-    outcomes = executors.run(function, items, workers=config.workers, time_limit=config.time_limit)
-    for done, outcome in enumerate(outcomes, start=1):
-        work.report(Step(stage=stage, done=done, total=len(items)))
-        yield outcome
-
-
 def _told_apart(found: Iterable[RawArticle]) -> tuple[tuple[RawArticle, ...], tuple[Entry, ...]]:
     """Articles without copies, and the entries of the copies; another publisher's reprint is a source of its own."""
     first: dict[tuple[str, str | None], RawArticle] = {}
@@ -254,9 +207,9 @@ def _unread_entry(found: Unreadable) -> Entry:
     )
 
 
-def _entry(raw: RawArticle, outcome: Understood | executors.Failure) -> Entry:
+def _entry(raw: RawArticle, outcome: Understood | Failure) -> Entry:
     named = partial(Entry, path=raw.source_path, article=raw.id)
-    if isinstance(outcome, executors.Failure):
+    if isinstance(outcome, Failure):
         return named(state="failed", reason=outcome.what, remedy="Remove the article, or report the fault")
     if outcome.extraction is None:
         return named(state="skipped", reason=outcome.skipped, remedy=outcome.remedy)
