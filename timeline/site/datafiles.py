@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from timeline.model.article import Article
-from timeline.site import basemap, columns, details, words
+from timeline.site import basemap, columns, details, pages, words
 from timeline.site.charts import map as map_chart
 from timeline.site.charts import timeline as timeline_chart
 from timeline.site.input import SiteInput
@@ -35,13 +36,18 @@ def add(output: Output, site: SiteInput, rows: Sequence[Row]) -> DataFiles:
         "rest": {"count": len(rest["mentions"]), "file": _add(output, "rest", rest)},
     }
     shared = (
-        _add(output, "words", words.tables(site.languages)),
+        _add(output, "words", _words(site)),
         _add(output, "settings", settings),
         _events(output, site, rows, articles),
     )
     outlines = _add(output, "outlines", basemap.outlines(site.region))
     places = _add(output, "places", basemap.labels(site.region, site.languages))
     return DataFiles(shared=shared, map=(outlines, places), timeline=(_add(output, "figure", timeline_chart.figure()),))
+
+
+def _words(site: SiteInput) -> dict[str, Any]:
+    found = words.tables(site.languages)
+    return {code: {**tables, "site": {"title": pages.title(site, code)}} for code, tables in found.items()}
 
 
 def _add(output: Output, name: str, *values: object) -> str:

@@ -46,9 +46,16 @@ def _title(row: Row, language: str) -> tuple[str, str]:
 def _when(row: Row, words: Mapping[str, str]) -> str:
     if row["start"] is None:
         return escape(words["undated"])
-    text = str(row["start"]) if row["start"] == row["end"] else f"{row['start']} – {row['end']}"
+    text = _days(str(row["start"]), str(row["end"]), str(row["precision"]))
     note = words[f"date_precision_{row['precision']}"]
     return f'<time datetime="{escape(str(row["start"]))}">{escape(text)}</time><br><small>{escape(note)}</small>'
+
+
+def _days(start: str, end: str, precision: str) -> str:
+    """ISO dates, as long as they are known: a whole year is only its year."""
+    known = {"year": 4, "decade": 4, "month": 7}.get(precision, 10)
+    first, last = start[:known], end[:known]
+    return first if first == last else f"{first} – {last}"
 
 
 def _where(row: Row, words: Mapping[str, str]) -> str:

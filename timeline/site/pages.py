@@ -41,14 +41,19 @@ def direction(language: str | None) -> str:
 def frame(site: SiteInput) -> Frame:
     """The shared parts of a site's pages, in its first language."""
     language = site.languages[0]
-    title = site.title or site.region.titles.get(language) or site.region.titles.get(words.FALLBACK) or site.region.name
     tables = words.tables(site.languages)
     return Frame(
-        title=title,
+        title=title(site, language),
         language=language,
         words=words.fallbacks(tables, language),
         policy=policy(layer.url for layer in site.tiles),
     )
+
+
+def title(site: SiteInput, language: str) -> str:
+    """The site's name: the one that its owner gave, else the region's in the language of the page."""
+    titles = site.region.titles
+    return site.title or titles.get(language) or titles.get(words.FALLBACK) or site.region.name
 
 
 def render(
@@ -63,7 +68,10 @@ def render(
         "words": frame.words,
         "policy": frame.policy,
     }
-    return (page.render(root=root, scripts=scripts, styles=styles, look="", **shared, **values) + "\n").encode()
+    return (
+        page.render(root=root, scripts=scripts, styles=styles, screen=template == "index.html", **shared, **values)
+        + "\n"
+    ).encode()
 
 
 def escaped(html: str) -> object:

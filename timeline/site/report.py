@@ -26,7 +26,8 @@ def sections(report: Mapping[str, Any], articles: Sequence[Article]) -> str:
         _table("Since the build before", ("Events", "Count"), report.get("changes", {}).items()),
         *(f"<p>{escape(str(note))}</p>" for note in report.get("notes", ())),
     ]
-    return "\n".join(part for part in parts if part) or "<p>Nothing was reported.</p>"
+    shown = "\n".join(part for part in parts if part) or "<p>Nothing was reported.</p>"
+    return f'<div lang="en" dir="ltr">{shown}</div>'
 
 
 def _counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:

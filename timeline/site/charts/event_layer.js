@@ -71,13 +71,24 @@ Chronotope.EventLayer = (() => {
         const host = this._hostOf(cell, cells);
         if (host === undefined) {
           cell.spot = this._spots.length;
-          this._spots.push({ x: cell.x / cell.weight, y: cell.y / cell.weight, places: cell.places });
+          this._spots.push({ x: cell.x / cell.weight, y: cell.y / cell.weight, weight: cell.weight, places: cell.places });
         } else {
           cell.spot = host;
           this._spots[host].places = this._spots[host].places.concat(cell.places);
         }
       }
       this._spots.forEach((spot, number) => { for (const place of spot.places) this._spotOf[place] = number; });
+      this.fire("arranged");
+    },
+
+    /** The room that spots take, as boxes in the map's layer: left, top, right, bottom. */
+    boxes() {
+      const { corner } = this._frame;
+      return this._spots.map((spot) => {
+        const x = spot.x - corner.x + this._bounds.min.x, y = spot.y - corner.y + this._bounds.min.y;
+        const reach = spot.weight > 1 ? 15 : 10;
+        return [x - reach, y - reach, x + reach, y + reach];
+      });
     },
 
     /** Occupied cells by number, with the sums of their places. */
@@ -155,7 +166,7 @@ Chronotope.EventLayer = (() => {
 
     /** Where a spot is drawn: at the one place it shows, or amid several. */
     _at(spot) {
-      const { corner, world } = this._frame;
+      const { corner } = this._frame;
       if (spot.only < 0) return { x: spot.x - corner.x, y: spot.y - corner.y };
       return this._placeAt(spot.only);
     },

@@ -6,6 +6,7 @@
 Chronotope.lanes = (() => {
   const { dom, events, scale, selection, store, theme, glyphs } = Chronotope;
   const MANY = 1500;
+  const MOST_LINES = 3;
   const lanes = { groups: [], height: 24 };
   /** What was drawn, for pointing at. @type {{row: number, from: number, to: number, y: number}[]} */
   let marks = [];
@@ -75,7 +76,8 @@ Chronotope.lanes = (() => {
       if (row < events.dated && events.endDay(row) >= scale.first && events.start[row] <= scale.last) shown.push(mark(row));
     });
     marks = shown;
-    const bars = shown.filter((one) => one.bar).sort((a, b) => b.to - b.from - (a.to - a.from));
+    const bars = shown.filter((one) => one.bar);
+    for (const group of lanes.groups) stack(bars.filter((one) => one.group === group));
     bars.forEach(drawBar);
     const points = shown.filter((one) => !one.bar);
     if (points.length > MANY) drawColumns(points);
@@ -119,10 +121,26 @@ Chronotope.lanes = (() => {
     canvas.globalAlpha = 1;
   }
 
+  /** Bars of one lane that overlap stand below each other, as far as the lane has room. */
+  function stack(bars) {
+    const ends = [];
+    for (const one of bars) {
+      let line = ends.findIndex((end) => end + 4 < one.from);
+      if (line < 0) line = ends.length < MOST_LINES ? ends.push(0) - 1 : ends.indexOf(Math.min(...ends));
+      ends[line] = one.to;
+      one.line = line;
+    }
+    const room = lanes.height - 4;
+    for (const one of bars) {
+      one.height = Math.min(8, room / ends.length - 1.5);
+      one.y += (one.line - (ends.length - 1) / 2) * (room / ends.length);
+    }
+  }
+
   function drawBar(one) {
     const colours = theme.colours();
     const colour = colours.groups[one.group.code];
-    const height = Math.min(8, lanes.height - 6);
+    const { height } = one;
     const from = Math.max(one.from, scale.left - 40), to = Math.min(one.to, scale.left + scale.width + 40);
     canvas.fillStyle = fading(one, colour);
     canvas.fillRect(from, one.y - height / 2, to - from, height);
@@ -149,21 +167,19 @@ Chronotope.lanes = (() => {
 
   function drawArrow(x, y, direction, colour) {
     canvas.beginPath();
-    canvas.moveTo(x + 9 * direction, y);
-    canvas.lineTo(x, y - 6);
-    canvas.lineTo(x, y + 6);
-    canvas.closePath();
-    canvas.lineWidth = 1.5;
+    canvas.moveTo(x, y - 4);
+    canvas.lineTo(x + 5 * direction, y);
+    canvas.lineTo(x, y + 4);
+    canvas.lineWidth = 1.75;
     canvas.lineJoin = "round";
     canvas.strokeStyle = colour;
-    canvas.fillStyle = theme.colours().paper;
-    canvas.fill();
     canvas.stroke();
   }
 
   function drawChosen(one) {
     const colours = theme.colours();
-    const box = [one.from - 4, one.y - lanes.height / 2 + 2, one.to - one.from + 8, lanes.height - 4];
+    const height = one.height ? one.height + 8 : lanes.height - 4;
+    const box = [one.from - 4, one.y - height / 2, one.to - one.from + 8, height];
     canvas.lineWidth = 3;
     canvas.strokeStyle = colours.accent;
     canvas.beginPath();
@@ -173,7 +189,7 @@ Chronotope.lanes = (() => {
 
   /** The row at a point of the lanes, -1 where there is none; the shortest mark wins. @param {number} x @param {number} y */
   function hit(x, y) {
-    const near = marks.filter((one) => Math.abs(one.y - y) <= lanes.height / 2 && x >= one.from - 3 && x <= one.to + 3);
+    const near = marks.filter((one) => Math.abs(one.y - y) <= (one.height ? one.height / 2 + 2 : lanes.height / 2) && x >= one.from - 3 && x <= one.to + 3);
     near.sort((a, b) => a.to - a.from - (b.to - b.from) || Math.abs((a.from + a.to) / 2 - x) - Math.abs((b.from + b.to) / 2 - x));
     return near.length ? near[0].row : -1;
   }

@@ -11,7 +11,7 @@ Chronotope.map = (() => {
    */
   function begin(leaflet) {
     chart.leaflet = leaflet;
-    leaflet.attributionControl.setPrefix("Leaflet");
+    leaflet.attributionControl.setPrefix("Natural Earth · GeoNames · Leaflet");
     for (const [name, order] of [["outlines", 300], ["disputed", 420], ["places", 440], ["events", 450]]) {
       const pane = leaflet.createPane(name);
       pane.style.zIndex = String(order);
@@ -26,7 +26,8 @@ Chronotope.map = (() => {
   function start({ outlines, places, settings }) {
     const leaflet = chart.leaflet;
     chart.settings = settings;
-    leaflet.setMaxBounds(L.latLngBounds(chart.settings.bounds).pad(0.15));
+    const whole = L.latLngBounds(settings.bounds);
+    leaflet.setMaxBounds(whole.pad(0.25));
     chart.layers = {
       regions: outline(outlines, "admin1", "outlines"),
       countries: outline(outlines, "country", "outlines"),
@@ -36,7 +37,20 @@ Chronotope.map = (() => {
     };
     for (const name of ["countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
     new LayerControl({ position: "topright" }).addTo(leaflet);
+    chart.layers.places.avoid(() => chart.layers.events.boxes());
+    showEvents(whole);
     link();
+  }
+
+  /** Start with a view of all events that lie in the region. @param {any} whole */
+  function showEvents(whole) {
+    const { events } = Chronotope;
+    const bounds = L.latLngBounds([]);
+    for (let place = 0; place < events.lat.length; place++) {
+      const point = L.latLng(events.lat[place], events.lon[place]);
+      if (whole.contains(point)) bounds.extend(point.toBounds(2000 * Math.min(60, Math.max(5, events.radius[place]))));
+    }
+    if (bounds.isValid()) chart.leaflet.fitBounds(bounds, { padding: [36, 36], maxZoom: 8, animate: false });
   }
 
   /** Outlines of one kind; their look is the style sheet's. */
@@ -55,6 +69,7 @@ Chronotope.map = (() => {
     leaflet.on("moveend", tellBounds);
     store.on([...Chronotope.selection.FILTERS.filter((key) => key !== "bounds"), "selected"], () => layers.events.schedule());
     store.on(["selected"], () => { if (store.state.selected >= 0) bringIntoView(store.state.selected); });
+    layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => layers.places.redraw());
     Chronotope.theme.on(() => { layers.events.schedule(); layers.places.redraw(); });
     new ResizeObserver(() => leaflet.invalidateSize({ animate: false })).observe(leaflet.getContainer());

@@ -51,7 +51,7 @@ def render(region: Region) -> MapParts:
         min_zoom=4, max_zoom=13, zoom_snap=0.5, keyboard=True,
     )  # fmt: skip
     chart._id = "events"  # noqa: SLF001 - else random, and the same input would give other bytes
-    chart.add_child(HandOver(), name="hand_over")
+    chart.add_child(HandOver(), name="hand_over")  # type: ignore[no-untyped-call] # branca is untyped
     figure: Any = chart.get_root()
     figure.render()
     return MapParts(html=figure.html.render().strip(), script=figure.script.render().strip() + "\n")

@@ -3,12 +3,14 @@
 Chronotope.PlaceLayer = (() => {
   const { theme, words } = Chronotope;
   const MARGIN = 6;
+  const BESIDE = 21;
 
   return L.Renderer.extend({
     options: { padding: 0.1, pane: "places" },
 
     /** @param {{names: Record<string, string>, lat: number, lon: number, zoom: number, kind: string}[]} places */
     setPlaces(places) {
+      this._avoided = () => [];
       this._places = [...places].sort((a, b) => a.zoom - b.zoom);
       return this;
     },
@@ -34,13 +36,22 @@ Chronotope.PlaceLayer = (() => {
       this.redraw();
     },
 
+    /** Keep room for events. @param {() => number[][]} boxes of the map's layer */
+    avoid(boxes) {
+      this._avoided = boxes;
+      return this;
+    },
+
     redraw() {
+      if (!this._map) return;
       const { ratio, size } = this._frame;
       this._canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
       this._canvas.clearRect(0, 0, size.x, size.y);
       this._canvas.textBaseline = "middle";
       this._canvas.lineJoin = "round";
-      this._taken = [];
+      const { x, y } = this._bounds.min;
+      this._spots = this._avoided().map(([left, top, right, bottom]) => [left - x, top - y, right - x, bottom - y]);
+      this._taken = [...this._spots];
       for (const place of this._places) {
         if (place.zoom <= this._zoom) this._drawPlace(place);
       }
@@ -52,14 +63,35 @@ Chronotope.PlaceLayer = (() => {
       if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) return;
       const text = place.names[words.language] || place.names[""];
       const broad = place.kind !== "town";
-      this._canvas.font = this._font(place.kind);
+      if (broad) return this._drawBroad(at, text, place.kind);
+      this._canvas.font = this._font("town");
       const width = this._canvas.measureText(text).width;
-      const left = broad ? at.x - width / 2 : at.x + MARGIN;
-      const box = [left - 3, at.y - 8, left + width + 3, at.y + 8];
-      if (this._taken.some((other) => overlap(box, other))) return;
-      this._taken.push(box);
-      if (!broad) this._drawDot(at);
-      this._write(text, left, at.y, broad);
+      const covered = this._covers(at);
+      const away = covered ? BESIDE : MARGIN;
+      const left = [at.x + away, at.x - away - width].find((start) => this._take(start, at.y, width));
+      if (left === undefined) return;
+      if (!covered) this._drawDot(at);
+      this._write(text, left, at.y, false);
+    },
+
+    /** The name of a country or an area stands in its middle, or a little above or below. */
+    _drawBroad(at, text, kind) {
+      this._canvas.font = this._font(kind);
+      const width = this._canvas.measureText(text).width;
+      const y = [at.y, at.y - 24, at.y + 24, at.y - 44, at.y + 44].find((middle) => this._take(at.x - width / 2, middle, width));
+      if (y !== undefined) this._write(text, at.x - width / 2, y, true);
+    },
+
+    /** Whether an event is drawn over a point. */
+    _covers({ x, y }) {
+      return this._spots.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+    },
+
+    /** Take room for a name, if it is free. */
+    _take(left, y, width) {
+      const box = [left - 3, y - 8, left + width + 3, y + 8];
+      if (this._taken.some((other) => overlap(box, other))) return false;
+      return this._taken.push(box) > 0;
     },
 
     _font(kind) {

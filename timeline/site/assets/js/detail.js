@@ -79,7 +79,7 @@ Chronotope.detail = (() => {
     ];
     const actors = (event.actors || []).map(actor);
     if (actors.length) rows.push(fact("actors", make("ul", { class: "plain" }, ...actors)));
-    rows.push(fact("sources", make("span", { text: originsOf(event) })));
+    rows.push(origins(event.origins || []));
     return make("dl", { class: "facts" }, ...rows.flat());
   }
 
@@ -110,10 +110,12 @@ Chronotope.detail = (() => {
     return make("li", {}, dom.inLanguage("span", name), make("span", { class: "quiet", text: ` (${words.say(`role_${role}`)})` }));
   }
 
-  const originsOf = (event) => {
-    const n = (event.origins || []).length;
-    return n ? `${words.count("origins", n)}: ${event.origins.join(", ")}` : words.say("unknown_publisher");
-  };
+  /** The independent sources, each once. @param {string[]} names */
+  function origins(names) {
+    if (!names.length) return fact("sources", make("span", { text: words.say("unknown_publisher") }));
+    const list = make("ul", { class: "plain" }, ...names.map((name) => make("li", {}, make("bdi", { text: name }))));
+    return fact("sources", list, words.count("origins", names.length));
+  }
 
   /** Who says what, side by side: a column a claimant, with its figures. */
   function says(event, articles) {
@@ -129,8 +131,9 @@ Chronotope.detail = (() => {
   }
 
   function figure(toll) {
-    const { text, more } = tell.toll(toll);
-    return make("li", { class: "toll" }, dom.inLanguage("strong", text), more ? dom.inLanguage("span", ` ${more}`, "", { class: "note" }) : null);
+    const said = make("strong", {}, make("bdi", { text: toll.words }), ` ${words.say(`toll_${toll.category}`)}`);
+    const notes = tell.tollNotes(toll).flatMap((note, i) => [i ? " · " : "", make("bdi", { text: note })]);
+    return make("li", { class: "toll" }, said, notes.length ? make("span", { class: "note" }, ...notes) : null);
   }
 
   function sentences(event, articles) {
@@ -141,7 +144,7 @@ Chronotope.detail = (() => {
   /** A source's sentence in its own language and direction, with a little of what stands around it. */
   function sentence(claim, article) {
     const language = claim.language;
-    const quote = make("blockquote", { lang: language, dir: words.direction(language || "") },
+    const quote = make("blockquote", { lang: language, dir: words.direction(language || ""), class: claim.prefix || claim.suffix ? "amid" : null },
       claim.prefix ? make("span", { class: "context", text: `… ${claim.prefix}` }) : null,
       make("q", { text: claim.quote }),
       claim.suffix ? make("span", { class: "context", text: `${claim.suffix} …` }) : null);

@@ -36,6 +36,7 @@ Chronotope.dom = (() => {
     svg.setAttribute("viewBox", "-8 -8 16 16");
     svg.setAttribute("class", hollow ? "glyph hollow" : "glyph");
     svg.setAttribute("data-group", code);
+    svg.style.color = `var(--group-${code})`;
     svg.setAttribute("aria-hidden", "true");
     path.setAttribute("d", Chronotope.glyphs.outline(code));
     path.setAttribute("fill-rule", "evenodd");

@@ -78,13 +78,13 @@ Chronotope.tell = (() => {
   /** @param {any} article */
   const publisher = (article) => article.publisher || article.origin || article.title || words.say("unknown_publisher");
 
-  /** A number of victims as said. @param {any} toll */
-  function toll(toll) {
-    const parts = [toll.words, words.say(`toll_${toll.category}`)];
-    const extra = [toll.victims, toll.cumulative ? words.say("cumulative") : "", toll.as_of ? words.say("as_of_date", { date: days.say(days.fromIso(toll.as_of), "short") }) : ""];
-    const more = extra.filter(Boolean).join(", ");
-    return { text: parts.join(" "), more };
+  /** What belongs to a number of victims: who they are, since when they are counted, up to which day. @param {any} toll */
+  function tollNotes(toll) {
+    const named = toll.victims && !toll.words.includes(toll.victims) ? toll.victims : "";
+    const cumulative = toll.cumulative ? words.say("cumulative") : "";
+    const asOf = toll.as_of ? words.say("as_of_date", { date: days.say(days.fromIso(toll.as_of), "short") }) : "";
+    return [named, cumulative, asOf].filter(Boolean);
   }
 
-  return { title, type, when, datePrecision, where, placePrecision, country, claimant, publisher, toll };
+  return { title, type, when, datePrecision, where, placePrecision, country, claimant, publisher, tollNotes };
 })();

@@ -22,6 +22,7 @@ Chronotope.words = (() => {
     words.language = tables[language] ? language : words.languages[0] || FALLBACK;
     document.documentElement.lang = words.language;
     document.documentElement.dir = direction(words.language);
+    document.title = say("site:title");
     for (const element of document.querySelectorAll("[data-word]")) fill(element);
     for (const [name, attribute] of [["label", "aria-label"], ["placeholder", "placeholder"], ["title", "title"]]) {
       for (const element of document.querySelectorAll(`[data-word-${name}]`)) {
