@@ -85,18 +85,24 @@ class Morphology(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLexicon:
     """What a language tells the recogniser besides names.
 
-    ``generic`` maps a kind to the words that mark it ("district", "منطقة"), ``near`` lists words that make a position
-    approximate ("near", "قرب"), ``not_places`` phrases that spell like a place and aren't one ("Washington Post"); a single word
-    there ("Nice") is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"). ``titles`` ("General") and
-    ``given_names`` ("Vladimir") mark the words beside them as persons. Equal only to itself, so that it can be a key.
+    ``generic`` maps a kind to the words that mark it ("district", "منطقة"); they stand on the ``sides`` of the name, a
+    word of ``linking`` ("village of") may stand between, and those of ``plural`` ("districts") mark every name of a list
+    joined by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate ("near").
+    ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single word there ("Nice") is
+    a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"). ``titles`` ("General") and
+    ``given_names`` ("Vladimir") mark the words beside them as persons.
     """
 
     language: str
-    generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    sides: tuple[str, ...] = ("behind", "before")
+    plural: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The shipped gazetteer and outlines; README.md says where they come from."""

@@ -1,0 +1,1 @@
+"""How the shipped data is rebuilt: one module per source, then ``compile``; run each with ``python -m``."""

@@ -1,0 +1,59 @@
+"""Word forms of names from a table of affixes: a form is undone only into what a gazetteer may know."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+from geodata.fold import fold
+
+_SHORTEST = 3
+
+
+class Affixes:
+    """A language's morphology, read from the table ``[morphology]`` of its ``names.toml`` when first needed.
+
+    ``prefixes`` maps what is put before a name to what it stands for ("لل" → "ال"); ``endings`` maps the ending of a
+    name to those that take its place in other forms ("а" → "ы", "е", "у"); ``shortest`` is the least length of a name.
+
+    Parameters
+    ----------
+    module : name of the language's module ``morphology``, beside which ``names.toml`` stands.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._package = module.rpartition(".")[0]
+
+    @cached_property
+    def _table(self) -> Mapping[str, Any]:
+        text = files(self._package).joinpath("names.toml").read_text(encoding="utf-8")
+        found: Mapping[str, Any] = tomllib.loads(text).get("morphology", {})
+        return found
+
+    @cached_property
+    def _prefixes(self) -> Sequence[tuple[str, str]]:
+        table = self._table.get("prefixes", {})
+        return [(fold(prefix), fold(meant)) for prefix, meanings in table.items() for meant in meanings]
+
+    @cached_property
+    def _endings(self) -> Sequence[tuple[str, str]]:
+        """(ending of a form, ending of the name), long endings first: they are the surest."""
+        table = self._table.get("endings", {})
+        pairs = [(fold(form), fold(name)) for name, forms in table.items() for form in forms]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    @cached_property
+    def _shortest(self) -> int:
+        return int(self._table.get("shortest", _SHORTEST))
+
+    def bases(self, token: str) -> Iterator[str]:
+        """Forms of a folded word without affixes, most likely first."""
+        for prefix, meant in self._prefixes:
+            if token.startswith(prefix) and len(token) - len(prefix) >= self._shortest:
+                yield meant + token[len(prefix) :]
+        for ending, replaced in self._endings:
+            if token.endswith(ending) and len(token) - len(ending) + len(replaced) >= self._shortest:
+                yield token[: len(token) - len(ending)] + replaced

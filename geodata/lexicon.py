@@ -1,0 +1,98 @@
+"""A language's words about places, folded and ready to be looked up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from geodata.fold import fold
+from geodata.model import Morphology, PlaceLexicon
+
+_LISTS = ("sides", "plural", "joining", "linking", "near", "locative", "not_places", "titles", "given_names")
+
+
+def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology | None = None) -> PlaceLexicon:
+    """Make a lexicon from the table ``[places]`` of a language's ``names.toml``.
+
+    Parameters
+    ----------
+    table : the lists of :class:`geodata.model.PlaceLexicon` by their names and a table ``generic`` of kind → words;
+        what is missing is empty.
+    language : its code (ISO 639-1).
+    morphology : the language's word forms, if it has any.
+
+    Examples
+    --------
+    >>> lexicon_from({"near": ["close to"], "generic": {"district": ["district", "rayon"]}}, "en").near
+    ('close to',)
+    """
+    generic = {kind: tuple(words) for kind, words in table.get("generic", {}).items()}
+    lists = {name: tuple(table[name]) for name in _LISTS if name in table}
+    return PlaceLexicon(language=language, generic=generic, morphology=morphology, **lists)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Folded words of a lexicon; phrases of several words are separated by single spaces."""
+
+    generic: Mapping[str, frozenset[str]]
+    sides: tuple[str, ...]
+    plural: frozenset[str]
+    joining: frozenset[str]
+    linking: frozenset[str]
+    near: frozenset[str]
+    locative: frozenset[str]
+    phrases: frozenset[str]
+    beginnings: frozenset[str]
+    risky: frozenset[str]
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    morphology: Morphology | None
+
+    def kinds(self, forms: Iterable[str]) -> frozenset[str]:
+        """Kinds of place that a word, in one of its forms, is the generic term of."""
+        return frozenset().union(*(self.generic.get(form, frozenset()) for form in forms))
+
+
+@lru_cache(maxsize=64)
+def words(lexicon: PlaceLexicon | None) -> Words:
+    """Fold a lexicon; no lexicon knows no words."""
+    lexicon = lexicon or PlaceLexicon(language="")
+    folded = [fold(phrase) for phrase in lexicon.not_places]
+    phrases = frozenset(phrase for phrase in folded if " " in phrase)
+    given_names = _folded(lexicon.given_names)
+    return Words(
+        generic=_kinds(lexicon.generic),
+        sides=lexicon.sides,
+        plural=_folded(lexicon.plural),
+        joining=_folded(lexicon.joining),
+        linking=_folded(lexicon.linking),
+        near=_folded(lexicon.near),
+        locative=_folded(lexicon.locative),
+        phrases=phrases,
+        beginnings=_beginnings(phrases),
+        risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names,
+        titles=_folded(lexicon.titles),
+        given_names=given_names,
+        morphology=lexicon.morphology,
+    )
+
+
+def _folded(phrases: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(fold, phrases))
+
+
+def _kinds(generic: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, terms in generic.items():
+        for term in terms:
+            found[fold(term)].add(kind)
+    return {term: frozenset(kinds) for term, kinds in found.items()}
+
+
+def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    parts = [phrase.split(" ") for phrase in phrases]
+    return frozenset(" ".join(part[:length]) for part in parts for length in range(1, len(part)))

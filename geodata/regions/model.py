@@ -1,0 +1,76 @@
+"""What a region knows: places, actors, well-known happenings and the viewpoint on disputed areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from geodata.model import Place
+
+ActorKind = Literal["state", "armed_forces", "ministry", "leader", "mediator", "party", "organisation", "agency"]
+HappeningPrecision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionActor:
+    """Somebody who acts or speaks in the region; ``since`` and ``until`` are the first and last day of a term of office."""
+
+    id: str
+    kind: ActorKind
+    country: str | None
+    names: Mapping[str, tuple[str, ...]]
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A well-known happening; ``type`` is a PLOVER code, ``place_ids`` the most precise place first, days are inclusive."""
+
+    id: str
+    start: date
+    end: date
+    precision: HappeningPrecision
+    type: str
+    mode: str | None
+    place_ids: tuple[str, ...]
+    names: Mapping[str, str]
+    episode: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of the world with curated knowledge.
+
+    ``bbox`` is west, south, east, north and ``center`` latitude, longitude in degrees; ``zoom`` a web map's level. ``borders`` is
+    None where the region states no disputed area. ``viewpoint`` says in English how disputed areas are shown, ``viewpoints`` in other languages.
+    """
+
+    name: str
+    folder: Path
+    titles: Mapping[str, str]
+    bbox: tuple[float, float, float, float]
+    center: tuple[float, float]
+    zoom: int
+    languages: tuple[str, ...]
+    viewpoints: Mapping[str, str]
+    rival_order: str
+    places: tuple[Place, ...] = field(repr=False)
+    actors: tuple[RegionActor, ...] = field(default=(), repr=False)
+    chronology: tuple[Happening, ...] = field(default=(), repr=False)
+    borders: Path | None = None
+
+    @property
+    def viewpoint(self) -> str:
+        """The statement on disputed areas, in English or in the first language that has one."""
+        return self.viewpoints.get("en") or next(iter(self.viewpoints.values()), "")
+
+    def contains(self, lat: float, lon: float) -> bool:
+        """Whether a position lies in the region's box."""
+        west, south, east, north = self.bbox
+        return west <= lon <= east and south <= lat <= north

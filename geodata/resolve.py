@@ -1,0 +1,224 @@
+"""Which place of a name is meant: evidence beside the name, then the document, then the region, then size."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geodata.gazetteer import Gazetteer
+from geodata.lexicon import lexicon_from
+from geodata.model import Place, PlaceLexicon, PlaceMatch
+from geodata.recognise import Toponym, recognise
+
+__all__ = ["lexicon_from", "places", "resolve"]
+
+_PRECISION = {
+    "city": 1,
+    "village": 1,
+    "feature": 1,
+    "district": 3,
+    "admin1": 4,
+    "region": 4,
+    "line": 5,
+    "country": 6,
+    "water": 7,
+}
+"""Kind of a place → ``where_prec``."""
+_NEAR, _LARGER = 2, 5
+_LARGE_REGION_KM = 160
+"""Radius from which a region is larger than a first-order one."""
+_STATED = 20.0
+_RIVALS = 5
+_KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
+"""Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
+_POINTS = ("city", "village", "feature")
+_CONTAINED = re.compile(r"\s*[,،(]\s*(?:\w{1,3}\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each kind of evidence adds to the logarithm of a candidate's odds."""
+
+    country: float = 6.0
+    curated: float = 3.0
+    people: float = 0.8
+    wide: float = 2.5
+    level: float = 5.0
+    container: float = 8.0
+    vote: float = 3.0
+    region: float = 2.0
+    plain_district: float = -1.5
+    plain_admin1: float = -1.0
+
+
+_WEIGHTS = _Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A candidate with the logarithm of its odds and the reasons that spoke for it."""
+
+    place: Place
+    weight: float
+    reasons: tuple[str, ...]
+    stated: bool
+
+
+def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[PlaceMatch, ...]:
+    """Find the places that a text names, in order and without overlap.
+
+    Parameters
+    ----------
+    text : one document; what it says elsewhere helps to tell places of one name apart.
+    gazetteer : the names to look for, with the region's curated layer.
+    lexicon : the language's words about places and its word forms.
+
+    Returns
+    -------
+    tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and without Arabic clitics.
+    """
+    return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), text, gazetteer=gazetteer)
+
+
+def resolve(toponyms: Sequence[Toponym], text: str, *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:
+    """Choose one place for each toponym of one document: one sense a name unless the text says otherwise."""
+    judge = _Judge(gazetteer, _votes(toponyms, gazetteer))
+    ranked = [judge.rank(toponym, _container(index, toponyms, text)) for index, toponym in enumerate(toponyms)]
+    senses = _senses(toponyms, ranked)
+    pairs = zip(toponyms, ranked, strict=True)
+    return tuple(_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
+
+
+def _votes(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Counter[str]:
+    """Country → how many names of the document can only lie there, or are best known there."""
+    votes: Counter[str] = Counter()
+    for toponym in toponyms:
+        countries = {place.country for place in toponym.candidates if place.country}
+        curated = {place.country for place in toponym.candidates if place.country and gazetteer.is_curated(place)}
+        certain = curated or countries
+        if len(certain) == 1:
+            votes.update(certain)
+    return votes
+
+
+def _container(index: int, toponyms: Sequence[Toponym], text: str) -> Toponym | None:
+    """The toponym that follows behind a comma or in brackets ("Aghdam, Tovuz")."""
+    if index + 1 == len(toponyms):
+        return None
+    following = toponyms[index + 1]
+    gap = text[toponyms[index].span.end : following.span.start]
+    return following if _CONTAINED.fullmatch(gap) else None
+
+
+class _Judge:
+    """Weighs the candidates of names in one document."""
+
+    def __init__(self, gazetteer: Gazetteer, votes: Counter[str]) -> None:
+        self.gazetteer, self.votes, self.total = gazetteer, votes, max(1, votes.total())
+
+    def rank(self, toponym: Toponym, container: Toponym | None) -> list[_Choice]:
+        """Candidates, the likeliest first."""
+        choices = [self._weigh(place, toponym, container) for place in toponym.candidates]
+        return sorted(choices, key=lambda choice: -choice.weight)
+
+    def _weigh(self, place: Place, toponym: Toponym, container: Toponym | None) -> _Choice:
+        found = [*self._standing(place), *self._evidence(place, toponym, container)]
+        stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
+        reasons = tuple(reason for reason, weight in found if reason and weight > 0)
+        return _Choice(place, sum(weight for _, weight in found), reasons, stated)
+
+    def _standing(self, place: Place) -> list[tuple[str, float]]:
+        """What speaks for a place in any text: its kind, its size, the region."""
+        found = [("", _WEIGHTS.people * math.log10(place.population + 1))]
+        if place.kind == "country":
+            found.append(("the name of a country", _WEIGHTS.country))
+        elif place.kind in ("admin1", "district", "region"):
+            found.append(("", _WEIGHTS.wide * min(1.0, place.radius_km / 60)))
+        if self.gazetteer.is_curated(place):
+            found.append(("a place that the region's list names", _WEIGHTS.curated))
+        region = self.gazetteer.region
+        if region and region.contains(place.lat, place.lon):
+            found.append(("it lies in the region", _WEIGHTS.region))
+        return found
+
+    def _evidence(self, place: Place, toponym: Toponym, container: Toponym | None) -> list[tuple[str, float]]:
+        """What speaks for a place in this text."""
+        found = []
+        if place.kind in toponym.levels:
+            found.append((_LEVEL, _WEIGHTS.level))
+        elif not toponym.levels and place.kind in ("district", "admin1"):
+            found.append(("", _WEIGHTS.plain_district if place.kind == "district" else _WEIGHTS.plain_admin1))
+        if container and any(_lies_in(place, other) for other in container.candidates):
+            found.append((_CONTAINER, _WEIGHTS.container))
+        share = self.votes[place.country] / self.total if place.country else 0.0
+        if share:
+            found.append(("the text names other places of its country", _WEIGHTS.vote * share))
+        return found
+
+
+_LEVEL = "the word beside it states the level"
+_CONTAINER = "the next name contains it"
+_ELSEWHERE = "the text says so elsewhere"
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    if place.id == other.id:
+        return False
+    if other.kind == "country":
+        return place.country == other.country and place.kind != "country"
+    return place.admin1 is not None and place.admin1 == other.id
+
+
+def _senses(toponyms: Sequence[Toponym], ranked: Sequence[Sequence[_Choice]]) -> dict[str, Place]:
+    """Folded name → the place that the text itself states somewhere, by a generic term or a container."""
+    found: dict[str, Place] = {}
+    for toponym, choices in zip(toponyms, ranked, strict=True):
+        if choices[0].stated:
+            found.setdefault(toponym.key, choices[0].place)
+    return found
+
+
+def _in_sense(toponym: Toponym, choices: Sequence[_Choice], senses: dict[str, Place]) -> list[_Choice]:
+    """The choices with the sense first that the text states elsewhere, unless this mention states its own."""
+    sense = senses.get(toponym.key)
+    if sense is None or choices[0].stated or toponym.near:
+        return list(choices)
+    meant = [replace(choice, weight=_STATED, reasons=(_ELSEWHERE,)) for choice in choices if choice.place == sense]
+    return meant + [choice for choice in choices if choice.place != sense]
+
+
+def _match(toponym: Toponym, choices: Sequence[_Choice]) -> PlaceMatch:
+    best = choices[0]
+    return PlaceMatch(
+        span=toponym.span,
+        place=best.place,
+        where_prec=_where_prec(best.place, toponym),
+        score=_score(toponym, choices),
+        rivals=tuple(choice.place.id for choice in choices[1 : _RIVALS + 1]),
+        reason="; ".join(best.reasons)
+        or ("the largest of its name" if len(choices) > 1 else "the only place of its name"),
+    )
+
+
+def _where_prec(place: Place, toponym: Toponym) -> int:
+    """UCDP's code for a place as this mention means it."""
+    if place.kind == "region" and place.radius_km > _LARGE_REGION_KM:
+        return _LARGER
+    if place.kind not in _POINTS:
+        return _PRECISION[place.kind]
+    if toponym.near:
+        return _NEAR
+    stated = [_PRECISION[level] for level in toponym.levels if level not in ("region", "country")]
+    return min(stated, default=_PRECISION[place.kind])
+
+
+def _score(toponym: Toponym, choices: Sequence[_Choice]) -> float:
+    """How likely it is that this is a place and that it is this one, 0 to 1."""
+    top = choices[0]
+    share = 1 / sum(math.exp(min(0.0, choice.weight - top.weight)) for choice in choices)
+    known = top.weight >= _WEIGHTS.country
+    certainty = _KNOWN if known else _UNKNOWN + (_LOCATED if toponym.located or toponym.levels or toponym.near else 0.0)
+    return round(share * certainty, 3)

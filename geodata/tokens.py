@@ -1,0 +1,74 @@
+"""Words of a text with their offsets, and what may stand between the words of one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geodata.fold import APOSTROPHES, HALF_SPACE, fold
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
+_LETTER = rf"[^\W_{HALF_SPACE}]"
+_WORD = rf"(?:{_LETTER}|[{_MARKS}])+"
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_WORD}(?:[{APOSTROPHES}]{_WORD})*")
+_SPACE = r" \t\u00a0\u2009\u202f\u200c\u200e\u200f\u2060"
+_INSIDE_A_NAME = re.compile(rf"[{_SPACE}]*[\n{_SPACE}\-\u2010\u2011\u2012\u2013][{_SPACE}]*")
+_BESIDE_A_NAME = re.compile(rf"[{_SPACE}\n\"“”„«»‹›'‘’(\[\-\u2010\u2011]+")
+_QUOTE_OR_SPACE_LIMIT = 4
+_SENTENCE_END = re.compile(r"[.!?:;…։؟۔\n\"“”«»()\[\]•–—-]")
+_CASELESS = ("ARABIC", "GEORGIAN", "HEBREW")
+_SHORT_FOR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word ``text`` at ``start``..``end``; ``capital`` is None in scripts without case."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool | None
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of a text in order; an apostrophe inside a word and dots between initials belong to it."""
+    return [Token(found[0], found.start(), found.end(), is_capital(found[0])) for found in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=65_536)
+def is_capital(word: str) -> bool | None:
+    """Whether a word begins with a capital letter, None where its script has none."""
+    first = word[0]
+    if first.lower() == first.upper() or unicodedata.name(first, "").startswith(_CASELESS):
+        return None
+    return first.isupper()
+
+
+@lru_cache(maxsize=65_536)
+def fold_word(word: str) -> str:
+    """Fold a word; words come again and again."""
+    return fold(word)
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two neighbouring words may be words of one name: a space, a hyphen or a half-space stands between."""
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return True
+    if gap.startswith(".") and len(left.text) <= _SHORT_FOR:  # St. Petersburg
+        gap = gap[1:]
+    return _INSIDE_A_NAME.fullmatch(gap) is not None
+
+
+def beside(text: str, left: Token, right: Token) -> bool:
+    """Whether two words are neighbours with nothing but spaces, quotation marks or a hyphen between."""
+    gap = text[left.end : right.start]
+    return gap == " " or (len(gap) <= _QUOTE_OR_SPACE_LIMIT and _BESIDE_A_NAME.fullmatch(gap) is not None)
+
+
+def begins_sentence(text: str, token: Token) -> bool:
+    """Whether a capital letter here says nothing, because a sentence, a line or a quotation begins."""
+    before = text[max(0, token.start - 3) : token.start].rstrip(" \t\u00a0")
+    return token.start == 0 or not before or _SENTENCE_END.match(before[-1]) is not None

@@ -1,0 +1,1 @@
+"""Arabic: a folder of data; ``morphology`` undoes the word forms of its place names."""

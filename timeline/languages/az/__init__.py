@@ -1,0 +1,1 @@
+"""Azerbaijani: a folder of data; ``morphology`` undoes the word forms of its place names."""

@@ -1,0 +1,1 @@
+"""Georgian: a folder of data; ``morphology`` undoes the word forms of its place names."""

@@ -1,0 +1,1 @@
+"""Turkish: a folder of data; ``morphology`` undoes the word forms of its place names."""
