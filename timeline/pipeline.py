@@ -17,9 +17,10 @@ from timeline import account, gather
 from timeline.account import Entry, Note, Report, Step
 from timeline.cache import Cache, key
 from timeline.config import Config
-from timeline.errors import BuildError
+from timeline.errors import BuildError, CorrectionError
 from timeline.executors import Failure
 from timeline.model.article import Article, RawArticle, Unreadable
+from timeline.model.correction import Correction
 from timeline.model.event import Event
 from timeline.model.mention import TOLD_AS_FACT, Mention
 from timeline.understand import Understood, knowledge
@@ -46,6 +47,8 @@ class Work:
     without_pack: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    faults: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     frame: GeoDataFrame | None = None
     changes: Mapping[str, Any] = field(default_factory=dict)
@@ -68,7 +71,7 @@ class Built:
         """Inputs that gave nothing and corrections that could not be carried out, as ``--strict`` counts them."""
         counts = self.report["counts"]
         unsettled = sum(1 for outcome in self.report["corrections"] if outcome["state"] in ("conflict", "orphan"))
-        return int(counts["skipped"] + counts["failed"] + unsettled)
+        return int(counts["skipped"] + counts["failed"]) + unsettled + len(self.report["faults"])
 
 
 def run(config: Config, paths: Sequence[Path], report: Report) -> Built:
@@ -123,13 +126,24 @@ def understand_each(work: Work) -> Work:
     )
 
 
+def hear(work: Work) -> Work:
+    """People's corrections, each once; a line that can't be understood is told and the others hold."""
+    from timeline.corrections import load
+
+    faults: list[CorrectionError] = []
+    corrections = load(work.config.corrections, on_fault=faults.append)
+    for fault in faults:
+        work.report(Note(text=str(fault), level="warning"))
+    return replace(work, corrections=corrections, faults=tuple(map(str, faults)))
+
+
 def merge(work: Work) -> Work:
     """Mentions to events, under the constraints that corrections give."""
-    from timeline.corrections import constraints, load
+    from timeline.corrections import constraints
     from timeline.merge import merge as merged
 
     by_id = _by_id(work.articles)
-    bound = constraints(load(work.config.corrections), work.mentions, by_id)
+    bound = constraints(work.corrections, work.mentions, by_id)
     region = knowledge(work.config.region).region
     return replace(work, events=merged(work.mentions, by_id, region=region, constraints=bound))
 
@@ -147,11 +161,10 @@ def name(work: Work) -> Work:
 
 def correct(work: Work) -> Work:
     """Lay people's corrections over the events."""
-    from timeline.corrections import apply, load
+    from timeline.corrections import apply
 
-    corrections = load(work.config.corrections)
     gazetteer = knowledge(work.config.region).gazetteer
-    corrected = apply(work.events, corrections, _by_id(work.articles), gazetteer)
+    corrected = apply(work.events, work.corrections, _by_id(work.articles), gazetteer)
     return replace(work, events=corrected.events, outcomes=corrected.outcomes)
 
 
@@ -186,7 +199,7 @@ def compare(work: Work) -> Work:
     return replace(work, changes={kind: account.compare(before.get(kind), now[kind]) for kind in now})
 
 
-STAGES: tuple[Stage, ...] = (read, understand_each, merge, name, correct, tabulate, publish, compare)
+STAGES: tuple[Stage, ...] = (read, understand_each, hear, merge, name, correct, tabulate, publish, compare)
 
 
 def _told_apart(found: Iterable[RawArticle]) -> tuple[tuple[RawArticle, ...], tuple[Entry, ...]]:
@@ -257,5 +270,6 @@ def _summary(work: Work) -> dict[str, Any]:
         "undated": sorted(article.id for article in work.articles if article.published is None),
         "events": len(work.events),
         "mentions": len(work.mentions),
+        "faults": list(work.faults),
         "corrections": [asdict(outcome) for outcome in work.outcomes],
     }

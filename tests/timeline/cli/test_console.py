@@ -28,6 +28,7 @@ def built() -> Built:
         "undated": ["a"],
         "events": 4,
         "mentions": 9,
+        "faults": [],
         "corrections": CORRECTIONS,
         "changes": {"articles": {"new": ["a"], "changed": [], "gone": []}},
     }
