@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geodata.capitals import capitals
 from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceLexicon, PlaceMatch
 from geodata.regions import Region
@@ -50,10 +51,10 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         raise PackError(f"no rules to find events in language {article.language}", where=article.source_path)
     found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
     times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
-    named = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
+    named = _places_beside(times, places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack)))
     told = Told(
         article=article, pack=pack, times=times, places=named,
-        parties=_parties(knowledge.region, pack.code), seats=seats(knowledge.region, knowledge.gazetteer),
+        parties=_parties(knowledge.region, pack.code), seats=capitals(),
         dateline=sentences.dateline(article.text),
     )  # fmt: skip
     mentions = _mentions(told, [p for p in found if p.role == "body"])
@@ -65,17 +66,6 @@ def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     return lexicon_from(pack.names.get("places", {}), pack.code, pack.morphology)
 
 
-def seats(region: Region, gazetteer: Gazetteer) -> frozenset[str]:
-    """Ids of places that stand for a government: capitals whose name is also a name of a state of the region."""
-    from geodata.recognise import fold
-
-    states = [actor for actor in region.actors if actor.kind == "state"]
-    names = {fold(name) for state in states for forms in state.names.values() for name in forms}
-    return frozenset(
-        place.id for name in names for place in gazetteer.lookup(name) if place.kind in ("city", "country")
-    )
-
-
 def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
     reading = Context(published=told.article.published, main_place=context.main_place(told.places))
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(p.paragraph for p in body))}
@@ -84,7 +74,7 @@ def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
         reading.sentence, reading.paragraph = number, numbers[passage.paragraph]
         here = tell(told, passage, reading)
         reading.remember(here)
-        mentions += here
+        mentions = context.with_later_day(mentions, here, reading) + here
     return mentions
 
 
@@ -98,6 +88,11 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if other is None or (mention.mode and not other.mode):
             kept[key] = mention
     return tuple(sorted(kept.values(), key=lambda mention: mention.trigger.start))
+
+
+def _places_beside(times: Sequence[TaggedTime], found: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+    """Places that are no part of a time expression (March is also a town)."""
+    return tuple(match for match in found if not any(time.expression.span.overlaps(match.span) for time in times))
 
 
 def _parties(region: Region, language: str) -> Phrases[str]:

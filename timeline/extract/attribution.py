@@ -19,8 +19,6 @@ from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
 _AFTER_CUE = 6
 _AROUND_VERB = 10
-_BRIDGE = 1
-"""Words that may stand between the parts of a speaker's name ("ministry of defence of X")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +38,13 @@ def speeches(
     ----------
     before : attribution of the sentence before, which a verb without a speaker carries on.
     """
-    named = _named(tokens, venues, parties, lexicon)
+    names = _names(tokens, venues, parties, lexicon)
     found: list[Speech] = []
     for match in lexicon.speech.find(tokens):
         if match.payload == "pronouns":
             continue
         speaker = (
-            _after(tokens, match, named) if match.payload == "according" else _beside(tokens, match, named, lexicon)
+            _after(tokens, match, names) if match.payload == "according" else _beside(tokens, match, names, lexicon)
         )
         attribution = _attribution(tokens, match, speaker, parties) if speaker else before
         if attribution.source != OWN_VOICE:
@@ -63,48 +61,68 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Att
     return same[0].attribution if same else Attribution()
 
 
-def _named(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> dict[int, str]:
-    """Word numbers that can belong to a speaker's name, and what they are."""
-    named = {n: "place" for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
-    named |= {n: "party" for p in parties for n in range(p.start, p.end)}
-    offices = (m for n in range(len(tokens)) for m in lexicon.offices.at(tokens, n))
-    return named | {n: "office" for m in offices for n in range(m.start, m.end)}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one."""
+
+    heads: frozenset[int]
+    parts: frozenset[int]
+    bridges: frozenset[int]
+
+    def of(self, number: int) -> bool:
+        return number in self.heads or number in self.parts
 
 
-def _after(tokens: Tokens, cue: PhraseMatch[str], named: dict[int, str]) -> range | None:
+def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> _Names:
+    matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
+    offices = {n for m in matches if m.payload != "bridge" for n in range(m.start, m.end)}
+    places = {n for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
+    named = {n for p in parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
+    nations = {n for p in parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
+    return _Names(
+        heads=frozenset(offices | places | named),
+        parts=frozenset(nations | {n for n in range(1, len(tokens)) if _is_name(tokens, n, lexicon)}),
+        bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
+    )
+
+
+def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
+    """Whether a word is written as part of a name, in scripts that have capitals."""
+    pronoun = any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, number))
+    return tokens.text[tokens[number].span.start].isupper() and not pronoun
+
+
+def _after(tokens: Tokens, cue: PhraseMatch[str], names: _Names) -> range | None:
     reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
-    first = next((n for n in reach if n in named), None)
-    return _grown(tokens, first, named) if first is not None else None
+    first = next((n for n in reach if n in names.heads), None)
+    return _grown(tokens, first, names) if first is not None else None
 
 
-def _beside(tokens: Tokens, verb: PhraseMatch[str], named: dict[int, str], lexicon: Lexicon) -> range | None:
-    left = [n for n in range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1) if _speaks(named, n)]
-    right = [n for n in range(verb.end, min(len(tokens), verb.end + _AROUND_VERB)) if _speaks(named, n)]
-    sides = (left, right) if lexicon.subject_first else (right, left)
-    for side in sides:
-        if side and not (side is left and not lexicon.subject_first):
-            return _grown(tokens, side[0], named)
-    return None
+def _beside(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+    left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
+    right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
+    sides = (left, right) if lexicon.subject_first else (right,)
+    heads = (n for side in sides for n in side if n in names.heads and not _semicolon(tokens, n, verb.start))
+    first = next(heads, None)
+    return _grown(tokens, first, names) if first is not None else None
 
 
-def _speaks(named: dict[int, str], number: int) -> bool:
-    return number in named
-
-
-def _grown(tokens: Tokens, number: int, named: dict[int, str]) -> range:
+def _grown(tokens: Tokens, number: int, names: _Names) -> range:
     """The run of words around ``number`` that make up one name."""
     low = high = number
-    while (step := _step(tokens, low, -1, named)) is not None:
+    while (step := _step(tokens, low, -1, names)) is not None:
         low = step
-    while (step := _step(tokens, high, 1, named)) is not None:
+    while (step := _step(tokens, high, 1, names)) is not None:
         high = step
     return range(low, high + 1)
 
 
-def _step(tokens: Tokens, number: int, way: int, named: dict[int, str]) -> int | None:
-    for distance in range(1, _BRIDGE + 2):
+def _step(tokens: Tokens, number: int, way: int, names: _Names) -> int | None:
+    """The next word of a name: right beside, or behind one bridging word ("of")."""
+    for distance in (1, 2):
         found = number + way * distance
-        if found in named and not ends_clause(tokens, number, found):
+        beside = distance == 1 or number + way in names.bridges
+        if beside and names.of(found) and not ends_clause(tokens, number, found):
             return found
     return None
 

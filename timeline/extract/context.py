@@ -47,11 +47,41 @@ class Context:
 
 
 def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
-    """The region that an article is about: its most named place that is neither a country nor a town."""
-    regions = [match for match in places if match.place.kind in ("region", "admin1", "line")]
+    """What an article is about: its most named region, province or district."""
+    regions = [match for match in places if match.place.kind in ("region", "admin1", "district", "line")]
     counts = Counter(match.place.id for match in regions)
     if not counts:
         return None
     best = counts.most_common(1)[0][0]
     found = next(match for match in regions if match.place.id == best)
     return replace(found, role="concerns")
+
+
+_DIPLOMATIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
+_ADOPTION_DAYS = 7
+"""How long before the report the day may lie that a lead takes over from the sentence after it."""
+
+
+def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading: Context) -> list[Mention]:
+    """Mentions of the lead with the day that the next sentence gives for the same kind of happening.
+
+    News often opens with what happened and says only then on which day.
+    """
+    days = [m for m in here if m.when and m.when.precision == "day" and m.when.basis in ("stated", "relative")]
+    if not days or reading.sentence != 1:
+        return list(mentions)
+    return [_with_day(mention, next((m for m in days if _alike(mention, m)), None), reading) for mention in mentions]
+
+
+def _with_day(mention: Mention, later: Mention | None, reading: Context) -> Mention:
+    reported = mention.when is not None and mention.when.basis == "reported"
+    if not (later and later.when and reported and reading.published):
+        return mention
+    if not 0 <= (reading.published - later.when.end).days <= _ADOPTION_DAYS:
+        return mention
+    provenance = {**mention.provenance, "time": "time of the sentence after"}
+    return replace(mention, when=replace(later.when, basis="inferred"), provenance=provenance)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    return one.type == other.type or {one.type, other.type} <= _DIPLOMATIC

@@ -22,6 +22,7 @@ class Lexicon:
     """Compiled word lists of one language; the tables of ``names.toml`` say what each holds."""
 
     prefixes: tuple[str, ...]
+    clause_words: frozenset[str]
     page: Mapping[str, Any]
     speech: Phrases[str]
     offices: Phrases[str]
@@ -48,10 +49,11 @@ def lexicon(code: str) -> Lexicon:
     linking = names.get("linking", {})
     return Lexicon(
         prefixes=clitics(pack.triggers),
+        clause_words=frozenset(fold(word) for word in linking.get("clause", ())),
         page=names.get("page", {}),
         speech=_lists(names.get("speech", {})),
         offices=_lists(names.get("speakers", {})),
-        linking=_lists({kind: words for kind, words in linking.items() if kind not in AFFIXES}),
+        linking=_lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
         nationalities=_lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",

@@ -18,8 +18,8 @@ from timeline.model.timex import TaggedTime, TimeInterval
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
 _RANGE_WORDS = 2
-_MOST_TIME, _MOST_PLACE = 40, 48
-"""Costs from which a time or a place is too far away to belong to a trigger."""
+_MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT, _MOST_PLACE = 30, 60, 20, 48
+"""Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
@@ -68,9 +68,16 @@ def nearest_time(
     tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: Sequence[Trigger]
 ) -> tuple[When, int] | None:
     """The time of a trigger and its cost, None where none is near enough."""
-    costs = [(when, min(cost(tokens, trigger, when, triggers), _opening(when))) for when in times]
-    best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
-    return best if best and best[1] <= _MOST_TIME else None
+    mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
+    costs = [(when, min(cost(tokens, trigger, when, triggers), _opening(when))) for when in mine]
+    near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
+    return min(near, key=lambda item: (item[1], item[0].start), default=None)
+
+
+def _most(trigger: Trigger, when: When) -> int:
+    if trigger.is_statement:
+        return _MOST_TIME_OF_STATEMENT
+    return _MOST_TIME_BEFORE if when.start < trigger.start else _MOST_TIME
 
 
 def nearest_row(
@@ -96,8 +103,20 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
     return high - low + _CLAUSE_COST * clauses + _SENTENCE_HALF_COST * halves + _TRIGGER_COST * rivals
 
 
+def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
+    """Whether a time stands in a later clause of its own ("… that it had seized in 1993") with a trigger of that clause."""
+    if not _subordinate(tokens, trigger.end, when.start):
+        return False
+    return any(other.start >= trigger.end and not _subordinate(tokens, other.end, when.start) for other in triggers)
+
+
+def _subordinate(tokens: Tokens, end: int, start: int) -> bool:
+    """Whether a subordinate clause begins between word ``end`` and word ``start``."""
+    return any(tokens[number].word in tokens.clause_words for number in range(end, start))
+
+
 def _opening(when: When) -> int:
-    return _OPENING_COST if when.start <= _OPENING_WORDS else _MOST_TIME + 1
+    return _OPENING_COST if when.start <= _OPENING_WORDS else _MOST_TIME_BEFORE + 1
 
 
 def _taste(trigger: Trigger, venue: Venue) -> int:

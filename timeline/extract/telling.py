@@ -69,7 +69,7 @@ class Sentence:
         self.told, self.passage = told, passage
         self.lexicon: Lexicon = lexicon(told.pack.code)
         self.span = _after_dateline(passage.span, told.dateline)
-        self.tokens = Tokens(told.article.text, self.span, self.lexicon.prefixes)
+        self.tokens = Tokens(told.article.text, self.span, self.lexicon.prefixes, self.lexicon.clause_words)
         inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
         self.time_spans = [time.expression.span for time in inside]
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
@@ -83,7 +83,10 @@ class Sentence:
     @cached_property
     def venues(self) -> tuple[Venue, ...]:
         """Places with what they are there for."""
-        inside = [place for place in self.told.places if place.span.overlaps(self.span)]
+        masked = triggers.masks(self.tokens, self.told.pack)
+        inside = [
+            p for p in self.told.places if p.span.overlaps(self.span) and not any(p.span.overlaps(m) for m in masked)
+        ]
         scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=self.lexicon, seats=self.told.seats)
         return venues.classify(scene, inside)
 
@@ -117,7 +120,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
         mentions += _of_trigger(sentence, trigger, reading, said)
-    return _with_tolls(sentence, mentions)
+    return _with_tolls(sentence, _without_consequences(sentence, mentions))
 
 
 def _of_trigger(
@@ -168,7 +171,7 @@ def _place(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Place
     if trigger.rule.type in _PLACED_BY_CONCERN:
         usable += [v for v in sentence.venues if v.evidence == "concern"]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
-    if found:
+    if found and not (sentence.refers_back and reading.main_place and found[0][0].match.place.kind == "country"):
         row = found[0][:1] if _lasts(trigger) else found[0]
         return [_own_place(venue) for venue in row]
     return [_inherited_place(sentence, trigger, reading)]
@@ -182,13 +185,9 @@ def _own_place(venue: Venue) -> Placed:
 def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> Placed:
     if trigger.is_statement:
         return Placed(where=None, reason="a statement without a venue")
-    anaphora = any(
-        m.payload == "anaphora"
-        for n in range(len(sentence.tokens))
-        for m in sentence.lexicon.linking.at(sentence.tokens, n)
-    )
+    anaphora = sentence.refers_back
     before = reading.inherited()
-    if before and before.where and (anaphora or not sentence.times or reading.main_place is None):
+    if before and before.where and (not sentence.times or before.type == trigger.rule.type):
         return Placed(where=before.where, reason="place of the sentence before")
     if reading.main_place and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
         return Placed(where=reading.main_place, reason="the region that the article is about")
@@ -235,6 +234,18 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
         score=score(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own),
         provenance={"type": trigger.rule.id, "time": dated.reason, "place": placed.reason},
     )
+
+
+def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without the deaths and wounds that another mention of the sentence, at the same time or place, caused."""
+    consequences = {trigger.rule.id for trigger in sentence.triggers if trigger.rule.consequence}
+    causes = [m for m in mentions if m.type in _HARMFUL and m.provenance["type"] not in consequences]
+    return [
+        mention
+        for mention in mentions
+        if mention.provenance["type"] not in consequences
+        or not any(cause.when == mention.when or cause.where == mention.where for cause in causes)
+    ]
 
 
 def _with_tolls(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

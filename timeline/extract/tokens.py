@@ -37,10 +37,13 @@ class Tokens:
     text : the whole text.
     span : the piece to take words from; offsets stay those of the whole text.
     prefixes : folded clitics that may stand before a word, longest first.
+    clause_words : folded words that begin a clause ("which", «الذي»).
     """
 
-    def __init__(self, text: str, span: Span, prefixes: Sequence[str] = ()) -> None:
-        self.text, self.span = text, span
+    def __init__(
+        self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: frozenset[str] = frozenset()
+    ) -> None:
+        self.text, self.span, self.clause_words = text, span, clause_words
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:

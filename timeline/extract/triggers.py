@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from timeline import ontology
+from geodata.model import Span
 from timeline.errors import PackError
 from timeline.extract.tokens import PhraseMatch, Phrases, Tokens
 from timeline.languages import LanguagePack, load
@@ -23,7 +24,8 @@ STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 class TriggerRule:
     """A group of phrases that tell of the same kind of event.
 
-    ``weak`` ones count only beside a time and a place in the same sentence. ``examples`` are sentences that it matches.
+    ``weak`` ones count only beside a time and a place in the same sentence. A ``consequence`` (people killed) is no
+    happening of its own beside what caused it. ``examples`` are sentences that the rule matches.
     """
 
     id: str
@@ -31,6 +33,7 @@ class TriggerRule:
     mode: str | None = None
     kind: EventKind = "event"
     weak: bool = False
+    consequence: bool = False
     match: tuple[str, ...]
     examples: tuple[str, ...] = ()
 
@@ -64,6 +67,11 @@ def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[Trigg
     return found
 
 
+def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
+    """Phrases that only look like events or places ("Minsk Group")."""
+    return [m.span(tokens) for m in _phrases(pack.code).find(tokens) if m.payload.type == NONE]
+
+
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
     """Triggers of a sentence in order, masked phrases left out, one for each type in a clause, the most specific."""
     matches = _phrases(pack.code).find(tokens)
@@ -91,8 +99,8 @@ def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     return any(mark in between for mark in ",;،؛:—–()")
 
 
-def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool]:
-    return rule.kind == "state", rule.mode is not None, not rule.weak
+def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool, bool]:
+    return not rule.consequence, rule.kind == "state", rule.mode is not None, not rule.weak
 
 
 def _rule(row: Mapping[str, Any]) -> TriggerRule:

@@ -130,8 +130,10 @@ def _attached(scene: Scene, match: PlaceMatch, words: range) -> bool:
 def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
     """Whether the name belongs to an office or a body ("ministry of defence of X", "X's army")."""
     governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
+    if governs is not None and firm:
+        return place.kind not in ("city", "village")
     if governs is not None:
-        return firm or place.kind == "country" or governs <= _OF
+        return place.kind == "country" or governs <= _OF
     if firm or place.kind not in ("country", "city"):
         return False
     following = range(words.stop, min(len(scene.tokens), words.stop + _OF + 1))

@@ -65,7 +65,9 @@ def load() -> Mapping[str, EventType]:
     PackError : a type or mode names a group that does not exist.
     """
     found = resources(__name__, ".toml")
-    return MappingProxyType({name: _event_type(name, f.read_text("utf-8")) for name, f in found.items() if name.isupper()})
+    return MappingProxyType(
+        {name: _event_type(name, f.read_text("utf-8")) for name, f in found.items() if name.isupper()}
+    )
 
 
 def group(code: str, mode: str | None = None) -> str:
