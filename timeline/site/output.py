@@ -79,10 +79,15 @@ def remove_site(folder: Path) -> None:
     ------
     BuildError : the folder holds files of somebody else and no site of ours.
     """
-    for name in (*_listed(folder), MANIFEST):
+    for name in _listed(folder):
         _remove(folder, name)
-    if folder.is_dir() and not any(folder.iterdir()):
+    if not folder.is_dir():
+        return
+    if all(path.name == MANIFEST for path in folder.iterdir()):
+        (folder / MANIFEST).unlink(missing_ok=True)
         folder.rmdir()
+    else:
+        _replace(folder / MANIFEST, _manifest({}))  # the folder stays ours to build in
 
 
 def _listed(folder: Path) -> dict[str, str]:
