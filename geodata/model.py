@@ -89,8 +89,9 @@ class Morphology(Protocol):
 class PlaceLexicon:
     """What a language tells the recogniser besides names.
 
-    ``generic`` maps a kind to the words that mark it ("district"); they stand on the ``sides`` of the name, a word of ``linking`` ("village of") may stand between, and those of ``plural`` ("districts") mark every name of a list
-    joined by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate.
+    ``generic`` maps a kind to the words that mark it ("district"); they stand on the ``sides`` of the name, a word of
+    ``linking`` may stand between ("village of"), and those of ``plural`` ("districts") mark every name of a list joined
+    by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate.
     ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single word there ("Nice")
     is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"). ``titles`` ("General") and
     ``given_names`` ("Vladimir") mark the words beside them as persons.

@@ -54,7 +54,8 @@ def speeches(
 
 def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Attribution:
     """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence."""
-    same = [speech for speech in found if not _semicolon(tokens, speech.at, trigger.start)]
+    own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
+    same = [speech for speech in found if speech.at not in own and not _semicolon(tokens, speech.at, trigger.start)]
     earlier = [speech for speech in same if speech.at <= trigger.start]
     if earlier:
         return earlier[-1].attribution
@@ -67,6 +68,7 @@ class _Names:
 
     heads: frozenset[int]
     parts: frozenset[int]
+    places: frozenset[int]
     bridges: frozenset[int]
 
     def of(self, number: int) -> bool:
@@ -82,6 +84,7 @@ def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], le
     return _Names(
         heads=frozenset(offices | places | named),
         parts=frozenset(nations | {n for n in range(1, len(tokens)) if _is_name(tokens, n, lexicon)}),
+        places=frozenset(places),
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
     )
 
@@ -122,7 +125,8 @@ def _step(tokens: Tokens, number: int, way: int, names: _Names) -> int | None:
     for distance in (1, 2):
         found = number + way * distance
         beside = distance == 1 or number + way in names.bridges
-        if beside and names.of(found) and not ends_clause(tokens, number, found):
+        two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
+        if beside and names.of(found) and not two_places and not ends_clause(tokens, number, found):
             return found
     return None
 

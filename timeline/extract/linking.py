@@ -104,7 +104,7 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
 
 
 def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
-    """Whether a time stands in a later clause of its own ("… that it had seized in 1993") with a trigger of that clause."""
+    """Whether a time stands in a later clause with a trigger of its own ("… that it had seized in 1993")."""
     if not _subordinate(tokens, trigger.end, when.start):
         return False
     return any(other.start >= trigger.end and not _subordinate(tokens, other.end, when.start) for other in triggers)

@@ -10,8 +10,8 @@ from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
 
-_BEFORE, _AFTER = 7, 2
-"""Words before and after a trigger in which a cue of its clause counts."""
+_BEFORE, _AFTER, _AFTER_CANCELLED = 7, 2, 8
+"""Words before and after a trigger in which a cue of its clause counts; a calling-off comes late in its sentence."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
 _ADJACENT = frozenset({"denied"})
@@ -22,19 +22,23 @@ _CLOSE = 4
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger."""
     found: set[str] = set()
-    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + _AFTER)
+    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + _AFTER_CANCELLED)
     for number in range(low, high):
         for match in lexicon.modality.at(tokens, number):
             if match.start < trigger.end and match.end > trigger.start:
                 continue
             near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end
-            after = match.start >= trigger.end
-            if ends_clause(tokens, match.start, trigger.start) or (
-                match.payload in _ADJACENT and (near > _CLOSE or after)
-            ):
-                continue
-            found.add(match.payload)
+            before = match.start < trigger.start
+            if _reaches(match.payload, near, before=before) and not ends_clause(tokens, match.start, trigger.start):
+                found.add(match.payload)
     return found
+
+
+def _reaches(cue: str, words: int, *, before: bool) -> bool:
+    """Whether a cue that many words away counts."""
+    if cue in _ADJACENT:
+        return before and words <= _CLOSE
+    return before or words < (_AFTER_CANCELLED if cue == "cancelled" else _AFTER)
 
 
 def status(found: set[str], when: TimeInterval | None, published: date | None) -> Status:

@@ -201,11 +201,7 @@ def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) 
     """Whether a trigger only names what a statement is about ("condemned attacks on …")."""
     if trigger.is_statement or any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
         return False
-    before = [t for t in sentence.triggers if t.is_statement and t.end <= trigger.start]
-    if not before:
-        return False
-    own = linking.nearest_time(sentence.tokens, trigger, sentence.times, sentence.triggers)
-    return own is None or linking.cost(sentence.tokens, before[-1], own[0], sentence.triggers) <= own[1]
+    return any(other.is_statement and other.end <= trigger.start for other in sentence.triggers)
 
 
 def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
@@ -237,7 +233,7 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
 
 
 def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions without the deaths and wounds that another mention of the sentence, at the same time or place, caused."""
+    """Mentions without deaths and wounds that another mention of the sentence, at that time or place, caused."""
     consequences = {trigger.rule.id for trigger in sentence.triggers if trigger.rule.consequence}
     causes = [m for m in mentions if m.type in _HARMFUL and m.provenance["type"] not in consequences]
     return [

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from timeline import ontology
 from geodata.model import Span
+from timeline import ontology
 from timeline.errors import PackError
 from timeline.extract.tokens import PhraseMatch, Phrases, Tokens
 from timeline.languages import LanguagePack, load

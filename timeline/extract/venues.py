@@ -144,11 +144,17 @@ def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
 def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
     """Words between a name and the office that governs it, None where none does."""
     for first in range(words.start - 1, max(-1, words.start - 1 - _REACH), -1):
-        if ends_clause(scene.tokens, first, words.start):
+        if ends_clause(scene.tokens, first, words.start) or _is_verb(scene, first):
             return None
         if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
             return words.start - first
     return None
+
+
+def _is_verb(scene: Scene, number: int) -> bool:
+    """Whether a word tells of an event or of speech: what stands before it governs no name behind it."""
+    said = any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
+    return said or any(number in range(trigger.start, trigger.end) for trigger in scene.triggers)
 
 
 def _speaks(scene: Scene, words: range) -> bool:

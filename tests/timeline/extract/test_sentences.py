@@ -12,7 +12,11 @@ AR = load("ar").names["page"]
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Mr. Smith met J. Brown. They talked for 3.5 hours.", ["Mr. Smith met J. Brown.", "They talked for 3.5 hours."]),
+        (
+            "en",
+            "Mr. Smith met J. Brown. They talked for 3.5 hours.",
+            ["Mr. Smith met J. Brown.", "They talked for 3.5 hours."],
+        ),
         ("ar", "وقال د. أحمد إن الأمر انتهى. ثم غادر.", ["وقال د. أحمد إن الأمر انتهى.", "ثم غادر."]),
         ("en", "One line\nAnother line.", ["One line", "Another line."]),
         ("en", "", []),

@@ -17,10 +17,18 @@ TERMS = tolls.Terms(claimant="publisher", as_of=None, cumulative=False)
         ("en", "The quake killed some 25,000 people.", [(25000, "killed", "people")]),
         ("en", "Dozens of civilians were wounded.", [(None, "wounded", "civilians")]),
         ("en", "3 soldiers were killed, 5 were wounded.", [(3, "killed", "soldiers"), (5, "wounded", None)]),
-        ("en", "Two Azerbaijani soldiers died; 16 Azerbaijani soldiers were killed.", [(16, "killed", "Azerbaijani soldiers")]),
+        (
+            "en",
+            "Two Azerbaijani soldiers died; 16 Azerbaijani soldiers were killed.",
+            [(16, "killed", "Azerbaijani soldiers")],
+        ),
         ("en", "It holds 20% of the land.", []),
         ("en", "A convoy of 30 trucks arrived.", []),
-        ("ar", "أسفرت عن مقتل 12 عسكريًا ومقتل العشرات من الجنود.", [(12, "killed", "عسكريًا"), (None, "killed", "الجنود")]),
+        (
+            "ar",
+            "أسفرت عن مقتل 12 عسكريًا ومقتل العشرات من الجنود.",
+            [(12, "killed", "عسكريًا"), (None, "killed", "الجنود")],
+        ),
     ],
 )
 def test_tolls(language: str, text: str, expected: list[tuple[int | None, str, str | None]]) -> None:

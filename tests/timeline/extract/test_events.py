@@ -1,0 +1,130 @@
+"""What a careful reader takes from a short text: type, day, place, speaker and status of each event."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from geodata import regions
+from geodata.gazetteer import Gazetteer
+from timeline.extract.assemble import Extraction, Knowledge, extract
+from timeline.model.article import Article
+from timeline.model.mention import Mention
+
+FRIDAY = date(2020, 7, 17)
+CASES = [
+    # a capital that speaks is no venue
+    ("en", "Baku said on Thursday that Armenian troops had shelled Tovuz.", [("ASSAULT", "2020-07-16", "Tovuz", "Baku")]),
+    ("en", "Yerevan and Baku accused each other on Thursday.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("en", "The ministers met in Baku on Thursday.", [("CONSULT", "2020-07-16", "Baku", "publisher")]),
+    # places in a row
+    (
+        "en",
+        "On 14 July shells hit Movses, Aygepar and Chinari.",
+        [("ASSAULT", "2020-07-14", name, "publisher") for name in ("Movses", "Aygepar", "Chinari")],
+    ),
+    # the container of a place is no second venue
+    (
+        "en",
+        "Fighting broke out in Goris, Armenia, on Monday.",
+        [("ASSAULT", "2020-07-13", "Goris", "publisher")],
+    ),
+    # a sentence goes on with the time and place of the one before
+    (
+        "en",
+        "Clashes broke out near Goris on Sunday. Two soldiers were killed.",
+        [("ASSAULT", "2020-07-12", "Goris", "publisher"), ("ASSAULT", "2020-07-12", "Goris", "publisher")],
+    ),
+    # what the lead tells without a time happened by the day of the report
+    ("en", "Troops attacked the town of Kapan.", [("ASSAULT", "2020-07-17", "Kapan", "publisher")]),
+    # a time in a clause of its own
+    (
+        "en",
+        "The sides agreed on Thursday to return the villages near Gazakh that Armenian forces captured in 1992.",
+        [("AGREE", "2020-07-16", "Gazakh", "publisher"), ("ASSAULT", "1992-01-01", "Gazakh", "publisher")],
+    ),
+    # who says so
+    (
+        "en",
+        "According to the Armenian Defence Ministry, Azerbaijani forces shelled Movses on Sunday.",
+        [("ASSAULT", "2020-07-12", "Movses", "Armenian Defence Ministry")],
+    ),
+    (
+        "en",
+        "The Armenian Defence Ministry said Movses was shelled on Sunday. It added that Chinari was attacked on Monday.",
+        [
+            ("ASSAULT", "2020-07-12", "Movses", "Armenian Defence Ministry"),
+            ("ASSAULT", "2020-07-13", "Chinari", "Armenian Defence Ministry"),
+        ],
+    ),
+    # deaths are no happening beside what caused them
+    ("en", "The 1988 earthquake in Spitak killed 25,000 people.", [("OTHER", "1988-01-01", "Spitak", "publisher")]),
+    # a dateline is neither where nor when
+    ("en", "TBILISI, July 16 — Troops clashed in Tovuz on Sunday.", [("ASSAULT", "2020-07-12", "Tovuz", "publisher")]),
+    # what a statement is about is no event of its own
+    ("en", "Turkey's president condemned attacks on Azerbaijan on Tuesday.", [("ACCUSE", "2020-07-14", None, "publisher")]),
+    # the same in Arabic
+    ("ar", "أعلنت وزارة الدفاع الأرمينية أن قرية موفسيس تعرضت للقصف الأحد.", [("ASSAULT", "2020-07-12", "Movses", "وزارة الدفاع الأرمينية")]),
+    ("ar", "التقى الوزيران في جنيف أمس الخميس.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
+    ("ar", "اتهمت يريفان باكو أمس بخرق الهدنة.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("ar", "اندلعت اشتباكات قرب غوريس يوم الاثنين.", [("ASSAULT", "2020-07-13", "Goris", "publisher")]),
+]  # fmt: skip
+NOT_TOLD = [
+    ("en", "The ministers will meet in Geneva on Monday.", "planned"),
+    ("en", "The army did not attack Goris on Thursday.", "denied"),
+    ("en", "A summit planned for Thursday in Moscow was cancelled.", "cancelled"),
+    ("en", "A new war could bring clashes in Tovuz.", "hypothetical"),
+    ("ar", "من المقرر أن يعقد اجتماع في جنيف يوم الاثنين المقبل.", "planned"),
+]
+
+
+@cache
+def _knowledge() -> Knowledge:
+    region = regions.load("caucasus")
+    return Knowledge(gazetteer=Gazetteer.open(region), region=region)
+
+
+def _extract(language: str, text: str, published: date | None = FRIDAY) -> Extraction:
+    basis = "option" if published else "none"
+    article = Article(
+        id="a", source_path="a.txt", language=language, text=text, sha256="", published=published, published_basis=basis
+    )
+    return extract(article, _knowledge())
+
+
+def _row(mention: Mention) -> tuple[str, str | None, str | None, str]:
+    when, where = mention.when, mention.where
+    return (
+        mention.type,
+        str(when.start) if when else None,
+        where.place.name if where else None,
+        mention.attribution.source,
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_told_as_fact(language: str, text: str, expected: list[tuple[str, str | None, str | None, str]]) -> None:
+    found = [_row(mention) for mention in _extract(language, text).mentions]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("language", "text", "status"), NOT_TOLD)
+def test_not_told_as_fact(language: str, text: str, status: str) -> None:
+    assert {mention.status for mention in _extract(language, text).mentions} == {status}
+
+
+def test_an_occupation_since_a_year_is_a_state() -> None:
+    (state,) = _extract("en", "Armenian forces have occupied the Aghdam district since 1993.").mentions
+    assert (state.kind, state.when.start, state.when.open_end) == ("state", date(1993, 1, 1), True)
+
+
+def test_without_a_publication_date_only_absolute_dates_count() -> None:
+    found = _extract("en", "Troops clashed in Tovuz on Sunday. A ceasefire was signed in Bishkek on 5 May 1994.", None)
+    assert [str(m.when.start) for m in found.mentions if m.when] == ["1994-05-05"]
+
+
+def test_offsets_point_into_the_text() -> None:
+    text = "A title\n\nBaku said that troops had shelled Tovuz on Thursday. It was calm on Friday."
+    (mention,) = _extract("en", text).mentions
+    assert text[mention.trigger.start : mention.trigger.end] == "shelled"
+    assert text[mention.sentence.start : mention.sentence.end].startswith("Baku said")
