@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from geodata.recognise import fold
 from timeline.errors import PackError
-from timeline.extract.tokens import Phrases, clitics
+from timeline.extract.tokens import Phrases, clitics, fold_phrase
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 
@@ -22,7 +22,7 @@ class Lexicon:
     """Compiled word lists of one language; the tables of ``names.toml`` say what each holds."""
 
     prefixes: tuple[str, ...]
-    clause_words: frozenset[str]
+    clause_words: tuple[str, ...]
     page: Mapping[str, Any]
     speech: Phrases[str]
     offices: Phrases[str]
@@ -49,7 +49,7 @@ def lexicon(code: str) -> Lexicon:
     linking = names.get("linking", {})
     return Lexicon(
         prefixes=clitics(pack.triggers),
-        clause_words=frozenset(fold(word) for word in linking.get("clause", ())),
+        clause_words=tuple(fold_phrase(word) for word in linking.get("clause", ())),
         page=names.get("page", {}),
         speech=_lists(names.get("speech", {})),
         offices=_lists(names.get("speakers", {})),

@@ -18,7 +18,8 @@ from timeline.model.timex import TaggedTime, TimeInterval
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
 _RANGE_WORDS = 2
-_MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT, _MOST_PLACE = 30, 60, 20, 48
+_MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
+_MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 12
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
@@ -86,7 +87,7 @@ def nearest_row(
     """The place of a trigger, with those named in one row with it, and its cost."""
     costs = [(venue, cost(tokens, trigger, venue, triggers) + _taste(trigger, venue)) for venue in venues]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
-    if best is None or best[1] > _MOST_PLACE:
+    if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
     return [venue for venue in venues if venue.row == best[0].row], best[1]
 
@@ -105,14 +106,14 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
 
 def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
     """Whether a time stands in a later clause with a trigger of its own ("… that it had seized in 1993")."""
-    if not _subordinate(tokens, trigger.end, when.start):
+    if not subordinate(tokens, trigger.end, when.start):
         return False
-    return any(other.start >= trigger.end and not _subordinate(tokens, other.end, when.start) for other in triggers)
+    return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
 
 
-def _subordinate(tokens: Tokens, end: int, start: int) -> bool:
+def subordinate(tokens: Tokens, end: int, start: int) -> bool:
     """Whether a subordinate clause begins between word ``end`` and word ``start``."""
-    return any(tokens[number].word in tokens.clause_words for number in range(end, start))
+    return any(tokens.begins_clause(number) for number in range(end, start))
 
 
 def _opening(when: When) -> int:

@@ -171,10 +171,16 @@ def _place(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Place
     if trigger.rule.type in _PLACED_BY_CONCERN:
         usable += [v for v in sentence.venues if v.evidence == "concern"]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
-    if found and not (sentence.refers_back and reading.main_place and found[0][0].match.place.kind == "country"):
+    if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
         row = found[0][:1] if _lasts(trigger) else found[0]
         return [_own_place(venue) for venue in row]
     return [_inherited_place(sentence, trigger, reading)]
+
+
+def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
+    """Whether a sentence that refers back ("the enclave, which lies inside X") names a place only in passing."""
+    wide = reading.main_place is not None and venue.match.place.kind == "country"
+    return wide or linking.subordinate(sentence.tokens, trigger.end, venue.start)
 
 
 def _own_place(venue: Venue) -> Placed:
@@ -189,6 +195,9 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> 
     before = reading.inherited()
     if before and before.where and (not sentence.times or before.type == trigger.rule.type):
         return Placed(where=before.where, reason="place of the sentence before")
+    earlier = reading.last if anaphora else None
+    if earlier and earlier.where and earlier.type == trigger.rule.type:
+        return Placed(where=earlier.where, reason="place told earlier")
     if reading.main_place and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
         return Placed(where=reading.main_place, reason="the region that the article is about")
     country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)

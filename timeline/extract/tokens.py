@@ -37,11 +37,11 @@ class Tokens:
     text : the whole text.
     span : the piece to take words from; offsets stay those of the whole text.
     prefixes : folded clitics that may stand before a word, longest first.
-    clause_words : folded words that begin a clause ("which", «الذي»).
+    clause_words : folded words that begin a clause ("which", «الذي»), ``stem*`` for all that begin so.
     """
 
     def __init__(
-        self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: frozenset[str] = frozenset()
+        self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: tuple[str, ...] = ()
     ) -> None:
         self.text, self.span, self.clause_words = text, span, clause_words
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
@@ -56,6 +56,11 @@ class Tokens:
     def starts(self) -> tuple[int, ...]:
         """Offsets at which the words start."""
         return tuple(token.span.start for token in self.items)
+
+    def begins_clause(self, number: int) -> bool:
+        """Whether a word begins a subordinate clause."""
+        token = self.items[number]
+        return any(_fits(token, word) for word in self.clause_words)
 
     def number_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``."""
@@ -102,7 +107,7 @@ class Phrases(Generic[Payload]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
         self._stems: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
         for phrase, payload in entries:
-            words = tuple(_fold_element(word) for word in phrase.split())
+            words = tuple(fold_phrase(word) for word in phrase.split())
             index = self._stems if words[0].endswith("*") else self._by_first
             index[words[0].removesuffix("*")].append((words, payload, phrase))
         self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
@@ -160,7 +165,8 @@ def _fits(token: Token, word: str) -> bool:
     return word in token.forms
 
 
-def _fold_element(word: str) -> str:
+def fold_phrase(word: str) -> str:
+    """One element of a phrase in its folded form; the marks ``*`` and ``~`` stay."""
     if word == _GAP:
         return word
     return fold(word.removesuffix("*")) + ("*" if word.endswith("*") else "")

@@ -96,11 +96,13 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     firm = "firm" in governed
     if _is_office(scene, words, place, firm=firm):
         return "speaker"
+    political = place.kind == "country" or place.id in scene.seats
+    if political and not firm and _speaks(scene, words):
+        return "speaker"
     if firm or _attached(scene, match, words):
         return "venue"
-    if place.kind == "country" or place.id in scene.seats:
-        spoken_of = governed & {"concerning", "locative"} and not _speaks(scene, words)
-        return "concern" if spoken_of else "speaker"
+    if political:
+        return "concern" if governed & {"concerning", "locative"} else "speaker"
     return "concern" if "concerning" in governed and "locative" not in governed else "venue"
 
 
@@ -160,7 +162,7 @@ def _is_verb(scene: Scene, number: int) -> bool:
 def _speaks(scene: Scene, words: range) -> bool:
     near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
     said = any(
-        m.payload in ("verbs", "denials") for number in near for m in scene.lexicon.speech.at(scene.tokens, number)
+        m.payload in ("verbs", "denials", "according") for number in near for m in scene.lexicon.speech.at(scene.tokens, number)
     )
     return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
 
