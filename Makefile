@@ -66,5 +66,6 @@ $(VENV)/dev: requirements-dev.txt | $(VENV)/bin/python
 
 $(VENDOR): package-lock.json requirements-node.txt | $(VENV)/bin/python
 	@command -v npm >/dev/null || $(PIP) -r requirements-node.txt
+	@rm -rf node_modules
 	@$(BIN)/python -m timeline.site.vendor
 	@touch $@
