@@ -42,8 +42,9 @@ def encode(rows: Sequence[Row]) -> Columns:
     dated = [row for row in rows if row["start"] is not None]
     starts = np.array([_day(row["start"]) for row in dated], dtype=np.int64)
     ends = np.array([_day(row["end"]) for row in dated], dtype=np.int64)
-    first = int(starts.min()) if len(starts) else 0
-    last = int(max(ends.max(), starts.max())) if len(starts) else 0
+    lasting = np.array([_lasting(row) for row in dated], dtype=np.int64)
+    first = int(starts.min()) if dated else 0
+    last = int(np.maximum(ends, starts + lasting).max()) if dated else 0
     days = last - first + 1
     positions, numbers = _positions(rows)
     width = max(1, (len(positions).bit_length() + 7) // 8)
@@ -58,7 +59,7 @@ def encode(rows: Sequence[Row]) -> Columns:
         _planes(np.array([PRECISIONS.index(row["precision"] or "none") for row in rows]), 1),
         _planes(np.array([_flags(row) for row in rows]), 1),
         _planes(ends - starts, 3),
-        _planes(np.array([_lasting(row) for row in dated]), 3),
+        _planes(lasting, 3),
     ]
     header = {
         "events": len(rows),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import BuildError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -38,17 +38,6 @@ class State:
     touch: bool = False
     print: bool = False
     prepare: Callable[[Page], None] | None = None
-
-
-def _open(position: int) -> Callable[[Page], None]:
-    """Choose the event at a position of the list."""
-
-    def choose(page: Page) -> None:
-        items = page.locator("#list button.item")
-        items.nth(position % items.count()).click()
-        page.wait_for_selector("#detail-title:not(:empty)")
-
-    return choose
 
 
 def _told_most(page: Page) -> None:
@@ -101,18 +90,22 @@ STATES = (
 )
 
 
-def browser_path() -> str:
-    """The installed Chromium or Chrome; ``CHROMIUM`` or ``CHROME`` in the environment names one.
+def launch(playwright: Playwright) -> Browser:
+    """Start the installed Chromium or Chrome (``CHROMIUM`` or ``CHROME`` names one), else the one Playwright fetched.
 
     Raises
     ------
     BuildError : there is none.
     """
+    from playwright.sync_api import Error
+
     named = os.environ.get("CHROMIUM") or os.environ.get("CHROME")
-    found = named or next((path for path in map(shutil.which, BROWSERS) if path), None)
-    if not found:
-        raise BuildError("no Chromium or Chrome", remedy="Install one, or name its file in CHROMIUM=…")
-    return found
+    path = named or next((found for found in map(shutil.which, BROWSERS) if found), None)
+    try:
+        return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    except Error as error:
+        remedy = "Install Chromium or Chrome, or name its file in CHROMIUM=…"
+        raise BuildError("no browser starts", where=path or "", remedy=remedy) from error
 
 
 def take(site: Path, folder: Path, names: tuple[str, ...] = ()) -> tuple[Path, ...]:
@@ -122,7 +115,7 @@ def take(site: Path, folder: Path, names: tuple[str, ...] = ()) -> tuple[Path, .
     folder.mkdir(parents=True, exist_ok=True)
     chosen = [state for state in STATES if not names or state.name in names]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
+        browser = launch(playwright)
         taken = tuple(_take(browser, site, folder, state) for state in chosen)
         browser.close()
     return taken

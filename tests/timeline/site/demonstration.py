@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import pandas
+import pandas as pd
 
 from geodata.model import Place, PlaceMatch, Span
 from geodata.regions import Region
@@ -95,7 +95,7 @@ TOLD = (
 )  # fmt: skip
 
 
-def _row(number: int, told: Told) -> dict[str, Any]:
+def _row(told: Told) -> dict[str, Any]:
     lat, lon, prec, radius, country, names = PLACES.get(told.place or "", (None, None, None, None, None, {}))
     claimants = ("Ministry of Side A", "publisher", "Ministry of Side B")
     claims = [
@@ -123,8 +123,8 @@ def _row(number: int, told: Told) -> dict[str, Any]:
 
 def frame(rows: list[dict[str, Any]] | None = None) -> geopandas.GeoDataFrame:
     """The invented events as the table that a site is built from."""
-    listed = rows if rows is not None else [_row(number, told) for number, told in enumerate(TOLD)]
-    table = pandas.DataFrame(listed, dtype=object)
+    listed = rows if rows is not None else [_row(told) for told in TOLD]
+    table = pd.DataFrame(listed, dtype=object)
     points = [None if row["lat"] is None else (row["lon"], row["lat"]) for row in listed]
     geometry = geopandas.GeoSeries.from_wkt(
         [None if p is None else f"POINT ({p[0]} {p[1]})" for p in points], crs="EPSG:4326"

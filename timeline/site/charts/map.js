@@ -50,7 +50,7 @@ Chronotope.map = (() => {
       const point = L.latLng(events.lat[place], events.lon[place]);
       if (whole.contains(point)) bounds.extend(point.toBounds(2000 * Math.min(60, Math.max(5, events.radius[place]))));
     }
-    if (bounds.isValid()) chart.leaflet.fitBounds(bounds, { padding: [36, 36], maxZoom: 8, animate: false });
+    if (bounds.isValid()) chart.leaflet.fitBounds(bounds, { paddingTopLeft: [58, 30], paddingBottomRight: [30, 30], maxZoom: 8, animate: false });
   }
 
   /** Outlines of one kind; their look is the style sheet's. */

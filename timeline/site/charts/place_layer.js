@@ -52,6 +52,7 @@ Chronotope.PlaceLayer = (() => {
       const { x, y } = this._bounds.min;
       this._spots = this._avoided().map(([left, top, right, bottom]) => [left - x, top - y, right - x, bottom - y]);
       this._taken = [...this._spots];
+      this._named = new Set();
       for (const place of this._places) {
         if (place.zoom <= this._zoom) this._drawPlace(place);
       }
@@ -66,11 +67,14 @@ Chronotope.PlaceLayer = (() => {
       if (broad) return this._drawBroad(at, text, place.kind);
       this._canvas.font = this._font("town");
       const width = this._canvas.measureText(text).width;
-      const covered = this._covers(at);
+      const spot = this._spotOver(at);
+      const covered = spot !== undefined;
+      if (covered && this._named.has(spot)) return;
       const away = covered ? BESIDE : MARGIN;
       const left = [at.x + away, at.x - away - width].find((start) => this._take(start, at.y, width));
       if (left === undefined) return;
-      if (!covered) this._drawDot(at);
+      if (covered) this._named.add(spot);
+      else this._drawDot(at);
       this._write(text, left, at.y, false);
     },
 
@@ -82,9 +86,9 @@ Chronotope.PlaceLayer = (() => {
       if (y !== undefined) this._write(text, at.x - width / 2, y, true);
     },
 
-    /** Whether an event is drawn over a point. */
-    _covers({ x, y }) {
-      return this._spots.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+    /** The events drawn over a point, whose names stand beside them. */
+    _spotOver({ x, y }) {
+      return this._spots.find(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
     },
 
     /** Take room for a name, if it is free. */
