@@ -23,10 +23,10 @@ def claims(mentions: Sequence[Mention], background: Background) -> tuple[Claim, 
     then attributes is none of its own.
     """
     who = claimants(mentions, background)
-    first: dict[tuple[str, bool], Mention] = {}
+    said: dict[tuple[str, bool], list[Mention]] = defaultdict(list)
     for mention in _without_headlines(mentions, background):
-        first.setdefault((who[mention.id], denies(mention)), mention)
-    return tuple(_claim(mention, background) for mention in first.values())
+        said[who[mention.id], denies(mention)].append(mention)
+    return tuple(_claim(same, background) for same in said.values())
 
 
 def contested(mentions: Sequence[Mention], background: Background) -> bool:
@@ -116,11 +116,13 @@ def _own_side(mention: Mention, background: Background) -> frozenset[str]:
     return frozenset({background.bodies.side(claimant(mention, background))})
 
 
-def _claim(mention: Mention, background: Background) -> Claim:
+def _claim(said: Sequence[Mention], background: Background) -> Claim:
+    first, *others = said
     return Claim(
-        mention_id=mention.id,
-        article_id=mention.article_id,
-        quote=background.quote(mention),
-        language=background.articles[mention.article_id].language,
-        attribution=mention.attribution,
+        mention_id=first.id,
+        article_id=first.article_id,
+        quote=background.quote(first),
+        language=background.articles[first.article_id].language,
+        attribution=first.attribution,
+        also=tuple(mention.id for mention in others),
     )

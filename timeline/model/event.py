@@ -16,13 +16,17 @@ Clarity = Literal["agreed", "contested"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one source says of a happening: its words, who says so, where it was read."""
+    """What one source says of a happening: its words, who says so, where it was read.
+
+    ``also`` are ids of further mentions of the same claim: its translations, copies and repetitions.
+    """
 
     mention_id: str
     article_id: str
     quote: str
     language: str
     attribution: Attribution
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
