@@ -89,7 +89,8 @@ def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> It
 
 
 def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
-    signal = None if "start" in item.sense else item.sense.get("signal")  # "to" of a range is none
+    in_range = not {"to", "start"}.isdisjoint(item.sense)
+    signal = None if in_range else item.sense.get("signal")  # "from" and "to" of a range are its own words
     rule = f"{language}:{'+'.join(item.rules)}"
     return TaggedTime(
         expression=TimeExpression(

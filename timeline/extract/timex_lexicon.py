@@ -19,7 +19,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "dash": tuple("-‐‑–—−"),
     "open": tuple("(["),
     "close": tuple(")]"),
-    "dot": (".",),
+    "dot": tuple(".․"),
     "stop": tuple("!?…؟։;؛"),
     "percent": tuple("%٪"),
     "currency": tuple("$€£¥₽₼₺֏₾"),
@@ -113,7 +113,10 @@ class Lexicon:
         if kind == "model":
             return None
         kinds = digits(token, kind, self.digit_suffixes, day_first=self.day_first)
-        return Entry(kinds, (fold(token),), trigger=not self.triggers.isdisjoint(kinds)) if kinds is not None else None
+        if kinds is None:
+            return None
+        back = len(token) - (_apostrophe(token) or len(token))
+        return Entry(kinds, (fold(token),), trigger=not self.triggers.isdisjoint(kinds), back=back)
 
     def _word(self, token: str) -> Entry | None:
         forms: list[str] = []
@@ -148,7 +151,7 @@ class Lexicon:
         """Spellings of a token without its affixes: form, case, code points cut at the front and at the back."""
         folded = fold(token)
         yield folded, None, 0, 0
-        cut = next((at for at, char in enumerate(token) if char in APOSTROPHES), 0)
+        cut = _apostrophe(token)
         if cut:
             yield from self._before_apostrophe(token, cut)
         for length in range(1, min(len(folded) - 1, 12)):
@@ -278,6 +281,11 @@ def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
         for phrase in phrases:
             if not lexicon.triggers.isdisjoint(phrase.kinds) and not any(lexicon.starts(word) for word in phrase.words):
                 lexicon.trigger_words.add(max(phrase.words, key=len))
+
+
+def _apostrophe(token: str) -> int:
+    """Where a token's apostrophe stands, 0 if it has none."""
+    return next((at for at, char in enumerate(token) if char in APOSTROPHES), 0)
 
 
 def _roman(token: str) -> dict[str, Sense]:

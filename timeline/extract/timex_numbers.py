@@ -71,7 +71,7 @@ def _number(value: str, case: str) -> Kinds:
         return {"decade-number": _decade(number, short=short)} if number % 10 == 0 else {}
     if case == "ordinal":
         kinds["ord"] = {"ord": number}
-    else:
+    elif len(value) <= 3:  # noqa: PLR2004 - four digits count no days or years
         kinds["num"] = {"n": number}
         if short and number in _HOURS:
             kinds["hour"] = {"hour": number}
@@ -125,7 +125,7 @@ def _sum(left: Kinds, item: Item, *, unit_first: bool) -> Kinds | None:
 
 
 def _together(first: int, second: int, *, and_unit_first: bool) -> int | None:
-    if first in range(20, 100, 10) and second in range(1, 10):
+    if first in range(10, 100, 10) and second in range(1, 10):
         return first + second
     if and_unit_first and first in range(1, 10) and second in range(20, 100, 10):
         return first + second

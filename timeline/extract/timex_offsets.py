@@ -165,6 +165,8 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     """The day that is counted from."""
     if sense.get("anchor") != "narrative" or context.told is None:
         return context.published
+    if sense.get("way") == 1 and context.toward == "future":
+        return context.published
     told = context.told
     if unit in _DAYS and told.precision != "day":
         return context.published

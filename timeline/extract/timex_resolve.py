@@ -175,6 +175,8 @@ def _within(period: Period, which: str, now: date) -> Period:
 def _across(period: Period, when: date, which: str) -> Period:
     if which == "next":
         return replace(period, end=when + calendar.ONE_DAY)
+    if which == "into":
+        return replace(period, start=when - calendar.ONE_DAY)
     before = when - calendar.ONE_DAY
     return replace(period, value=before.isoformat(), start=before, end=when)
 

@@ -219,6 +219,7 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
         return ()
     left, right = share(sides[0], sides[1])
     if rule.makes == "one":
+        left = cast("Sense", {**{name: right[name] for name in ("part",) if name in right}, **left})
         both = run.items[groups[0][0] : groups[1][1]]
         return (_item(rule, both, {**left, "to": right}),)
     if rule.makes == "range":
@@ -229,8 +230,9 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
 
 def _item(rule: Rule, parts: Sequence[Item], sense: Sense) -> Item:
     kinds = {*rule.gives, "any"}
-    if parts[0].joined:
-        kinds |= {f"{kind}.and" for kind in kinds}
+    marks = {case for kind in parts[-1].kinds for case in kind.split(".")[1:] if case != "and"}
+    marks |= {"and"} if parts[0].joined else set()
+    kinds |= {f"{kind}.{mark}" for kind in kinds for mark in marks}
     return Item(
         start=parts[0].start,
         end=parts[-1].end,
