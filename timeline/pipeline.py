@@ -50,6 +50,7 @@ class Work:
     corrections: tuple[Correction, ...] = ()
     faults: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
     frame: GeoDataFrame | None = None
     changes: Mapping[str, Any] = field(default_factory=dict)
 
@@ -156,16 +157,17 @@ def name(work: Work) -> Work:
     events = registry.assign(work.events, _by_id(work.articles))
     with _writing(work.config.registry):
         registry.save(work.config.registry)
-    return replace(work, events=events)
+    return replace(work, events=events, redirects=registry.redirects)
 
 
 def correct(work: Work) -> Work:
-    """Lay people's corrections over the events."""
+    """Lay people's corrections over the events; what they redact is not told elsewhere either."""
     from timeline.corrections import apply
 
     gazetteer = knowledge(work.config.region).gazetteer
-    corrected = apply(work.events, work.corrections, _by_id(work.articles), gazetteer)
-    return replace(work, events=corrected.events, outcomes=corrected.outcomes)
+    corrected = apply(work.events, work.corrections, _by_id(work.articles), gazetteer, work.redirects)
+    shown = tuple(mention for mention in work.mentions if not corrected.redacts(mention))
+    return replace(work, events=corrected.events, outcomes=corrected.outcomes, mentions=shown)
 
 
 def tabulate(work: Work) -> Work:

@@ -17,6 +17,7 @@ from timeline.languages.titles import titles
 from timeline.model.article import Article
 from timeline.model.correction import Anchor, Correction, CorrectionState
 from timeline.model.event import Event
+from timeline.model.mention import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,10 @@ class Corrected:
     events: tuple[Event, ...]
     outcomes: tuple[Outcome, ...]
     redacted: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def redacts(self, mention: Mention) -> bool:
+        """Whether a mention's sentence may stand in no output."""
+        return any(mention.sentence.overlaps(span) for span in self.redacted.get(mention.article_id, ()))
 
 
 def apply(

@@ -148,6 +148,8 @@ def test_redaction_leaves_no_text_no_name_and_no_position() -> None:
     [(name, spans)] = found.redacted.items()
     assert [TEXT[span.start : span.end] for span in spans] == [SHELLS]
     assert name == "a"
+    assert found.redacts(SHELLING)
+    assert not found.redacts(MEETING)
 
 
 def test_what_is_undone_does_not_hold_and_holds_when_said_again() -> None:
