@@ -7,7 +7,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ COPIED = 0.6
 MIN_SHINGLES = 15
 """A text with fewer is too short to be recognised as a copy."""
 COMMONPLACE = 40
-"""A shingle in more articles than this is boilerplate."""
+"""A shingle in more articles than this is boilerplate, or a story copied everywhere: only neighbours are compared."""
 CLOSING_LINES = 3
 CLOSING_WORDS = 8
 """A source line stands among the last lines and names its source in a few words."""
@@ -148,7 +148,9 @@ def copies(articles: Mapping[str, Article]) -> tuple[tuple[str, ...], ...]:
 
 def _candidates(holders: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Pairs of articles by the number of shingles that their sketches share, most first."""
-    shared = Counter(pair for names in holders if len(names) <= COMMONPLACE for pair in combinations(names, 2))
+    shared = Counter(
+        pair for names in holders for pair in (combinations(names, 2) if len(names) <= COMMONPLACE else pairwise(names))
+    )
     yield from (pair for pair, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])))
 
 
