@@ -28,16 +28,23 @@ class Context:
     attribution: Attribution = field(default_factory=Attribution)
     last: Mention | None = None
     last_sentence: int = -99
+    by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
 
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Take the last dated or placed mention of a sentence as what follows may go on with."""
         told = [mention for mention in mentions if mention.when or mention.where]
         if told:
             self.last, self.last_sentence = told[-1], self.sentence
+        self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}
 
     def inherited(self) -> Mention | None:
         """The mention that this sentence may go on with."""
         return self.last if self.sentence - self.last_sentence <= _MEMORY else None
+
+    def same_kind(self, code: str) -> Mention | None:
+        """The last placed mention of a type that this sentence may go on with ("The clashes killed …")."""
+        sentence, mention = self.by_type.get(code, (-99, None))
+        return mention if self.sentence - sentence <= _MEMORY else None
 
     def reported(self) -> TimeInterval | None:
         """The day of the report, for what the lead tells without a time."""

@@ -192,8 +192,8 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> 
     if trigger.is_statement:
         return Placed(where=None, reason="a statement without a venue")
     anaphora = sentence.refers_back
-    before = reading.inherited()
-    if before and before.where and (not sentence.times or before.type == trigger.rule.type):
+    before = reading.same_kind(trigger.rule.type) or (None if sentence.times else reading.inherited())
+    if before and before.where:
         return Placed(where=before.where, reason="place of the sentence before")
     earlier = reading.last if anaphora else None
     if earlier and earlier.where and earlier.type == trigger.rule.type:
