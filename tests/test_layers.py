@@ -30,7 +30,7 @@ LAYERS = (
     ("timeline.dating", "timeline.executors", "timeline.config", "timeline.account", "timeline.cache"),
     ("timeline.understand",),
     ("timeline.gather",),
-    ("timeline.table",),
+    ("timeline.table", "timeline.rows"),
     ("timeline.exports", "timeline.site"),
     ("timeline.pipeline",),
     ("timeline.cli",),

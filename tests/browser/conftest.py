@@ -1,6 +1,5 @@
 """A real Chromium over file://, with the network blocked and every fault noted."""
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.timeline.site import demonstration
 from timeline.site.build import build
 from timeline.site.screenshots import launch
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "timeline" / "site"))
-
-import demonstration
 
 DESK = {"width": 1440, "height": 900}
 WATCH_POLICY = """

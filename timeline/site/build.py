@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline import rows as table_rows
 from timeline.site import datafiles, embeds, ledger, pages, report, resources, words
-from timeline.site import rows as table_rows
 from timeline.site.charts import map as map_chart
 from timeline.site.input import SiteInput, TileLayer
 from timeline.site.output import Output
@@ -15,7 +15,7 @@ from timeline.site.output import Output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.site.rows import Row
+    from timeline.rows import Row
 
 __all__ = ["SiteInput", "TileLayer", "build"]
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.ontology import groups
-from timeline.site.rows import Row
+from timeline.rows import Row
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,7 +36,7 @@ class Columns:
 
 
 def encode(rows: Sequence[Row]) -> Columns:
-    """Events as columns; ``rows`` are sorted as :func:`timeline.site.rows.sort` does."""
+    """Events as columns; ``rows`` are sorted as :func:`timeline.rows.sort` does."""
     import numpy as np
 
     dated = [row for row in rows if row["start"] is not None]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model.article import Article
+from timeline.rows import Row
 from timeline.site import basemap, columns, details, pages, words
 from timeline.site.charts import map as map_chart
 from timeline.site.charts import timeline as timeline_chart
 from timeline.site.input import SiteInput
 from timeline.site.output import Output
 from timeline.site.payload import pack, script, to_json
-from timeline.site.rows import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

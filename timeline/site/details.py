@@ -8,7 +8,7 @@ from typing import Any
 from timeline.model.article import Article
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
-from timeline.site.rows import Row
+from timeline.rows import Row
 
 _KEPT = (
     "titles", "type", "mode", "kind", "start", "end", "precision", "edtf", "time_basis", "as_of",

@@ -7,8 +7,8 @@ from html import escape
 from typing import Any
 
 from timeline.model.article import Article
+from timeline.rows import Row
 from timeline.site.pages import direction
-from timeline.site.rows import Row
 
 OWN_VOICE = "publisher"
 
