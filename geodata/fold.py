@@ -1,7 +1,7 @@
 """One folding for all scripts: spellings of one name become one key.
 
 Case goes (with the Turkish dotted and dotless i), Latin diacritics go, Arabic vowel signs, tatweel and the carriers of
-hamza go, Persian letters become their Arabic neighbours, half-spaces and hyphens become a space and apostrophes nothing.
+hamza go, Persian letters become their Arabic neighbours, half-spaces and hyphens become a space, apostrophes nothing.
 """
 
 from __future__ import annotations

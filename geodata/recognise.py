@@ -26,9 +26,10 @@ _LONGEST_JOIN = 12
 class Toponym:
     """A place name found in a text, not yet resolved.
 
-    ``candidates`` are the bearers of the name; ``levels`` the kinds that a generic term beside it states; ``near`` whether a word
-    makes the position approximate; ``located`` whether a word beside it says that it is a place; ``lists`` is 1 before the rest of a
-    list that its generic term is for ("the districts of A, B"), -1 behind it ("A and B districts"), else 0.
+    ``candidates`` are the bearers of the name; ``levels`` the kinds that a generic term beside it states; ``near``
+    whether a word makes the position approximate; ``located`` whether a word beside it says that it is a place;
+    ``lists`` is 1 before the rest of a list that its generic term is for ("the districts of A, B"), -1 behind it
+    ("A and B districts"), else 0.
     """
 
     span: Span
@@ -99,13 +100,13 @@ class _Reader:
             if found is None:
                 index += 1
                 continue
-            toponym = self._judge(page, found) if found.span else None
+            toponym = self._judge(page, found, found.span) if found.span else None
             if toponym:
                 yield toponym
             index = found.last + 1 if toponym or not found.span else index + 1
 
     def _longest(self, page: _Page, first: int) -> _Found | None:
-        """The longest name or phrase that begins with a word; a phrase (without span) wins over a name of its length."""
+        """The longest name or phrase from a word on; a phrase (without span) wins over a name of its length."""
         token = page.tokens[first]
         best: _Found | None = None
         frontier = [(form.key, token.start + form.start, form) for form in self.opens(token.text)]
@@ -137,9 +138,8 @@ class _Reader:
     def _is_written_as_name(self, token: Token, key: str) -> bool:
         return token.capital is not False or self.gazetteer.is_common_noun(key)
 
-    def _judge(self, page: _Page, found: _Found) -> Toponym | None:
+    def _judge(self, page: _Page, found: _Found, span: Span) -> Toponym | None:
         """The toponym with what stands beside it, None where that speaks against a place."""
-        assert found.span is not None
         context = _Context(self, page, found)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
@@ -150,7 +150,7 @@ class _Reader:
         if not candidates or context.is_person():
             return None
         return Toponym(
-            span=found.span,
+            span=span,
             key=found.key,
             candidates=candidates,
             levels=levels,
@@ -192,13 +192,13 @@ class _Context:
         return tuple(form.key for form in self.reader.forms(token.text)) if token else ()
 
     def _generic(self, index: int) -> int | None:
-        """Where the generic term at an index stands, past a linking word before the name; None where there is none."""
+        """Where the generic term at an index stands, past a linking word before the name, None without one."""
         if index < self.found.first and any(key in self.words.linking for key in self._keys(self._neighbour(index))):
             index -= 1
         return index if self.words.kinds(self._keys(self._neighbour(index))) else None
 
     def levels(self) -> tuple[frozenset[str], int]:
-        """Kinds that the generic term behind or before the name states, and the direction of the list that it is for."""
+        """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
         steps = {"behind": (self.found.last + 1, -1), "before": (self.found.first - 1, 1)}
         for index, direction in (steps[side] for side in self.words.sides):
             place = self._generic(index)
@@ -278,7 +278,7 @@ def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None =
     ----------
     text : the article's text; spans point into it.
     gazetteer : the names to look for.
-    lexicon : the language's words about places and its word forms; without it names are found as they stand in the gazetteer.
+    lexicon : the language's words about places and its word forms; without it names are found as they are listed.
     """
     return tuple(_spread(list(_reader(gazetteer, lexicon).read(text)), text, words(lexicon)))
 

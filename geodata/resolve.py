@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -78,7 +78,7 @@ def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = No
 
     Returns
     -------
-    tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and without Arabic clitics.
+    tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and Arabic clitics.
     """
     return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), text, gazetteer=gazetteer)
 

@@ -16,7 +16,7 @@ HappeningPrecision = Literal["day", "month", "year"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionActor:
-    """Somebody who acts or speaks in the region; ``since`` and ``until`` are the first and last day of a term of office."""
+    """Somebody who acts or speaks in the region; ``since`` and ``until`` bound a term of office."""
 
     id: str
     kind: ActorKind
@@ -29,7 +29,10 @@ class RegionActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """A well-known happening; ``type`` is a PLOVER code, ``place_ids`` the most precise place first, days are inclusive."""
+    """A well-known happening.
+
+    ``type`` is a PLOVER code; ``place_ids`` begins with the place that says where; days are inclusive.
+    """
 
     id: str
     start: date
@@ -47,8 +50,9 @@ class Happening:
 class Region:
     """A part of the world with curated knowledge.
 
-    ``bbox`` is west, south, east, north and ``center`` latitude, longitude in degrees; ``zoom`` a web map's level. ``borders`` is
-    None where the region states no disputed area. ``viewpoint`` says in English how disputed areas are shown, ``viewpoints`` in other languages.
+    ``bbox`` is west, south, east, north and ``center`` latitude, longitude in degrees; ``zoom`` a web map's level.
+    ``borders`` is None where the region states no disputed area; ``viewpoints`` says by language how such areas are
+    shown, ``rival_order`` in which order rival names of a place are given.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """Compile the names of the shipped tables into the memory-mapped trie. Run ``python -m geodata.sources.compile``.
 
-A key is a folded name; its value is the table and the byte at which the place's line starts. The id of a place is a key as well.
+A key is a folded name; its value is the table and the byte at which the place's line starts. The id of a place is a key
+as well.
 """
 
 from __future__ import annotations

