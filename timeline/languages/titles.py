@@ -7,6 +7,7 @@ label or the gazetteer's main name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from geodata.model import Place, PlaceMatch
@@ -22,7 +23,14 @@ _BY_KIND = {"line": "along"}
 
 def titles(event: Event) -> dict[str, str]:
     """Titles by language code, one for every language whose labels have templates of titles."""
-    return {code: _title(event, pack) for code in available() if (pack := load(code)) and "titles" in pack.labels}
+    return {pack.code: _title(event, pack) for pack in _packs()}
+
+
+@cache
+def _packs() -> tuple[LanguagePack, ...]:
+    """Packs that can make titles, looked up once: a build makes many thousand."""
+    packs = (load(code) for code in available())
+    return tuple(pack for pack in packs if pack and "titles" in pack.labels)
 
 
 def _title(event: Event, pack: LanguagePack) -> str:
