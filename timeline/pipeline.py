@@ -17,6 +17,7 @@ from timeline import account, gather
 from timeline.account import Entry, Note, Report, Step
 from timeline.cache import Cache, key
 from timeline.config import Config
+from timeline.discover import modules
 from timeline.errors import BuildError, CorrectionError
 from timeline.executors import Failure
 from timeline.model.article import Article, RawArticle, Unreadable
@@ -250,7 +251,7 @@ def _site_input(work: Work) -> SiteInput:
 
     config = work.config
     return SiteInput(
-        frame=work.frame,
+        frame=_table(work),
         articles=work.articles,
         rest=tuple(mention for mention in work.mentions if mention.status not in TOLD_AS_FACT),
         report=_summary(work),
@@ -260,7 +261,21 @@ def _site_input(work: Work) -> SiteInput:
         as_of=max((article.published for article in work.articles if article.published), default=None),
         tiles=tuple(TileLayer(**asdict(layer)) for layer in config.tiles),
         publish=config.publish,
+        downloads=_downloads(work),
     )
+
+
+def _downloads(work: Work) -> dict[str, bytes]:
+    """The table in every export format, by file name; what is not published is in none."""
+    frame = _table(work)
+    published = frame[frame["reviewed"].astype(bool)] if work.config.publish == "confirmed" else frame
+    return {module.NAME: module.content(published) for module in modules("timeline.exports")}
+
+
+def _table(work: Work) -> GeoDataFrame:
+    if work.frame is None:
+        raise BuildError("the site was asked for before its table", remedy="This is a fault of ours: report it")
+    return work.frame
 
 
 def _summary(work: Work) -> dict[str, Any]:

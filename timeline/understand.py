@@ -11,12 +11,13 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from geodata.model import PlaceMatch
+from geodata.model import PlaceMatch, Span
 from timeline import languages
 from timeline.model.article import Article, RawArticle
 
 if TYPE_CHECKING:
     from timeline.extract.assemble import Extraction, Knowledge
+    from timeline.languages import LanguagePack
 
 UNKNOWN = "und"
 """ISO 639-2 code of a language that can't be told."""
@@ -60,12 +61,14 @@ def dated(raw: RawArticle, *, region: str, option: date | None) -> Article:
     from timeline.dating import date_article
 
     language = spoken(raw)
+    pack = languages.load(language)
     return date_article(
         replace(raw, language=language),
-        pack=languages.load(language),
+        pack=pack,
         option=option,
         chronology=knowledge(region).region.chronology,
         places=partial(places, language=language, region=region),
+        types=partial(_types, pack=pack) if pack and pack.extracts else None,
     )
 
 
@@ -83,6 +86,17 @@ def places(text: str, *, language: str, region: str) -> Sequence[PlaceMatch]:
 
     pack = languages.load(language)
     return resolve.places(text, gazetteer=knowledge(region).gazetteer, lexicon=place_lexicon(pack) if pack else None)
+
+
+def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
+    """PLOVER codes that the triggers in a sentence stand for."""
+    from timeline.extract import triggers
+    from timeline.extract.lexicon import lexicon
+    from timeline.extract.tokens import Tokens
+
+    words = lexicon(pack.code)
+    tokens = Tokens(sentence, Span(start=0, end=len(sentence)), words.prefixes, words.clause_words)
+    return frozenset(found.rule.type for found in triggers.find(tokens, pack))
 
 
 @cache
