@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.model import Span
@@ -19,11 +19,15 @@ from timeline.model.timex import TaggedTime, TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression before it is resolved: where it stands, what it says, the rules that found it."""
+    """An expression before it is resolved.
+
+    ``rules`` are the names of those that found it, ``toward`` the direction that its clause tells ("past", "future").
+    """
 
     span: Span
     sense: Sense
     rules: tuple[str, ...]
+    toward: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:
     ------
     PackError : the pack's rules are faulty.
     """
-    return tuple(_read(text, _tagger(pack.code, pack))[0])
+    tagger = _tagger(pack.code, pack)
+    found, seen = _read(text, tagger)
+    narrative = Narrative(None, seen.cues, seen.stops, tagger.verb_last)
+    return tuple(replace(item, toward=narrative.context(item.span).toward) for item in found)
 
 
 def _read(text: str, tagger: Tagger) -> tuple[list[Found], Scan]:

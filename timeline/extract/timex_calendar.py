@@ -16,7 +16,7 @@ _LAST_DECADE, _LAST_CENTURY = 998, 98
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of civil days with its TIMEX3 value; ``start`` is None where no day can be named (no publication date)."""
+    """A stretch of civil days with its TIMEX3 value; the ends are None where no day can be named."""
 
     value: str
     start: date | None
@@ -118,7 +118,8 @@ def add_months(when: date, count: int) -> date:
 def part(whole: Period, which: str) -> Period:
     """The START, MID or END of a period; its value and precision stay those of the whole.
 
-    A month falls into days 1–10, 11–20 and the rest, a year into three times four months, a decade into 0–3, 4–6 and 7–9.
+    A month falls into days 1–10, 11–20 and the rest, a year into three times four months, a decade into its years 0–3,
+    4–6 and 7–9.
     """
     known = whole.known()
     if known is None or known[0] == known[1] or which not in ("START", "MID", "END"):

@@ -1,4 +1,4 @@
-"""Calendar dates from what words say: in full, or completed from the publication date and the direction of the clause."""
+"""Calendar dates from what words say, completed where need be from the publication date and the clause's direction."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _PIVOT = 30
 class Context:
     """What an expression is resolved against.
 
-    ``told`` is the time told before it. ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated
-    before it in its sentence. ``floor`` is a day that it must not precede (the start of a range).
+    ``told`` is the time told before it. ``toward`` is the direction of the clause where words tell it. ``year`` is a
+    year stated before it in its sentence. ``floor`` is a day that it must not precede (the start of a range).
     """
 
     published: date | None = None
@@ -56,11 +56,8 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
     """A month or a day of a month."""
     year = stated_year(sense, context)
     if year is not None:
-        return (
-            replace(_build(year, sense), relative=True)
-            if "shift" in sense and _valid(year, sense)
-            else _build(year, sense)
-        )
+        found = _build(year, sense)
+        return replace(found, relative=True) if found and "shift" in sense else found
     if sense.get("unit") == "month" and "shift" in sense:
         return _day_of_month(sense, context)
     if "month" not in sense:
@@ -99,19 +96,17 @@ def _nearest_year(sense: Sense, context: Context) -> Period | None:
 
 
 def _day_of_month(sense: Sense, context: Context) -> Period | None:
-    """ "The 12th of this month"."""
+    """A day such as "the 12th of this month"."""
     if context.published is None:
         return calendar.unknown("XXXX-XX-XX")
     when = calendar.add_months(context.published, sense["shift"])
-    found = _build(
-        when.year,
-        {"month": sense.get("month", when.month), "day": sense["day"]} if "day" in sense else {"month": when.month},
-    )
+    named: Sense = {"month": sense.get("month", when.month)}
+    found = _build(when.year, {**named, "day": sense["day"]} if "day" in sense else named)
     return replace(found, relative=True) if found else None
 
 
 def _day_alone(sense: Sense, context: Context) -> Period | None:
-    """ "The 12th", of the month at hand or one beside it."""
+    """A day such as "the 12th", of the month at hand or one beside it."""
     base = context.floor or context.published
     if base is None:
         return calendar.unknown(f"XXXX-XX-{sense['day']:02}")

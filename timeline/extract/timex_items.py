@@ -1,4 +1,4 @@
-"""From text to items: one pass over the tokens, phrases put together, and only the stretches kept that may tell a time."""
+"""From text to items: one pass over the tokens, phrases put together, only stretches kept that may tell a time."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Hit:
 class Scan:
     """What one pass over a text found.
 
-    ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words that
-    tell of future or past: offset and which; ``stops`` the offsets at which clauses end, sentence ends among them.
+    ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words
+    that tell of future or past: offset and which; ``stops`` the offsets at which sentences end; ``tokens`` counts.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -84,7 +84,7 @@ def _split(start: int, token: str, number: int, lexicon: Lexicon) -> Iterator[Hi
 
 
 def _items(hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple[Item, bool]]:
-    """Hits with phrases put together, each with whether rules are tried around it; cues and stops are noted by the way."""
+    """Hits with phrases put together, each with whether rules are tried around it; cues and stops are noted too."""
     at = 0
     while at < len(hits):
         first = hits[at]

@@ -91,7 +91,7 @@ def blank(unit: str) -> Period:
 
 
 def shifted(sense: Sense, context: Context) -> Period:
-    """ "Yesterday", "last week", "this year"; of the time told before, where the words point there ("that year")."""
+    """Say what "yesterday", "last week" or "that year" is; the last is counted from the time told before."""
     base = _anchor(sense, context, sense["unit"])
     if base is None:
         return blank(sense["unit"])
@@ -102,7 +102,7 @@ def shifted(sense: Sense, context: Context) -> Period:
 
 
 def counted(sense: Sense, context: Context) -> Period | None:
-    """ "Three days ago", "in two weeks", "two years earlier"."""
+    """Say what "three days ago", "in two weeks" or "two years earlier" is."""
     unit, way = sense["unit"], sense["way"]
     base = _anchor(sense, context, unit)
     if base is None:
@@ -115,7 +115,7 @@ def counted(sense: Sense, context: Context) -> Period | None:
 
 
 def _several(base: date, unit: str, way: int) -> Period:
-    """ "Several months later": a stretch from two to nine units off."""
+    """Say what "several months later" is: a stretch from two to nine units off."""
     near, far = (moved(base, unit, way * count) for count in _SEVERAL)
     start, end = min(near, far), max(near, far)
     if unit in _CLOCK_UNITS:
@@ -126,7 +126,7 @@ def _several(base: date, unit: str, way: int) -> Period:
 
 
 def trailing(sense: Sense, context: Context) -> Period:
-    """ "The last three days", "the coming two weeks": a duration that ends, or begins, at the anchor."""
+    """Say what "the last three days" are: a duration that ends, or begins, at the anchor."""
     value = duration(sense)
     base = _anchor(sense, context, sense["unit"])
     if base is None or sense.get("vague") or sense["unit"] in _CLOCK_UNITS:
@@ -138,7 +138,7 @@ def trailing(sense: Sense, context: Context) -> Period:
 
 
 def reference(sense: Sense, context: Context) -> Period:
-    """ "In recent days": the week that ends at the publication date; weeks, months and years reach further back."""
+    """Say what "recent days" are: the week that ends at publication; weeks, months and years reach further back."""
     if sense["ref"] != "PAST_REF" or context.published is None:
         return calendar.unknown(sense["ref"])
     unit = sense.get("unit", "day")

@@ -16,6 +16,8 @@ from timeline.model.timex import TimeInterval, TimexType
 
 _NOON = 12
 _AFTER_NOON = ("AF", "EV", "NI", "PM")
+_DECADE = 202
+"""Up to which "the nineties" are looked for in a text without a date."""
 _TOLD_DAYS = 10
 """A part of day without a day belongs to the day told before, if that is at most so many days back from publication."""
 
@@ -86,38 +88,6 @@ def _floor(start: Sense, context: Context) -> date | None:
     return first.start if first else None
 
 
-_READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
-    ("ref", offsets.reference),
-    ("way", offsets.counted),
-    ("hijri_month", lambda sense, context: dates.hijri(sense) if "year" in sense else None),
-    ("day", dates.calendar_date),
-    ("month", dates.calendar_date),
-    ("season", dates.season),
-    ("quarter", dates.quarter),
-    ("decade", lambda sense, context: calendar.decade(sense["decade"])),
-    ("tens", lambda sense, context: calendar.decade(_decade(sense, context))),
-    ("century", lambda sense, context: calendar.century(sense["century"])),
-    ("ord", lambda sense, context: calendar.century(sense["ord"] - 1)),
-    ("year", lambda sense, context: calendar.year(sense["year"])),
-    ("yy", lambda sense, context: calendar.year(dates.stated_year(sense, context) or 0)),
-    ("weekday", lambda sense, context: _weekday(sense, context)),
-    ("unit", offsets.shifted),
-    ("shift", lambda sense, context: offsets.shifted({**sense, "unit": "day"}, context)),
-    ("part", lambda sense, context: _day_at_hand(sense, context)),
-    ("hour", lambda sense, context: _day_at_hand(sense, context)),
-)
-"""The field that decides how a sense is read, first come first served."""
-
-
-def _period(sense: Sense, context: Context) -> Period | None:
-    if "half" in sense and (
-        dates.stated_year(sense, context) is not None and not {"month", "decade", "tens"} & set(sense)
-    ):
-        return dates.half(sense, context)
-    whole = next((read(sense, context) for field, read in _READERS if field in sense), None)
-    return calendar.portion(whole, sense["half"]) if whole and "half" in sense else whole
-
-
 def _weekday(sense: Sense, context: Context) -> Period | None:
     """A weekday; beside a deictic word ("today, Friday") it only repeats what that says."""
     if sense.get("unit") == "day" and "shift" in sense:
@@ -130,13 +100,13 @@ def _decade(sense: Sense, context: Context) -> int:
     """The decade of "the nineties": of the century named, else the last one that has begun."""
     if sense.get("unit") == "century" and context.published:
         return (context.published.year // 100 + sense.get("shift", 0)) * 10 + sense["tens"]
-    if "century" in sense:
-        return sense["century"] * 10 + sense["tens"]
-    now = context.published.year // 10 if context.published else 202
+    if "ord" in sense:
+        return (sense["ord"] - 1) * 10 + sense["tens"]
+    now = context.published.year // 10 if context.published else _DECADE
     return now - (now - sense["tens"]) % 10
 
 
-def _day_at_hand(sense: Sense, context: Context) -> Period | None:
+def _day_at_hand(context: Context) -> Period | None:
     """The day of "in the evening": the one told before, else the publication day."""
     told = _told_day(context)
     if told is not None:
@@ -152,8 +122,39 @@ def _told_day(context: Context) -> date | None:
     return told.start if near else None
 
 
+_READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
+    ("ref", offsets.reference),
+    ("way", offsets.counted),
+    ("hijri_month", lambda sense, _: dates.hijri(sense) if "year" in sense else None),
+    ("day", dates.calendar_date),
+    ("month", dates.calendar_date),
+    ("season", dates.season),
+    ("quarter", dates.quarter),
+    ("decade", lambda sense, _: calendar.decade(sense["decade"])),
+    ("tens", lambda sense, context: calendar.decade(_decade(sense, context))),
+    ("century", lambda sense, _: calendar.century(sense["century"])),
+    ("ord", lambda sense, _: calendar.century(sense["ord"] - 1)),
+    ("year", lambda sense, _: calendar.year(sense["year"])),
+    ("yy", lambda sense, context: calendar.year(dates.stated_year(sense, context) or 0)),
+    ("weekday", _weekday),
+    ("unit", offsets.shifted),
+    ("shift", lambda sense, context: offsets.shifted({**sense, "unit": "day"}, context)),
+    ("part", lambda _, context: _day_at_hand(context)),
+    ("hour", lambda _, context: _day_at_hand(context)),
+)
+"""The field that decides how a sense is read, first come first served."""
+
+
+def _period(sense: Sense, context: Context) -> Period | None:
+    of_year = dates.stated_year(sense, context) is not None and {"month", "decade", "tens"}.isdisjoint(sense)
+    if "half" in sense and of_year:
+        return dates.half(sense, context)
+    whole = next((read(sense, context) for field, read in _READERS if field in sense), None)
+    return calendar.portion(whole, sense["half"]) if whole and "half" in sense else whole
+
+
 def _narrowed(period: Period, sense: Sense, context: Context) -> Period:
-    """The piece of a period that is meant: its beginning, what of it lies before the publication, the night across two days."""
+    """The piece of a period that is meant: its beginning, what lies before publication, a night across two days."""
     if "mod" in sense:
         period = calendar.part(period, sense["mod"])
     if "within" in sense and context.published:
@@ -211,7 +212,7 @@ def _needs_day(sense: Sense) -> bool:
 
 
 def _clock(sense: Sense) -> str:
-    """ "T10:00", "TMO" or nothing."""
+    """The clock time or part of day as TIMEX3 adds it to a day: "T10:00", "TMO" or nothing."""
     if "hour" not in sense:
         return f"T{sense['part']}" if "part" in sense and sense["part"] not in ("AM", "PM") else ""
     hour = sense["hour"]

@@ -1,9 +1,9 @@
 """The rules of a language, compiled from its ``timex.toml``, and their matching.
 
-A rule is a pattern over kinds of items: ``"[day of? month comma? year?]"``. ``?`` makes an element optional, ``|`` gives
-alternatives, brackets enclose what becomes the expression; what stands outside them must be there and is left alone. What
-the elements say together is what the expression says; contradicting senses (two different months) make no match. Rules of
-one level form a trie, and at each item the longest match is taken, so that a run is read once a level.
+A rule is a pattern over kinds of items: ``"[day of? month comma? year?]"``. ``?`` makes an element optional, ``|``
+gives alternatives, brackets enclose what becomes the expression; what stands outside them must be there and is left
+alone. What the elements say together is what the expression says; contradicting senses (two different months) make no match.
+Rules of one level form a trie, and at each item the longest match is taken, so that a run is read once a level.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from timeline.extract.timex_sense import FIELDS, Item, Run, Sense, share, unite
 class Rule:
     """A rule as written, with the place of its brackets.
 
-    ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions, a "range"
-    of two, or "one"; ``says`` is added to what its elements say. The guards name kinds that must
-    (``before``, ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether
-    what it makes is an expression by itself.
+    ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions,
+    a "range" of two, or "one". ``says`` is added to what its elements say. The guards name kinds that must (``before``,
+    ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what it
+    makes is an expression by itself.
     """
 
     name: str

@@ -12,11 +12,11 @@ class Sense(TypedDict, total=False):
 
     ``weekday`` is the ISO number (1 Monday). ``yy`` and ``tens`` are a year and a decade without their century;
     ``decade`` and ``century`` are as TIMEX3 writes them (199, 19). ``shift`` counts units from the anchor (last -1,
-    this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what hangs
-    on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
-    ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the day's own date); ``within`` that only
-    what lies "before" or "after" the anchor is meant ("earlier this month"). ``to`` is the other end of a range and
-    ``start`` the end that this one follows.
+    this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what
+    hangs on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
+    ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the
+    day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month"). ``to``
+    is the other end of a range and ``start`` the end that this one follows.
     """
 
     year: int
@@ -63,8 +63,8 @@ Kinds = Mapping[str, Sense]
 class Item:
     """A piece of text that can take part in a rule: a word, a number, a mark, or what earlier rules made of several.
 
-    ``kinds`` are its readings; ``first`` and ``last`` the ordinal numbers of its tokens; ``rules`` the names of the rules
-    that made it, the latest last (empty for a word); ``joined`` whether a clitic that means "and" was cut off its front.
+    ``kinds`` are its readings; ``first`` and ``last`` the ordinal numbers of its tokens; ``rules`` the names of the
+    rules that made it, the latest last (empty for a word); ``joined`` whether a clitic that means "and" was cut off.
     """
 
     start: int
@@ -107,7 +107,7 @@ def unite(senses: Iterable[Sense]) -> Sense | None:
 
 
 def share(left: Sense, right: Sense) -> tuple[Sense, Sense]:
-    """The two members of "5 and 6 June 1992" or "1992–94", each with the month and the year that only the other names."""
+    """The two members of "5 and 6 June 1992" or "1992–94", each with the month and year that only the other names."""
     if "yy" in right and "year" in left and "month" not in right:
         right = {"year": left["year"] // 100 * 100 + right["yy"]}
     return _borrow(left, right), _borrow(right, left)

@@ -1,0 +1,131 @@
+"""What a text says of its own date: datelines, "today, Friday", "thirty years after 1988"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.model import Span
+from timeline.extract.normalise import fold
+
+if TYPE_CHECKING:
+    from timeline.extract.timex import Found
+
+_HEAD, _FOOT = 5, 3
+"""Lines at the head and at the foot of a text among which its date may stand."""
+_PLACE_LENGTH, _PLACE_WORDS = 45, 5
+"""How much may stand before the date in a dateline."""
+_ADJACENT = 4
+"""Characters between "today" and the date that explains it."""
+_APART = 60
+"""Characters between "thirty years" and "1988" in "thirty years after the earthquake of 1988"."""
+_LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+_LABEL = re.compile(r"^[^\d:]{1,30}:")
+_WORDS = re.compile(r"[^\W\d_]+")
+_NOT_WORDS = re.compile(r"[\W_]*")
+_BEHIND = re.compile(r"\s*(?:[,،]\s*[^\W\d_]+\s*)?(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[—–\-:։.|])(?:\s|$)")
+_SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A weekday that a text names.
+
+    ``publication`` is the ISO weekday of the publication that it tells ("today, Friday"), None where it only names a
+    past day.
+    """
+
+    span: Span
+    weekday: int
+    publication: int | None = None
+
+
+def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
+    """Day dates that stand as the text's own: alone on a line, in a dateline, or beside "today"; strongest first."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    head, foot = lines[:_HEAD], lines[_HEAD:][-_FOOT:]
+    days = [item for item in found if {"month", "day"} <= set(item.sense) and not {"to", "start"} & set(item.sense)]
+    stated = [item for line in head for item in _within(days, line) if _heads(text, line, item, found)]
+    stated += [item for item in days if _beside_today(item, found)]
+    stated += [item for line in foot for item in _within(days, line) if _alone(text, line, item, found)]
+    return tuple({item.span: item for item in stated}.values())
+
+
+def _within(items: Iterable[Found], line: tuple[int, int]) -> Iterator[Found]:
+    return (item for item in items if line[0] <= item.span.start and item.span.end <= line[1])
+
+
+def _heads(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
+    return _alone(text, line, item, found) or _is_dateline(text, line, item)
+
+
+def _alone(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
+    """Whether a line holds nothing but the date, other times and a label ("Published:")."""
+    rest = list(text[line[0] : line[1]])
+    for other in (item, *_within(found, line)):
+        rest[other.span.start - line[0] : other.span.end - line[0]] = " " * (other.span.end - other.span.start)
+    return bool(_NOT_WORDS.fullmatch(_LABEL.sub("", "".join(rest).strip())))
+
+
+def _is_dateline(text: str, line: tuple[int, int], item: Found) -> bool:
+    """Whether a line begins like "BAKU, 14 July 2020 (Agency) --"."""
+    before, behind = text[line[0] : item.span.start], text[item.span.end : line[1]]
+    words = _WORDS.findall(before)
+    if len(before) > _PLACE_LENGTH or len(words) > _PLACE_WORDS or not _BEHIND.match(behind):
+        return False
+    shouted = before.isupper()
+    return not words or ((shouted or bool(_SAID_BEFORE.search(before))) and not any(w[0].islower() for w in words))
+
+
+def _beside_today(item: Found, found: Sequence[Found]) -> bool:
+    return any(
+        other.sense.get("unit") == "day"
+        and other.sense.get("shift") == 0
+        and "anchor" not in other.sense
+        and 0 <= item.span.start - other.span.end <= _ADJACENT
+        for other in found
+    )
+
+
+def weekday_anchors(found: Sequence[Found]) -> tuple[Anchor, ...]:
+    """Weekdays of the days up to publication: bare ones, "last Tuesday", "today, Friday"; none that lie ahead."""
+    return tuple(anchor for item in found for anchor in _anchor(item))
+
+
+def _anchor(item: Found) -> Iterator[Anchor]:
+    sense = item.sense
+    if "weekday" not in sense or {"month", "day", "year", "every", "to", "start"} & set(sense):
+        return
+    weekday, shift = sense["weekday"], sense.get("shift")
+    if sense.get("unit") == "day" and shift is not None:
+        yield Anchor(item.span, weekday, (weekday - shift - 1) % 7 + 1)
+    elif "unit" not in sense and shift != 1 and (shift == -1 or item.toward != "future"):
+        yield Anchor(item.span, weekday)
+
+
+def anniversary_years(text: str, found: Sequence[Found], words: Iterable[str]) -> frozenset[int]:
+    """The years that "N years after YEAR" comes to.
+
+    Parameters
+    ----------
+    words : words between or behind the two that say "after" (table ``anniversary`` of ``timex.toml``).
+    """
+    after = {fold(word) for word in words}
+    spans = [item for item in found if item.sense.get("unit") == "year" and {"n", "way"} & set(item.sense) == {"n"}]
+    years = [item for item in found if "year" in item.sense]
+    return frozenset(
+        int(year.sense["year"] + span.sense["n"])
+        for span in spans
+        for year in years
+        if _is_after(text, min(span.span, year.span), max(span.span, year.span), after)
+    )
+
+
+def _is_after(text: str, first: Span, second: Span, after: set[str]) -> bool:
+    between = text[first.end : second.start]
+    if len(between) > _APART or "\n" in between:
+        return False
+    behind = text[second.end : second.end + _APART].partition("\n")[0].split()[:2]
+    return not after.isdisjoint(fold(word) for word in (*_WORDS.findall(between), *behind))
