@@ -14,8 +14,9 @@ from timeline.errors import PackError
 from timeline.extract import actors, context, sentences, timex
 from timeline.extract.context import Context
 from timeline.extract.lexicon import lexicon
-from timeline.extract.telling import Told, tell
+from timeline.extract.telling import tell
 from timeline.extract.tokens import Phrases
+from timeline.extract.view import Told
 from timeline.languages import LanguagePack, load
 from timeline.model.article import Article
 from timeline.model.mention import Mention
@@ -69,13 +70,10 @@ def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
 def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
     reading = Context(published=told.article.published, main_place=context.main_place(told.places))
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(p.paragraph for p in body))}
-    mentions: list[Mention] = []
     for number, passage in enumerate(body):
         reading.sentence, reading.paragraph = number, numbers[passage.paragraph]
-        here = tell(told, passage, reading)
-        reading.remember(here)
-        mentions = context.with_later_day(mentions, here, reading) + here
-    return mentions
+        reading.take(tell(told, passage, reading))
+    return reading.mentions
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

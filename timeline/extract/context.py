@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geodata.model import PlaceMatch
-from timeline.model.mention import Attribution, Mention
+from timeline.model.mention import Attribution, Mention, Toll
 from timeline.model.timex import TimeInterval
 
 _MEMORY = 2
@@ -19,10 +19,11 @@ _LEAD = 3
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """The state of reading one article, sentence by sentence."""
+    """The state of reading one article, sentence by sentence, with the mentions found so far."""
 
     published: date | None
     main_place: PlaceMatch | None
+    mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
     paragraph: int = 0
     attribution: Attribution = field(default_factory=Attribution)
@@ -30,12 +31,20 @@ class Context:
     last_sentence: int = -99
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
 
-    def remember(self, mentions: Sequence[Mention]) -> None:
-        """Take the last dated or placed mention of a sentence as what follows may go on with."""
+    def take(self, mentions: Sequence[Mention]) -> None:
+        """Add the mentions of a sentence; the last dated or placed one is what the next may go on with."""
+        self.mentions = [*with_later_day(self.mentions, mentions, self), *mentions]
         told = [mention for mention in mentions if mention.when or mention.where]
         if told:
             self.last, self.last_sentence = told[-1], self.sentence
         self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}
+
+    def add_tolls(self, found: tuple[Toll, ...]) -> None:
+        """Add tolls to the mention that a sentence goes on with."""
+        if self.last is not None:
+            with_more = replace(self.last, tolls=(*self.last.tolls, *found))
+            self.mentions = [with_more if one.id == self.last.id else one for one in self.mentions]
+            self.last = with_more
 
     def inherited(self) -> Mention | None:
         """The mention that this sentence may go on with."""

@@ -18,6 +18,8 @@ from timeline.model.timex import TaggedTime, TimeInterval
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
 _RANGE_WORDS = 2
+_BESIDE_WORDS = 3
+"""Words between a place and the time that belongs to it in a list."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 12
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
@@ -90,6 +92,31 @@ def nearest_row(
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
     return [venue for venue in venues if venue.row == best[0].row], best[1]
+
+
+def pairs(
+    tokens: Tokens, trigger: Trigger, times: Sequence[When], venues: Sequence[Venue], triggers: Sequence[Trigger]
+) -> list[tuple[When, list[Venue]]]:
+    """Times and rows of places that stand side by side, for those rows that no other trigger is nearer to."""
+    rows = {venue.row: [v for v in venues if v.row == venue.row] for venue in venues}
+    mine = [row for row in rows.values() if _is_nearest(tokens, trigger, row[0], triggers)]
+    if not mine or not times:
+        return []
+    time_first = times[0].start < mine[0][0].start
+    found = [(when, row) for row in mine if (when := _beside(row, times, time_first=time_first))]
+    return found if len(found) == len(mine) else []
+
+
+def _is_nearest(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence[Trigger]) -> bool:
+    own = cost(tokens, trigger, venue, triggers)
+    return all(own <= cost(tokens, other, venue, triggers) for other in triggers)
+
+
+def _beside(row: Sequence[Venue], times: Sequence[When], *, time_first: bool) -> When | None:
+    """The time right before a row of places, or right behind it where the list names places first."""
+    gaps = ((row[0].start - when.end if time_first else when.start - row[-1].end, when) for when in times)
+    near = [(gap, when) for gap, when in gaps if 0 <= gap <= _BESIDE_WORDS]
+    return min(near, key=lambda item: item[0])[1] if near else None
 
 
 def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Trigger]) -> int:

@@ -10,7 +10,7 @@ from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
 
-_BEFORE, _AFTER, _AFTER_CANCELLED = 7, 2, 8
+_BEFORE, _AFTER, _AFTER_CANCELLED = 7, 2, 24
 """Words before and after a trigger in which a cue of its clause counts; a calling-off comes late in its sentence."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
@@ -29,7 +29,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
                 continue
             near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end
             before = match.start < trigger.start
-            if _reaches(match.payload, near, before=before) and not ends_clause(tokens, match.start, trigger.start):
+            late = match.payload == "cancelled" and not before
+            if _reaches(match.payload, near, before=before) and (late or not ends_clause(tokens, match.start, trigger.start)):
                 found.add(match.payload)
     return found
 
@@ -57,5 +58,5 @@ def is_anniversary(found: set[str], when: TimeInterval | None) -> bool:
 
 
 def _is_past(when: TimeInterval | None, published: date | None) -> bool:
-    stated = when is not None and when.basis in ("stated", "relative")
+    stated = when is not None and when.basis == "stated"
     return bool(stated and when and published and when.end < published)

@@ -4,108 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from geodata.model import PlaceMatch, PlaceRole, Span
-from timeline.extract import actors, attribution, linking, modality, tolls, triggers, venues
-from timeline.extract.actors import Party
+from geodata.model import Span
+from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
-from timeline.extract.lexicon import Lexicon, lexicon
-from timeline.extract.linking import When
 from timeline.extract.scoring import score
 from timeline.extract.sentences import Passage
-from timeline.extract.tokens import Phrases, Tokens
+from timeline.extract.settle import Dated, Placed, lasts, settle
 from timeline.extract.triggers import Trigger
-from timeline.extract.venues import Scene, Venue
-from timeline.languages import LanguagePack
-from timeline.model.article import Article
-from timeline.model.mention import Mention, Status, Toll
-from timeline.model.timex import TaggedTime, TimeInterval
+from timeline.extract.view import Sentence, Told
+from timeline.model.mention import Attribution, Mention, Status, Toll
 
-_DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
-"""Types that happen in the country of the party that does them, where no place is named."""
-_PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERATE", "AID"})
-"""Types placed at the region they are about ("a ceasefire in the war over X") where no venue is named."""
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An article with the times and places found in it."""
-
-    article: Article
-    pack: LanguagePack
-    times: Sequence[TaggedTime]
-    places: Sequence[PlaceMatch]
-    parties: Phrases[str]
-    seats: frozenset[str]
-    dateline: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A trigger's time with the reason for it; ``own`` where its own sentence says it."""
-
-    when: TimeInterval | None
-    reason: str
-    own: bool = False
-    since: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A trigger's place with the reason for it."""
-
-    where: PlaceMatch | None
-    reason: str
-    own: bool = False
-
-
-class Sentence:
-    """One sentence with everything found in it."""
-
-    def __init__(self, told: Told, passage: Passage) -> None:
-        self.told, self.passage = told, passage
-        self.lexicon: Lexicon = lexicon(told.pack.code)
-        self.span = _after_dateline(passage.span, told.dateline)
-        self.tokens = Tokens(told.article.text, self.span, self.lexicon.prefixes, self.lexicon.clause_words)
-        inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
-        self.time_spans = [time.expression.span for time in inside]
-        self.spans_days = any(time.expression.type == "DURATION" for time in inside)
-        self.times = linking.whens(self.tokens, inside)
-
-    @cached_property
-    def triggers(self) -> list[Trigger]:
-        """Triggers in order."""
-        return triggers.find(self.tokens, self.told.pack)
-
-    @cached_property
-    def venues(self) -> tuple[Venue, ...]:
-        """Places with what they are there for."""
-        masked = triggers.masks(self.tokens, self.told.pack)
-        inside = [
-            p for p in self.told.places if p.span.overlaps(self.span) and not any(p.span.overlaps(m) for m in masked)
-        ]
-        scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=self.lexicon, seats=self.told.seats)
-        return venues.classify(scene, inside)
-
-    @cached_property
-    def refers_back(self) -> bool:
-        """Whether it speaks of a place without naming it ("there", "the enclave")."""
-        found = (m for n in range(len(self.tokens)) for m in self.lexicon.linking.at(self.tokens, n))
-        return any(match.payload == "anaphora" for match in found)
-
-    @cached_property
-    def parties(self) -> list[Party]:
-        """Actors and nationalities."""
-        return actors.find(self.tokens, self.told.parties, self.lexicon)
-
-
-def _after_dateline(sentence: Span, dateline: Span | None) -> Span:
-    if dateline and sentence.start <= dateline.start and dateline.end < sentence.end:
-        return Span(start=dateline.end, end=sentence.end)
-    return sentence
 
 
 def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
@@ -127,83 +38,26 @@ def _of_trigger(
     sentence: Sentence, trigger: Trigger, reading: Context, said: Sequence[attribution.Speech]
 ) -> Iterator[Mention]:
     cues = modality.cues(sentence.tokens, trigger, sentence.lexicon)
-    dated = _date(sentence, trigger, reading)
-    placed = _place(sentence, trigger, reading)
-    if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
-        return
-    if not _is_told(trigger, dated, placed):
-        return
-    status = modality.status(cues, dated.when, sentence.told.article.published)
     told_by = attribution.of_trigger(sentence.tokens, trigger, said)
-    for place in placed:
-        yield replace(
-            _mention(sentence, trigger, status, dated, place),
-            actors=actors.beside(trigger, sentence.parties, sentence.lexicon),
-            attribution=told_by,
-        )
+    parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
+    for settled in settle(sentence, trigger, reading):
+        dated, placed = settled.dated, settled.placed
+        if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
+            continue
+        if trigger.rule.consequence and _goes_on(dated, placed, reading):
+            reading.add_tolls(_tolls(sentence, told_by, days=0))
+            continue
+        if _is_told(trigger, dated, placed):
+            status = modality.status(cues, dated.when, sentence.told.article.published)
+            for place in placed:
+                yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
 
 
-def _date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
-    found = linking.nearest_time(sentence.tokens, trigger, sentence.times, sentence.triggers)
-    if found:
-        return _own_date(sentence, trigger, found[0])
+def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context) -> bool:
+    """Whether a sentence only says what the happening of the sentence before led to ("Two soldiers were killed.")."""
     before = reading.inherited()
-    if before and before.when and not trigger.is_statement and not before.when.open_end:
-        return Dated(when=replace(before.when, basis="inferred"), reason="time of the sentence before")
-    reported = reading.reported()
-    return Dated(when=reported, reason="day of the report" if reported else "no time told")
-
-
-def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
-    words = sentence.told.article.text[found.time.expression.span.start : found.time.expression.span.end]
-    interval, since = found.interval, found.interval.open_end
-    if since and not _lasts(trigger):
-        interval = replace(interval, open_end=False)
-    return Dated(when=interval, reason=f"“{words}” ({found.time.expression.rule})", own=True, since=since)
-
-
-def _lasts(trigger: Trigger) -> bool:
-    return trigger.rule.kind == "state"
-
-
-def _place(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Placed]:
-    usable = [v for v in sentence.venues if v.evidence == "venue"]
-    if trigger.rule.type in _PLACED_BY_CONCERN:
-        usable += [v for v in sentence.venues if v.evidence == "concern"]
-    found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
-    if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
-        row = found[0][:1] if _lasts(trigger) else found[0]
-        return [_own_place(venue) for venue in row]
-    return [_inherited_place(sentence, trigger, reading)]
-
-
-def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
-    """Whether a sentence that refers back ("the enclave, which lies inside X") names a place only in passing."""
-    wide = reading.main_place is not None and venue.match.place.kind == "country"
-    return wide or linking.subordinate(sentence.tokens, trigger.end, venue.start)
-
-
-def _own_place(venue: Venue) -> Placed:
-    role: PlaceRole = "concerns" if venue.evidence == "concern" else "occurred_at"
-    return Placed(where=replace(venue.match, role=role), reason=venue.match.reason or "named in the sentence", own=True)
-
-
-def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> Placed:
-    if trigger.is_statement:
-        return Placed(where=None, reason="a statement without a venue")
-    anaphora = sentence.refers_back
-    before = reading.same_kind(trigger.rule.type) or (None if sentence.times else reading.inherited())
-    if before and before.where:
-        return Placed(where=before.where, reason="place of the sentence before")
-    earlier = reading.last if anaphora else None
-    if earlier and earlier.where and earlier.type == trigger.rule.type:
-        return Placed(where=earlier.where, reason="place told earlier")
-    if reading.main_place and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
-        return Placed(where=reading.main_place, reason="the region that the article is about")
-    country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)
-    if country and trigger.rule.type in _DOMESTIC:
-        return Placed(where=country.match, reason="country of the party that acts")
-    return Placed(where=None, reason="no place told")
+    told_here = dated.own or any(place.own for place in placed)
+    return before is not None and before.type in _HARMFUL and not told_here
 
 
 def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) -> bool:
@@ -232,7 +86,7 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
         trigger=span,
         type=trigger.rule.type,
         mode=trigger.rule.mode,
-        kind="state" if _lasts(trigger) and dated.since else "event",
+        kind="state" if lasts(trigger) and dated.since else "event",
         status=status,
         when=dated.when,
         where=placed.where,
@@ -259,14 +113,14 @@ def _with_tolls(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention
     found: list[Mention] = list(mentions)
     if first is not None:
         mention = mentions[first]
-        found[first] = replace(mention, tolls=_tolls(sentence, mention))
+        days = (mention.when.end - mention.when.start).days if mention.when else 0
+        found[first] = replace(mention, tolls=_tolls(sentence, mention.attribution, days=days))
     return found
 
 
-def _tolls(sentence: Sentence, mention: Mention) -> tuple[Toll, ...]:
-    days = (mention.when.end - mention.when.start).days if mention.when else 0
+def _tolls(sentence: Sentence, told_by: Attribution, *, days: int) -> tuple[Toll, ...]:
     terms = tolls.Terms(
-        claimant=mention.attribution.source,
+        claimant=told_by.source,
         as_of=sentence.told.article.published,
         cumulative=days > 0 or sentence.spans_days,
     )

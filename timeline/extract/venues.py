@@ -56,13 +56,17 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row."""
+    """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row.
+
+    ``between`` says that the row names two ends of one place ("on the border between X and Y").
+    """
 
     match: PlaceMatch
     start: int
     end: int
     evidence: Evidence
     row: int
+    between: bool = False
 
 
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
@@ -80,7 +84,8 @@ def _venue(scene: Scene, match: PlaceMatch, words: range, last: Venue | None, ro
     if last is not None and _coordinated(scene, last, words.start):
         row = last.row
         evidence = evidence if evidence == "venue" and last.evidence != "concern" else last.evidence
-    return Venue(match=match, start=words.start, end=words.stop, evidence=evidence, row=row)
+    between = "between" in _governing(scene, words.start)
+    return Venue(match=match, start=words.start, end=words.stop, evidence=evidence, row=row, between=between)
 
 
 def kilometres(one: Place, other: Place) -> float:

@@ -1,0 +1,130 @@
+"""When and where a trigger's happening was: its own sentence's word first, then what the article said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from geodata.model import PlaceMatch, PlaceRole
+from timeline.extract import linking
+from timeline.extract.context import Context
+from timeline.extract.linking import When
+from timeline.extract.triggers import Trigger
+from timeline.extract.venues import Venue
+from timeline.extract.view import Sentence
+from timeline.model.timex import TimeInterval
+
+_DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
+"""Types that happen in the country of the party that does them, where no place is named."""
+_PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERATE", "AID"})
+"""Types placed at the region they are about ("a ceasefire in the war over X") where no venue is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A trigger's time with the reason for it; ``own`` where its own sentence says it."""
+
+    when: TimeInterval | None
+    reason: str
+    own: bool = False
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A trigger's place with the reason for it."""
+
+    where: PlaceMatch | None
+    reason: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One time and the places that a trigger happened at then."""
+
+    dated: Dated
+    placed: tuple[Placed, ...]
+
+
+def settle(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Settled]:
+    """When and where a trigger's happenings were: one time with its places, or a list of times each with its place."""
+    listed = [] if trigger.is_statement or lasts(trigger) else _listed(sentence, trigger)
+    if listed:
+        return [
+            Settled(dated=_own_date(sentence, trigger, when), placed=tuple(map(_own_place, row)))
+            for when, row in listed
+        ]
+    return [Settled(dated=date(sentence, trigger, reading), placed=tuple(places(sentence, trigger, reading)))]
+
+
+def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue]]]:
+    """Times and places that a sentence lists in pairs ("X on 9 May, Y on 18 May and Z in July"), if it does."""
+    venues = [v for v in sentence.venues if v.evidence == "venue"]
+    found = linking.pairs(sentence.tokens, trigger, sentence.times, venues, sentence.triggers)
+    return found if len({when.start for when, _ in found}) > 1 else []
+
+
+def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
+    """When a trigger's happening was, with the reason."""
+    found = linking.nearest_time(sentence.tokens, trigger, sentence.times, sentence.triggers)
+    if found:
+        return _own_date(sentence, trigger, found[0])
+    before = reading.inherited()
+    if before and before.when and not trigger.is_statement and not before.when.open_end:
+        return Dated(when=replace(before.when, basis="inferred"), reason="time of the sentence before")
+    reported = reading.reported()
+    return Dated(when=reported, reason="day of the report" if reported else "no time told")
+
+
+def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
+    words = sentence.told.article.text[found.time.expression.span.start : found.time.expression.span.end]
+    interval, since = found.interval, found.interval.open_end
+    if since and not lasts(trigger):
+        interval = replace(interval, open_end=False)
+    return Dated(when=interval, reason=f"“{words}” ({found.time.expression.rule})", own=True, since=since)
+
+
+def lasts(trigger: Trigger) -> bool:
+    """Whether a trigger tells of a state."""
+    return trigger.rule.kind == "state"
+
+
+def places(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Placed]:
+    """Where a trigger's happening was, with the reasons; more than one place where the sentence names several."""
+    usable = [v for v in sentence.venues if v.evidence == "venue"]
+    if trigger.rule.type in _PLACED_BY_CONCERN:
+        usable += [v for v in sentence.venues if v.evidence == "concern"]
+    found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
+    if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
+        row = found[0][:1] if lasts(trigger) or found[0][0].between else found[0]
+        return [_own_place(venue) for venue in row]
+    return [_inherited_place(sentence, trigger, reading)]
+
+
+def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
+    """Whether a sentence that refers back ("the enclave, which lies inside X") names a place only in passing."""
+    wide = reading.main_place is not None and venue.match.place.kind == "country"
+    return wide or linking.subordinate(sentence.tokens, trigger.end, venue.start)
+
+
+def _own_place(venue: Venue) -> Placed:
+    role: PlaceRole = "concerns" if venue.evidence == "concern" else "occurred_at"
+    return Placed(where=replace(venue.match, role=role), reason=venue.match.reason or "named in the sentence", own=True)
+
+
+def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> Placed:
+    if trigger.is_statement:
+        return Placed(where=None, reason="a statement without a venue")
+    anaphora = sentence.refers_back
+    before = reading.same_kind(trigger.rule.type) or (None if sentence.times else reading.inherited())
+    if before and before.where:
+        return Placed(where=before.where, reason="place of the sentence before")
+    earlier = reading.last if anaphora else None
+    if earlier and earlier.where and earlier.type == trigger.rule.type:
+        return Placed(where=earlier.where, reason="place told earlier")
+    if reading.main_place and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
+        return Placed(where=reading.main_place, reason="the region that the article is about")
+    country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)
+    if country and trigger.rule.type in _DOMESTIC:
+        return Placed(where=country.match, reason="country of the party that acts")
+    return Placed(where=None, reason="no place told")
