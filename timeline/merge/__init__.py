@@ -9,6 +9,7 @@ from geodata.regions import Region
 from timeline.merge import origins
 from timeline.merge.adopt import adopt
 from timeline.merge.chronology import Chronology
+from timeline.merge.claimants import denies
 from timeline.merge.cluster import cluster
 from timeline.merge.denials import attach
 from timeline.merge.fuse import fuse
@@ -49,8 +50,8 @@ def merge(
         chronology=Chronology(region),
         bodies=bodies,
     )
-    told = gather((one for one in mentions if one.status in TOLD_AS_FACT), background, constraints)
-    denied = gather((one for one in mentions if one.status == "denied"), background, constraints)
+    denied = gather((one for one in mentions if denies(one)), background, constraints)
+    told = gather((one for one in mentions if one.status in TOLD_AS_FACT and not denies(one)), background, constraints)
     clusters = cluster(told, constraints)
     adopt(clusters, told)
     denials = attach(denied, told, clusters)

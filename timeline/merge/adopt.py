@@ -12,8 +12,8 @@ from datetime import date
 
 from timeline.merge import kinds
 from timeline.merge.cluster import Cluster, Clusters
-from timeline.merge.distance import lies_in, same_place
-from timeline.merge.similarity import LINKED, party_likeness
+from timeline.merge.distance import kilometres, lies_in, same_place
+from timeline.merge.similarity import LINKED, NEIGHBOURS_KM, party_likeness
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 
@@ -93,7 +93,8 @@ def _place_holds(coarse: Telling, fine: Telling, same_article: bool) -> bool:  #
     if inner is None:
         return False
     known = coarse.happening is not None and coarse.happening == fine.happening
-    return known or same_place(outer, inner) or lies_in(inner, outer)
+    near = known and kilometres(outer.place, inner.place) <= NEIGHBOURS_KM
+    return near or same_place(outer, inner) or lies_in(inner, outer)
 
 
 def _grain(telling: Telling) -> tuple[int, int]:

@@ -70,10 +70,10 @@ def _months(start: date, end: date) -> Iterator[tuple[int, int]]:
 
 
 def _place_keys(telling: Telling) -> tuple[Hashable, ...]:
-    """Where to look: cells of the place, the known happening, and for what has no place its speakers."""
+    """Where to look: cells of the place, the known happening, and for what has no place its speakers and sources."""
     where = telling.first.where
     if where is None:
-        return tuple(sorted(telling.actors))
+        return (*sorted(telling.actors), *sorted(telling.origins))
     known = (telling.happening,) if telling.happening else ()
     return (*cells(where), *known)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from geodata.model import PlaceMatch
+from timeline.merge.distance import lies_in, same_place
 from timeline.merge.tellings import Background
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
@@ -22,11 +23,32 @@ def when(mentions: Sequence[Mention], background: Background) -> TimeInterval | 
     return min((one.when for one in best if one.when), key=lambda one: one.basis != "stated", default=None)
 
 
-def where(mentions: Sequence[Mention], background: Background) -> PlaceMatch | None:
-    """The most precise place; among equally precise ones the one that most origins give, then the surest match."""
-    told = [((mention.where.where_prec, mention.where.place.id), mention) for mention in mentions if mention.where]
-    best = _best(told, background, coarseness=lambda place: place[0])
-    return max((one.where for one in best if one.where), key=lambda one: one.score, default=None)
+def where(mentions: Sequence[Mention], background: Background, *, is_contested: bool = False) -> PlaceMatch | None:
+    """The most precise of the places that most origins support; where parties contradict each other, the most told one.
+
+    A wider place supports the places within it, for it says nothing against them.
+    """
+    told: dict[str, list[tuple[PlaceMatch, Mention]]] = defaultdict(list)
+    for mention in mentions:
+        if mention.where:
+            told[mention.where.place.id].append((mention.where, mention))
+
+    def preference(name: str) -> tuple[Any, ...]:
+        best = min((match for match, _ in told[name]), key=_sureness)
+        support = {
+            background.origin(mention).key
+            for own in told.values()
+            for match, mention in own
+            if same_place(match, best) or lies_in(best, match)
+        }
+        often = -len(told[name])
+        return -len(support), *((often, best.where_prec) if is_contested else (best.where_prec, often)), name
+
+    return min((match for match, _ in told[min(told, key=preference)]), key=_sureness) if told else None
+
+
+def _sureness(match: PlaceMatch) -> tuple[int, float]:
+    return match.where_prec, -match.score
 
 
 def kind(mentions: Sequence[Mention], background: Background) -> tuple[str, str | None]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from geodata.fold import fold
+from timeline.merge.claimants import claimant, claimants, denies
 from timeline.merge.tellings import Background
 from timeline.model.event import Claim
 from timeline.model.mention import OWN_VOICE, Mention
@@ -37,47 +37,6 @@ def contested(mentions: Sequence[Mention], background: Background) -> bool:
         who[one.id] != who[other.id] and (denies(one) != denies(other) or _blame_each_other(one, other, background))
         for one, other in pairs
     )
-
-
-def denies(mention: Mention) -> bool:
-    """Whether the mention says that it did not happen."""
-    return mention.status == "denied" or mention.attribution.kind == "denied"
-
-
-def claimant(mention: Mention, background: Background) -> str:
-    """A key that tells claimants apart: the actor where it is known, the origin for the publisher's own voice."""
-    attribution = mention.attribution
-    if attribution.actor_id:
-        return attribution.actor_id
-    if attribution.source == OWN_VOICE:
-        return background.origin(mention).key
-    return background.bodies.origin(attribution.source).key
-
-
-def claimants(mentions: Iterable[Mention], background: Background) -> dict[str, str]:
-    """The claimant of each mention; a name that translations of one account each write differently is one claimant."""
-    found = {mention.id: (claimant(mention, background), mention) for mention in mentions}
-    unknown: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for key, mention in found.values():
-        if _is_unknown(mention, key):
-            unknown[background.origin(mention).key][background.articles[mention.article_id].language].add(key)
-    single = {origin for origin, by_language in unknown.items() if all(len(keys) == 1 for keys in by_language.values())}
-    return {
-        name: f"speaker of {background.origin(mention).key}"
-        if _is_translated(mention, key, background, single)
-        else key
-        for name, (key, mention) in found.items()
-    }
-
-
-def _is_unknown(mention: Mention, key: str) -> bool:
-    """Whether the claimant is only a name in the article's language."""
-    attribution = mention.attribution
-    return attribution.source != OWN_VOICE and not attribution.actor_id and key == fold(attribution.source)
-
-
-def _is_translated(mention: Mention, key: str, background: Background, single: set[str]) -> bool:
-    return _is_unknown(mention, key) and background.origin(mention).key in single
 
 
 def _without_headlines(mentions: Sequence[Mention], background: Background) -> Iterator[Mention]:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from timeline.merge.adopt import tells_of
 from timeline.merge.blocking import keys
 from timeline.merge.cluster import Cluster, Clusters
-from timeline.merge.forbid import forbidden
-from timeline.merge.similarity import LINKED, compare
+from timeline.merge.forbid import forbidden, unlike
+from timeline.merge.similarity import LINKED, compare, overlap
 from timeline.merge.tellings import Telling
 from timeline.model.mention import Mention
+from timeline.model.timex import TimeInterval
 
 
 def attach(denied: Sequence[Telling], tellings: Iterable[Telling], clusters: Clusters) -> dict[Cluster, list[Mention]]:
-    """Give each denial to the happening that it most likely denies; one that fits none is left out."""
+    """Give each denial to the happening that it most likely denies; what fits none, or several alike, is left out."""
     near = _near(denied, tellings) if denied else {}
     found: dict[Cluster, list[Mention]] = defaultdict(list)
     for denial, around in near.items():
-        fitting = [(score, telling) for telling in around if (score := _fit(denial, telling)) >= LINKED]
-        if fitting:
-            best = min(fitting, key=lambda one: (-one[0], one[1].order))[1]
-            found[clusters.of(best)].extend(denial.mentions)
+        fits = {telling: _fit(denial, telling) for telling in around}
+        best = max(fits.values(), default=0.0)
+        meant = {clusters.of(telling) for telling, fit in fits.items() if fit == best >= LINKED}
+        if len(meant) == 1:
+            found[meant.pop()].extend(denial.mentions)
     return found
 
 
@@ -43,7 +44,13 @@ def _keys(telling: Telling) -> Iterable[Hashable]:
 
 
 def _fit(denial: Telling, telling: Telling) -> float:
-    if forbidden(denial, telling):
-        return 0.0
-    compared = compare(denial, telling)
-    return compared.score if compared else LINKED * tells_of(denial, telling)
+    """How well a denial fits. In one article "it did not fire that night" needs no place to be understood."""
+    compared = None if forbidden(denial, telling) else compare(denial, telling)
+    if compared:
+        return compared.score
+    understood = denial.articles & telling.articles and not unlike(denial, telling)
+    return LINKED * _meets(denial.first.when, telling.first.when) if understood else 0.0
+
+
+def _meets(denied: TimeInterval | None, told: TimeInterval | None) -> bool:
+    return denied is None or (told is not None and overlap(denied, told) > 0)

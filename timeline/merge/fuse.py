@@ -35,7 +35,8 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
     heard = (*mentions, *denials)
     is_contested = contested(heard, background)
     event_type, mode = choose.kind(mentions, background)
-    when, where = choose.when(mentions, background), choose.where(mentions, background)
+    when = choose.when(mentions, background)
+    where = choose.where(mentions, background, is_contested=is_contested)
     known = background.chronology.of((event_type, mode), when, where)
     event = Event(
         id=mentions[0].id,

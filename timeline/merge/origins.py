@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -46,43 +49,48 @@ class Origin:
 
 
 class Bodies:
-    """Agencies, ministries and other bodies of a region, known by their names in every language."""
+    """Ministries and other bodies of a region, and news agencies, known by their names in every language."""
 
     def __init__(self, actors: Iterable[RegionActor]) -> None:
-        self._known: dict[str, RegionActor] = {}
-        self._agencies: list[tuple[str, RegionActor]] = []
-        self._countries: dict[str, str] = {}
-        for actor in actors:
-            if actor.country:
-                self._countries[actor.id] = f"{COUNTRY}{actor.country}"
-            for name in {fold(name) for names in actor.names.values() for name in names}:
-                self._known.setdefault(name, actor)
-                if actor.kind == "agency":
-                    self._agencies.append((f" {name} ", actor))
+        known = list(actors)
+        self._countries = {actor.id: f"{COUNTRY}{actor.country}" for actor in known if actor.country}
+        self._origins: dict[str, Origin] = {}
+        self._credited: list[tuple[str, Origin]] = []
+        for names, origin in (*_agencies(), *_named(known)):
+            for name in {fold(name) for name in names}:
+                self._origins.setdefault(name, origin)
+                if origin.actor_id is None or not origin.actor_id.startswith(COUNTRY):
+                    self._credited.append((f" {name} ", origin))
 
     def origin(self, name: str) -> Origin:
         """The origin of that name; the names that one body has in several languages are one origin."""
-        actor = self._known.get(fold(name))
-        if actor is None:
-            return Origin(key=fold(name) or name, name=name.strip())
-        return Origin(key=actor.id, name=_plain_name(actor), actor_id=actor.id)
+        folded = fold(name)
+        return self._origins.get(folded) or Origin(key=folded or name, name=name.strip())
 
     def side(self, actor_id: str) -> str:
         """The country (``iso:XX``) of an actor, the actor itself where it has none."""
         return self._countries.get(actor_id, actor_id)
 
-    def agency_in(self, line: str) -> Origin | None:
-        """The agency that a source line names first."""
+    def credited(self, line: str) -> Origin | None:
+        """The body or agency that a source line names first; countries write nothing."""
         folded = f" {fold(line)} "
-        found = [(folded.find(name), -len(name), actor) for name, actor in self._agencies if name in folded]
-        if not found:
-            return None
-        actor = min(found, key=lambda one: one[:2])[2]
-        return Origin(key=actor.id, name=_plain_name(actor), actor_id=actor.id)
+        found = [
+            (folded.find(name), -len(name), number) for number, (name, _) in enumerate(self._credited) if name in folded
+        ]
+        return self._credited[min(found)[2]][1] if found else None
 
 
-def _plain_name(actor: RegionActor) -> str:
-    return (actor.names.get("en") or next(iter(actor.names.values())))[0]
+def _named(actors: Iterable[RegionActor]) -> Iterator[tuple[list[str], Origin]]:
+    for actor in actors:
+        names = [name for found in actor.names.values() for name in found]
+        shown = (actor.names.get("en") or actor.names[min(actor.names)])[0]
+        yield names, Origin(key=actor.id, name=shown, actor_id=actor.id)
+
+
+@cache
+def _agencies() -> tuple[tuple[list[str], Origin], ...]:
+    table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
+    return tuple((row["names"], Origin(key=f"agency:{code}", name=row["names"][0])) for code, row in table.items())
 
 
 def find(articles: Mapping[str, Article], bodies: Bodies) -> dict[str, Origin]:
@@ -125,7 +133,7 @@ def _closing(article: Article, bodies: Bodies) -> Origin | None:
         marker, colon, source = line.partition(":")
         if colon and fold(marker) in markers and len(source.split()) <= CLOSING_WORDS:
             name = re.split(r"[+,;/&،]", source)[0].strip(" .()")
-            return bodies.agency_in(source) or (bodies.origin(name) if fold(name) else None)
+            return bodies.credited(source) or (bodies.origin(name) if fold(name) else None)
     return None
 
 

@@ -21,6 +21,8 @@ REPORTED_BEFORE = timedelta(days=3)
 """A happening known only by the day of its report lies at most so long before it."""
 MIDNIGHT = timedelta(days=1)
 """What sources of several time zones may differ by."""
+NEIGHBOURS_KM = 60.0
+"""Places of one known happening that lie so near are the two sides of it."""
 COMPARABLE = 0.5
 """Share of days in common from which on two ranges of days may be one happening."""
 NOTHING = 0.0
@@ -58,7 +60,7 @@ def kind_likeness(one: Telling, other: Telling) -> Likeness:
     """Types and modes as which one happening may be told."""
     value = kinds.likeness(one.kind, other.kind)
     told = sorted({kinds.code(*one.kind), kinds.code(*other.kind)})
-    return Likeness(value, f"told as {' and '.join(told)}" if value else "")
+    return Likeness(value, f"told as {' and '.join(told)}" if value and len(told) > 1 else "")
 
 
 def time_likeness(one: Telling, other: Telling) -> Likeness:
@@ -100,8 +102,7 @@ def place_likeness(one: Telling, other: Telling) -> Likeness:
     """Places by identity, containment, distance and the chronology; a statement needs none if its speaker is known."""
     first, second = one.first.where, other.first.where
     if first is None or second is None:
-        spoken = first is second and same_speakers(one, other)
-        return Likeness(0.9, "no place told") if spoken else Likeness(NOTHING)
+        return Likeness(0.9, "no place told") if first is second and one.is_statement else Likeness(NOTHING)
     if same_place(first, second):
         return Likeness(1.0, f"same place {first.place.name}")
     named = f"{first.place.name} and {second.place.name}"
@@ -109,21 +110,30 @@ def place_likeness(one: Telling, other: Telling) -> Likeness:
     nested = lies_in(first, second) or lies_in(second, first)
     if nested and max(reaches) <= 2 * DISTRICT_KM:
         return Likeness(0.8, f"{named}, one within the other")
-    if one.happening and one.happening == other.happening:
-        return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
     far = kilometres(first.place, second.place)
+    if one.happening and one.happening == other.happening and far <= NEIGHBOURS_KM:
+        return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
     return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
 
 
 def party_likeness(one: Telling, other: Telling) -> Likeness:
     """Parties named: shared ones tell little of shelling, everything of a statement; other ones part meetings."""
     if one.is_statement:
-        return Likeness(1.0, "same speaker") if same_speakers(one, other) else Likeness(NOTHING)
+        return _voice_likeness(one, other)
     if not one.parties or not other.parties:
         return Likeness(0.95)
     if one.parties & other.parties:
         return Likeness(1.0, "shared parties")
     return Likeness(0.9 if one.first.type == "ASSAULT" else 0.45)
+
+
+def _voice_likeness(one: Telling, other: Telling) -> Likeness:
+    if same_speakers(one, other):
+        return Likeness(1.0, "same speaker")
+    translated = one.origins & other.origins and not one.articles & other.articles
+    if translated and not (one.speakers and other.speakers):
+        return Likeness(0.9, "told by one source in several articles")
+    return Likeness(NOTHING)
 
 
 def same_speakers(one: Telling, other: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from geodata.fold import fold
@@ -20,6 +20,9 @@ from timeline.model.timex import TimeInterval
 MIN_COPIED_WORDS = 6
 """A sentence of at least so many words that two articles of one origin share is the same sentence."""
 
+BRIEF = timedelta(days=7)
+"""A known happening of at most so many days tells which of several is meant."""
+
 Order = tuple[date, str, int, int, str]
 Figure = tuple[str, int | None, int | None]
 
@@ -30,7 +33,7 @@ class Telling:
 
     ``order`` is that of its first mention; ``origins`` are the keys of those who tell it. ``parties``,
     ``actors`` and ``recipients`` are sides: countries where bodies and leaders have one. ``happening`` is the id of the
-    known happening that it fits.
+    brief known happening that it fits: of a war it would say too little.
     """
 
     order: Order
@@ -115,6 +118,7 @@ def gather(mentions: Iterable[Mention], background: Background, constraints: Con
 def _telling(group: Sequence[Mention], background: Background) -> Telling:
     first = group[0]
     known = background.chronology.of((first.type, first.mode), first.when, first.where)
+    brief = known is not None and known.end - known.start <= BRIEF
     actors, recipients = (
         frozenset(background.bodies.side(actor.id) for actor in first.actors if actor.role == role)
         for role in ("actor", "recipient")
@@ -126,7 +130,7 @@ def _telling(group: Sequence[Mention], background: Background) -> Telling:
         parties=actors | recipients,
         actors=actors,
         recipients=recipients,
-        happening=known.id if known else None,
+        happening=known.id if known and brief else None,
     )
 
 

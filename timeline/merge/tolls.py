@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.fold import fold
-from timeline.merge.claims import claimants
+from timeline.merge.claimants import claimants
 from timeline.merge.tellings import Background
 from timeline.model.mention import OWN_VOICE, Mention, Toll
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -164,6 +165,58 @@ def test_a_denial_by_the_other_side_is_a_claim_of_the_event() -> None:
     assert [one.id for one in event.mentions] == [mention(A).id]
     assert [claim.attribution.kind for claim in event.claims] == ["claimed", "denied"]
     assert (event.clarity, event.status) == ("contested", "disputed")
+
+
+def test_a_denial_in_the_same_article_needs_no_place() -> None:
+    told = mention(A, attribution=said("a ministry", actor_id="az-mod"))
+    denial = mention(A, where=ANKARA, trigger=9, mode="firearms", attribution=said("the other ministry", "denied"))
+    [event] = merged([told, denial])
+    assert (event.status, len(event.claims), event.mentions) == ("disputed", 2, (told,))
+
+
+def test_a_denial_of_what_nobody_told_is_no_event() -> None:
+    assert merged([mention(A, attribution=said("the ministry", "denied", "am-mod"))]) == []
+
+
+def test_in_a_ministrys_own_account_the_ministry_is_that_ministry() -> None:
+    own = article("own", "The ministry said that its post was shelled.", origin="Ministry of Defence of Armenia")
+    told = [mention(own, attribution=said("the ministry")), mention(A, attribution=said("Yerevan", actor_id="am-mod"))]
+    [event] = merged(told, articles=[A, own])
+    assert [claim.also for claim in event.claims] == [(told[0].id,)]
+
+
+def test_a_country_that_speaks_is_the_only_body_of_it_that_speaks() -> None:
+    told = [
+        mention(A, attribution=said("Baku", actor_id="iso:AZ")),
+        mention(B, attribution=said("the ministry", actor_id="az-mod")),
+    ]
+    [event] = merged(told)
+    assert len(event.claims) == 1
+
+
+def test_statements_of_unknown_speakers_are_one_only_as_translations_of_one_account() -> None:
+    wire = [article(code, f"Text in {code}.", origin="Demo Wire", language=code) for code in ("en", "ru")]
+    told = [mention(one, where=None, type="REJECT", mode=None) for one in (*wire, A)]
+    assert sizes(merged(told, articles=[*wire, A])) == [2, 1]
+
+
+def test_where_parties_contradict_each_other_the_place_is_the_most_told_and_not_one_partys_village() -> None:
+    told = [
+        mention(A, trigger=number, actors=actors("iso:AM>iso:AZ"), attribution=said("x", actor_id="az-mod"))
+        for number in (0, 3)
+    ]
+    rival = mention(B, where=MOVSES, actors=actors("iso:AZ>iso:AM"), attribution=said("y", actor_id="am-mod"))
+    [event] = merged([*told, rival], region([JULY]))
+    assert event.where is not None
+    assert (event.clarity, event.where.place) == ("contested", TOVUZ)
+
+
+def test_two_districts_of_a_long_war_on_one_day_stay_apart() -> None:
+    war = replace(JULY, id="war", end=date(2020, 8, 30), place_ids=(KARABAKH.id,))
+    north, south = (
+        place(name, lat, 46.8, kind="district", radius_km=25.0) for name, lat in (("North", 40.2), ("South", 39.6))
+    )
+    assert sizes(merged([mention(A, where=north), mention(B, where=south)], region([war]))) == [1, 1]
 
 
 def test_tolls_of_two_claimants_stand_side_by_side_and_the_later_supersedes_the_earlier() -> None:
