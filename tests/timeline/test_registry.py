@@ -127,6 +127,13 @@ def test_a_saved_registry_is_read_as_it_was_and_saved_to_the_same_bytes(tmp_path
     assert "Shells" not in saved.decode()
 
 
+def test_where_the_registry_can_not_be_put_nothing_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "registry.jsonl").mkdir()
+    with pytest.raises(OSError, match="registry"):
+        Registry().save(tmp_path / "registry.jsonl")
+    assert [file.name for file in tmp_path.iterdir()] == ["registry.jsonl"]
+
+
 def test_a_registry_that_does_not_exist_is_empty(tmp_path: Path) -> None:
     assert Registry.load(tmp_path / "registry.jsonl").redirects == {}
 
