@@ -18,11 +18,12 @@ Box = tuple[float, float, float, float]
 MARGIN = 9.0
 """Degrees beyond the region whose outlines are still drawn, so that no edge of them shows."""
 MOST_TOWNS = 700
-_FIRST_ZOOM = {"country": 4, "disputed": 6, "region": 7, "water": 5}
+_FIRST_ZOOM = {"country": 4, "disputed": 6}
 """Zoom from which a place of a kind is named."""
 _TOWN_ZOOM = ((1_500_000, 5), (400_000, 6), (90_000, 7), (25_000, 8), (6_000, 9))
 """Zoom from which a town of at least so many people is named."""
 _LAST_ZOOM = 10
+_SEA_KM, _SEA_ZOOM, _LAKE_ZOOM = 100, 5, 8
 
 
 def outlines(region: Region) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def outlines(region: Region) -> dict[str, Any]:
 def labels(region: Region, languages: Sequence[str]) -> list[dict[str, Any]]:
     """Names to write on the map, each with the zoom from which it is written, the most important first."""
     found = [_label(place, zoom, languages) for place, zoom in _named(region)]
-    found += [_disputed_label(feature["properties"], languages) for feature in _disputed(region) if _has_label(feature)]
+    found += [_disputed_label(feature, languages) for feature in _disputed(region)]
     return sorted(found, key=lambda label: (label["zoom"], -label.pop("weight"), label["names"][""], label["lat"]))
 
 
@@ -66,16 +67,11 @@ def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box) -> 
     """The parts of ``features`` that touch ``box``, whole, with nothing of their properties but the kind."""
     for feature in features:
         geometry = feature["geometry"]
-        if geometry["type"] == "Polygon":
-            parts = [geometry["coordinates"]]
-        elif geometry["type"] == "MultiPolygon":
-            parts = geometry["coordinates"]
-        else:
-            yield {"type": "Feature", "properties": {"kind": kind}, "geometry": geometry}
-            continue
-        near = [part for part in parts if _touches(part[0], box)]
+        lines = geometry["type"].endswith("LineString")
+        parts = geometry["coordinates"] if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
+        near = [part for part in parts if _touches(part if lines else part[0], box)]
         if near:
-            shape = {"type": "MultiPolygon", "coordinates": near}
+            shape = {"type": "MultiLineString" if lines else "MultiPolygon", "coordinates": near}
             yield {"type": "Feature", "properties": {"kind": kind}, "geometry": shape}
 
 
@@ -114,6 +110,8 @@ def _zoom(place: Place) -> int | None:
     """The zoom from which a place is named, None for one that isn't."""
     if place.kind in _FIRST_ZOOM:
         return _FIRST_ZOOM[place.kind]
+    if place.kind == "water":
+        return _SEA_ZOOM if place.radius_km >= _SEA_KM else _LAKE_ZOOM
     if place.kind not in ("city", "village"):
         return None
     return next((zoom for people, zoom in _TOWN_ZOOM if place.population >= people), _LAST_ZOOM)
@@ -121,18 +119,34 @@ def _zoom(place: Place) -> int | None:
 
 def _label(place: Place, zoom: int, languages: Sequence[str]) -> dict[str, Any]:
     names = {code: place.names[code][0] for code in languages if place.names.get(code)}
-    kind = place.kind if place.kind == "country" else "broad" if place.kind in _FIRST_ZOOM else "town"
+    kind = place.kind if place.kind in ("country", "water") else "town"
     position = {"lat": round(place.lat, 4), "lon": round(place.lon, 4)}
     return {"names": {"": place.name, **names}, **position, "kind": kind, "zoom": zoom, "weight": place.population}
 
 
-def _has_label(feature: Mapping[str, Any]) -> bool:
+def _disputed_label(feature: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    """The name of a disputed area with the years in which it was one."""
     properties = feature["properties"]
-    return bool(properties.get("label")) and "lat" in properties and "lon" in properties
+    first, last = str(properties.get("valid_from") or "")[:4], str(properties.get("valid_to") or "")[:4]
+    years = f" ({first}–{last})" if first or last else ""
+    names = {code: f"{name}{years}" for code, name in (properties.get("names") or {}).items() if code in languages}
+    lat, lon = _middle(feature["geometry"])
+    position = {"lat": round(lat, 4), "lon": round(lon, 4)}
+    all_names = {"": f"{properties['name']}{years}", **names}
+    return {"names": all_names, **position, "kind": "disputed", "zoom": _FIRST_ZOOM["disputed"], "weight": 0}
 
 
-def _disputed_label(properties: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
-    names = {code: name for code, name in (properties.get("names") or {}).items() if code in languages}
-    position = {"lat": properties["lat"], "lon": properties["lon"]}
-    zoom = _FIRST_ZOOM["disputed"]
-    return {"names": {"": properties["label"], **names}, **position, "kind": "disputed", "zoom": zoom, "weight": 0}
+def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:
+    """The middle of the box around a geometry, latitude first: near enough for a name."""
+    points = list(_points(geometry["coordinates"]))
+    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
+    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+
+
+def _points(coordinates: Sequence[Any]) -> Iterator[Sequence[float]]:
+    """All positions of a geometry, however deep its lists are."""
+    if isinstance(coordinates[0], (int, float)):
+        yield coordinates
+        return
+    for part in coordinates:
+        yield from _points(part)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SiteInput", "TileLayer", "build"]
 
-ABOUT = ("how", "merged", "facts", "dates", "places", "intensity", "borders", "licences")
-
 
 def build(site: SiteInput, output: Path) -> tuple[str, ...]:
     """Write the site into ``output`` and give the names of its files; the same input gives the same bytes.
@@ -93,10 +91,9 @@ def _add_papers(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
     frame = pages.frame(site)
     styles = resources.add(planned, resources.PAPER_STYLES)
     tables = words.tables(site.languages)
-    about = words.fallbacks(tables, frame.language, "about")
     articles = {article.id: article for article in site.articles}
     contents = {
-        "about": ("about_page", ledger.paragraphs((about[key], about[f"{key}_text"]) for key in ABOUT)),
+        "about": ("about_page", ledger.paragraphs(words.about(tables, frame.language))),
         "report": ("report_page", report.sections(site.report, site.articles)),
         "ledger": ("ledger", ledger.table(rows, articles, frame.words, frame.language)),
     }

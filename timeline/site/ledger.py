@@ -88,6 +88,9 @@ def link(url: str, text: str) -> str:
     return f'<a href="{escape(url)}" rel="noopener noreferrer"><bdi>{escape(text)}</bdi></a>'
 
 
-def paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
-    """Headed paragraphs of the page's own words."""
-    return "\n".join(f"<section><h2>{escape(head)}</h2>\n<p>{escape(text)}</p></section>" for head, text in pairs)
+def paragraphs(texts: Iterable[tuple[str, str, str]]) -> str:
+    """Headed paragraphs of the page's own words: head, text and their language."""
+    return "\n".join(
+        f'<section lang="{code}" dir="{direction(code)}"><h2>{escape(head)}</h2>\n<p>{escape(text)}</p></section>'
+        for head, text, code in texts
+    )

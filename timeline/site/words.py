@@ -36,5 +36,14 @@ def fallbacks(found: Mapping[str, Mapping[str, Any]], code: str, table: str = "i
     return {**found[FALLBACK][table], **found[code][table]}
 
 
+def about(found: Mapping[str, Mapping[str, Any]], code: str) -> list[tuple[str, str, str]]:
+    """Heads and texts of the page on methods, in the order of the English ones, each with the language it is in."""
+    heads = [key for key in found[FALLBACK]["about"] if f"{key}_text" in found[FALLBACK]["about"]]
+    spoken = {key: code if f"{key}_text" in found[code]["about"] else FALLBACK for key in heads}
+    return [
+        (found[spoken[key]]["about"][key], found[spoken[key]]["about"][f"{key}_text"], spoken[key]) for key in heads
+    ]
+
+
 def _plain(table: Mapping[str, Any]) -> dict[str, str]:
     return {str(key): str(value) for key, value in table.items()}

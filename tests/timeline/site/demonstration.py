@@ -137,7 +137,7 @@ def region(folder: Path) -> Region:
     borders = folder / "borders.geojson"
     square = "[[[46.2,39.5],[47.2,39.5],[47.2,40.3],[46.2,40.3],[46.2,39.5]]]"
     borders.write_text(
-        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"label":"disputed area","lat":39.9,"lon":46.7,'
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"disputed area","valid_from":"1991-01-01","valid_to":null,'
         '"names":{"ar":"منطقة متنازع عليها"}},"geometry":{"type":"Polygon","coordinates":' + square + "}}]}",
         encoding="utf-8",
     )

@@ -190,7 +190,7 @@ def _words(language: str) -> Iterator[str]:
     yield from words.tables([language])[language]["interface"].values()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "tr", "az", "hy", "fa", "ka"])
 def test_the_complete_languages_have_every_string(language: str) -> None:
     """Plural forms aside, which differ by language."""
     from timeline.site import words
@@ -198,6 +198,6 @@ def test_the_complete_languages_have_every_string(language: str) -> None:
     forms = re.compile(r"_(zero|one|two|few|many|other)$")
     english = words.tables(["en"])["en"]
     found = words.tables([language])[language]
-    for table in ("interface", "groups", "about"):
+    for table in ("interface", "groups", *(("about",) if language in ("en", "ar") else ())):
         assert {forms.sub("", key) for key in found[table]} == {forms.sub("", key) for key in english[table]}
     assert all(_words(language))

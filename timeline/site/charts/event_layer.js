@@ -244,7 +244,7 @@ Chronotope.EventLayer = (() => {
       this._canvas.fillText(Chronotope.words.number(spot.total), at.x, at.y + 0.5);
     },
 
-    _radius: (spot) => (spot.total === 1 ? 9 : Math.min(28, 11 + 2 * Math.log2(spot.total))),
+    _radius: (spot) => (spot.total === 1 ? 9 : Math.min(19, 11.5 + 0.9 * Math.log2(spot.total))),
 
     /** The ring around the chosen event, with its halo where its place is an area. */
     _drawChosen() {

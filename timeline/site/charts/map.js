@@ -70,10 +70,19 @@ Chronotope.map = (() => {
     store.on([...Chronotope.selection.FILTERS.filter((key) => key !== "bounds"), "selected"], () => layers.events.schedule());
     store.on(["selected"], () => { if (store.state.selected >= 0) bringIntoView(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
-    store.on(["language"], () => layers.places.redraw());
+    store.on(["language"], () => { layers.places.redraw(); nameControls(); });
+    nameControls();
     Chronotope.theme.on(() => { layers.events.schedule(); layers.places.redraw(); });
     new ResizeObserver(() => leaflet.invalidateSize({ animate: false })).observe(leaflet.getContainer());
     tellBounds();
+  }
+
+  /** Leaflet's own buttons in the page's language. */
+  function nameControls() {
+    for (const [which, key] of [["in", "zoom_in"], ["out", "zoom_out"]]) {
+      const button = chart.leaflet.getContainer().querySelector(`.leaflet-control-zoom-${which}`);
+      for (const attribute of ["title", "aria-label"]) button.setAttribute(attribute, words.say(key));
+    }
   }
 
   function tellBounds() {

@@ -4,6 +4,7 @@ Chronotope.PlaceLayer = (() => {
   const { theme, words } = Chronotope;
   const MARGIN = 6;
   const BESIDE = 21;
+  const SHADES = { country: "labelBroad", disputed: "disputed", water: "water" };
 
   return L.Renderer.extend({
     options: { padding: 0.1, pane: "places" },
@@ -49,6 +50,7 @@ Chronotope.PlaceLayer = (() => {
       this._canvas.clearRect(0, 0, size.x, size.y);
       this._canvas.textBaseline = "middle";
       this._canvas.lineJoin = "round";
+      this._canvas.lineWidth = 3;
       const { x, y } = this._bounds.min;
       this._spots = this._avoided().map(([left, top, right, bottom]) => [left - x, top - y, right - x, bottom - y]);
       this._taken = [...this._spots];
@@ -75,7 +77,7 @@ Chronotope.PlaceLayer = (() => {
       if (left === undefined) return;
       if (covered) this._named.add(spot);
       else this._drawDot(at);
-      this._write(text, left, at.y, false);
+      this._write(text, left, at.y, theme.colours().label);
     },
 
     /** The name of a country or an area stands in its middle, or a little above or below. */
@@ -83,7 +85,7 @@ Chronotope.PlaceLayer = (() => {
       this._canvas.font = this._font(kind);
       const width = this._canvas.measureText(text).width;
       const y = [at.y, at.y - 24, at.y + 24, at.y - 44, at.y + 44].find((middle) => this._take(at.x - width / 2, middle, width));
-      if (y !== undefined) this._write(text, at.x - width / 2, y, true);
+      if (y !== undefined) this._write(text, at.x - width / 2, y, theme.colours()[SHADES[kind]]);
     },
 
     /** The events drawn over a point, whose names stand beside them. */
@@ -110,13 +112,13 @@ Chronotope.PlaceLayer = (() => {
       this._canvas.fill();
     },
 
-    _write(text, left, y, broad) {
-      const colours = theme.colours();
+    _write(text, left, y, colour) {
       this._canvas.textAlign = "left";
-      this._canvas.strokeStyle = colours.land;
-      this._canvas.lineWidth = 3;
-      this._canvas.strokeText(text, left, y);
-      this._canvas.fillStyle = broad ? colours.labelBroad : colours.label;
+      if (colour !== theme.colours().water) {
+        this._canvas.strokeStyle = theme.colours().land;
+        this._canvas.strokeText(text, left, y);
+      }
+      this._canvas.fillStyle = colour;
       this._canvas.fillText(text, left, y);
     },
   });
