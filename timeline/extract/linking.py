@@ -21,8 +21,10 @@ _RANGE_WORDS = 2
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
-_MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 12
+_MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
+_TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
+"""Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
@@ -150,4 +152,5 @@ def _opening(when: When) -> int:
 def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
-    return concern + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)
+    bare = 0 if venue.firm or trigger.rule.type in _TARGETING else _CITY_PREFERENCE
+    return concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -13,6 +13,9 @@ from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 from timeline.model.timex import TimeInterval
 
+_STORY_DAYS = 31
+_COMPARED = 4
+"""Words around a trigger in which a superlative compares it."""
 _DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
 _PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERATE", "AID"})
@@ -54,7 +57,8 @@ def settle(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Settl
             Settled(dated=_own_date(sentence, trigger, when), placed=tuple(map(_own_place, row)))
             for when, row in listed
         ]
-    return [Settled(dated=date(sentence, trigger, reading), placed=tuple(places(sentence, trigger, reading)))]
+    dated = date(sentence, trigger, reading)
+    return [Settled(dated=dated, placed=tuple(places(sentence, trigger, reading, dated)))]
 
 
 def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue]]]:
@@ -66,7 +70,8 @@ def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue
 
 def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     """When a trigger's happening was, with the reason."""
-    found = linking.nearest_time(sentence.tokens, trigger, sentence.times, sentence.triggers)
+    usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
+    found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found:
         return _own_date(sentence, trigger, found[0])
     before = reading.inherited()
@@ -84,12 +89,19 @@ def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
     return Dated(when=interval, reason=f"“{words}” ({found.time.expression.rule})", own=True, since=since)
 
 
+def _is_yardstick(sentence: Sentence, trigger: Trigger, when: When) -> bool:
+    """Whether a "since" only measures ("the worst fighting since 1994")."""
+    near = range(max(0, trigger.start - _COMPARED), min(len(sentence.tokens), trigger.end + _COMPARED))
+    compared = any(m.payload == "superlative" for n in near for m in sentence.lexicon.linking.at(sentence.tokens, n))
+    return when.interval.open_end and compared and not lasts(trigger)
+
+
 def lasts(trigger: Trigger) -> bool:
     """Whether a trigger tells of a state."""
     return trigger.rule.kind == "state"
 
 
-def places(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Placed]:
+def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated) -> list[Placed]:
     """Where a trigger's happening was, with the reasons; more than one place where the sentence names several."""
     usable = [v for v in sentence.venues if v.evidence == "venue"]
     if trigger.rule.type in _PLACED_BY_CONCERN:
@@ -98,7 +110,15 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Place
     if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
         row = found[0][:1] if lasts(trigger) or found[0][0].between else found[0]
         return [_own_place(venue) for venue in row]
-    return [_inherited_place(sentence, trigger, reading)]
+    return [_inherited_place(sentence, trigger, reading, dated)]
+
+
+def _near_in_time(one: TimeInterval | None, other: TimeInterval | None) -> bool:
+    """Whether two times are of one story: news goes on with its place, a look back does not."""
+    if one is None or other is None:
+        return True
+    gap = max((one.start - other.end).days, (other.start - one.end).days)
+    return gap <= _STORY_DAYS
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
@@ -112,12 +132,12 @@ def _own_place(venue: Venue) -> Placed:
     return Placed(where=replace(venue.match, role=role), reason=venue.match.reason or "named in the sentence", own=True)
 
 
-def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context) -> Placed:
+def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated) -> Placed:
     if trigger.is_statement:
         return Placed(where=None, reason="a statement without a venue")
     anaphora = sentence.refers_back
     before = reading.same_kind(trigger.rule.type) or (None if sentence.times else reading.inherited())
-    if before and before.where:
+    if before and before.where and _near_in_time(dated.when, before.when):
         return Placed(where=before.where, reason="place of the sentence before")
     earlier = reading.last if anaphora else None
     if earlier and earlier.where and earlier.type == trigger.rule.type:

@@ -58,7 +58,7 @@ class Scene:
 class Venue:
     """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row.
 
-    ``between`` says that the row names two ends of one place ("on the border between X and Y").
+    ``firm`` says that a preposition or case puts something there. ``between`` says that the row names two ends of one place ("on the border between X and Y").
     """
 
     match: PlaceMatch
@@ -67,6 +67,7 @@ class Venue:
     evidence: Evidence
     row: int
     between: bool = False
+    firm: bool = False
 
 
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
@@ -79,13 +80,23 @@ def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     return _without_containers(found)
 
 
-def _venue(scene: Scene, match: PlaceMatch, words: range, last: Venue | None, row: int) -> Venue:
+def _venue(scene: Scene, match: PlaceMatch, words: range, last: Venue | None, number: int) -> Venue:
+    row = number
     evidence = _evidence(scene, match, words)
     if last is not None and _coordinated(scene, last, words.start):
         row = last.row
         evidence = evidence if evidence == "venue" and last.evidence != "concern" else last.evidence
-    between = "between" in _governing(scene, words.start)
-    return Venue(match=match, start=words.start, end=words.stop, evidence=evidence, row=row, between=between)
+    governed = _governing(scene, words.start)
+    firm = "firm" in governed or _attached(scene, match, words) or (row != number and last is not None and last.firm)
+    return Venue(
+        match=match,
+        start=words.start,
+        end=words.stop,
+        evidence=evidence,
+        row=row,
+        between="between" in governed,
+        firm=firm,
+    )
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -99,7 +110,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     governed = _governing(scene, words.start)
     place = match.place
     firm = "firm" in governed
-    if _is_office(scene, words, place, firm=firm):
+    if _is_office(scene, words, place, firm=firm) or (firm and _is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
     if political and not firm and _speaks(scene, words):
@@ -158,16 +169,30 @@ def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
     return None
 
 
+def _is_where_spoken(scene: Scene, words: range) -> bool:
+    """Whether something was only said there ("said in X that …", "authorities in X said …")."""
+    verbs = [n for n in range(len(scene.tokens)) if _is_speech(scene, n)]
+    right_before = any(words.start - _OF <= n < words.start for n in verbs)
+    office = _office_before(scene, words, {"offices"})
+    body_speaks = office is not None and office <= _OF and any(words.stop <= n <= words.stop + _OF for n in verbs)
+    return right_before or body_speaks
+
+
+def _is_speech(scene: Scene, number: int) -> bool:
+    return any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
+
+
 def _is_verb(scene: Scene, number: int) -> bool:
     """Whether a word tells of an event or of speech: what stands before it governs no name behind it."""
-    said = any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
-    return said or any(number in range(trigger.start, trigger.end) for trigger in scene.triggers)
+    return _is_speech(scene, number) or any(number in range(trigger.start, trigger.end) for trigger in scene.triggers)
 
 
 def _speaks(scene: Scene, words: range) -> bool:
     near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
     said = any(
-        m.payload in ("verbs", "denials", "according") for number in near for m in scene.lexicon.speech.at(scene.tokens, number)
+        m.payload in ("verbs", "denials", "according")
+        for number in near
+        for m in scene.lexicon.speech.at(scene.tokens, number)
     )
     return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
 
