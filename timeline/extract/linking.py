@@ -89,7 +89,7 @@ def nearest_row(
     tokens: Tokens, trigger: Trigger, venues: Sequence[Venue], triggers: Sequence[Trigger]
 ) -> tuple[list[Venue], int] | None:
     """The place of a trigger, with those named in one row with it, and its cost."""
-    costs = [(venue, cost(tokens, trigger, venue, triggers) + _taste(trigger, venue)) for venue in venues]
+    costs = [(v, min(cost(tokens, trigger, v, triggers), _opening(v)) + _taste(trigger, v)) for v in venues]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -145,8 +145,10 @@ def subordinate(tokens: Tokens, end: int, start: int) -> bool:
     return any(tokens.begins_clause(number) for number in range(end, start))
 
 
-def _opening(when: When) -> int:
-    return _OPENING_COST if when.start <= _OPENING_WORDS else _MOST_TIME_BEFORE + 1
+def _opening(what: Stretch) -> int:
+    """The cost of what opens a sentence ("On Sunday, …", "In Vienna, …"), beyond reach for the rest."""
+    firm = not isinstance(what, Venue) or what.firm
+    return _OPENING_COST if firm and what.start <= _OPENING_WORDS else _MOST_TIME_BEFORE + 1
 
 
 def _taste(trigger: Trigger, venue: Venue) -> int:

@@ -113,6 +113,14 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     return [_inherited_place(sentence, trigger, reading, dated)]
 
 
+def _main_place_holds(reading: Context, dated: Dated) -> bool:
+    """Whether the article's main place is where this can have been: a look back is not at the district of the day."""
+    place = reading.main_place
+    if place is None or place.place.kind != "district" or reading.published is None or dated.when is None:
+        return place is not None
+    return (reading.published - dated.when.end).days <= _STORY_DAYS
+
+
 def _near_in_time(one: TimeInterval | None, other: TimeInterval | None) -> bool:
     """Whether two times are of one story: news goes on with its place, a look back does not."""
     if one is None or other is None:
@@ -142,7 +150,7 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context, dat
     earlier = reading.last if anaphora else None
     if earlier and earlier.where and earlier.type == trigger.rule.type:
         return Placed(where=earlier.where, reason="place told earlier")
-    if reading.main_place and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
+    if _main_place_holds(reading, dated) and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
         return Placed(where=reading.main_place, reason="the region that the article is about")
     country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)
     if country and trigger.rule.type in _DOMESTIC:
