@@ -102,12 +102,21 @@ def _after(tokens: Tokens, cue: PhraseMatch[str], names: _Names) -> range | None
 
 
 def _beside(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
-    left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
+    if lexicon.verb_last and verb.payload in ("verbs", "denials"):
+        left = range(_clause_start(tokens, verb, lexicon), verb.start)
+    else:
+        left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
     sides = (left, right) if lexicon.subject_first else (right,)
     heads = (n for side in sides for n in side if n in names.heads and not _semicolon(tokens, n, verb.start))
     first = next(heads, None)
     return _grown(tokens, first, names) if first is not None else None
+
+
+def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:
+    """Word from which a verb that ends its clause may have its subject: behind the verb of speech before it."""
+    ends = (m.end for m in lexicon.speech.find(tokens) if m.end <= verb.start and m.payload in ("verbs", "denials"))
+    return max(ends, default=0)
 
 
 def _grown(tokens: Tokens, number: int, names: _Names) -> range:

@@ -30,8 +30,10 @@ class Lexicon:
     affixes: Mapping[str, tuple[str, ...]]
     nationalities: Phrases[str]
     subject_first: bool
+    verb_last: bool
     tolls: Phrases[str]
     modality: Phrases[str]
+    endings: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -57,8 +59,10 @@ def lexicon(code: str) -> Lexicon:
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
         nationalities=_lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
+        verb_last=names.get("grammar", {}).get("verb") == "last",
         tolls=_lists(names.get("tolls", {})),
         modality=_lists(names.get("modality", {})),
+        endings={kind: tuple(fold(ending) for ending in words) for kind, words in names.get("endings", {}).items()},
     )
 
 

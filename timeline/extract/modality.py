@@ -20,8 +20,9 @@ _CLOSE = 4
 
 
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
-    """Kinds of the modality cues that reach a trigger."""
-    found: set[str] = set()
+    """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
+    word = tokens[trigger.end - 1].word
+    found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
     low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + _AFTER_CANCELLED)
     for number in range(low, high):
         for match in lexicon.modality.at(tokens, number):
@@ -30,6 +31,7 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
             near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end
             before = match.start < trigger.start
             late = match.payload == "cancelled" and not before
+            before = before != lexicon.verb_last if match.payload in _ADJACENT else before
             if _reaches(match.payload, near, before=before) and (late or not ends_clause(tokens, match.start, trigger.start)):
                 found.add(match.payload)
     return found

@@ -140,9 +140,17 @@ def _attached(scene: Scene, match: PlaceMatch, words: range) -> bool:
     start = scene.tokens[words.start].span.start
     before = fold(text[start : match.span.start]) if start < match.span.start else ""
     ending = _SUFFIX.match(text, match.span.end)
-    after = fold(ending.group()) if ending else ""
+    after = fold(ending.group()) if ending else _ending(text, match)
     affixes = scene.lexicon.affixes
     return before in affixes.get("attached", ()) or (bool(after) and after in affixes.get("suffixes", ()))
+
+
+def _ending(text: str, match: PlaceMatch) -> str:
+    """The case ending that is part of a name as written, where no apostrophe parts it from the name."""
+    written, place = fold(text[match.span.start : match.span.end]), match.place
+    names = {fold(name) for forms in place.names.values() for name in forms} | {fold(place.name)}
+    heads = (name for name in names if written.startswith(name))
+    return written.removeprefix(max(heads, key=len, default=written))
 
 
 def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:

@@ -34,6 +34,15 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ar", "لم تقع اشتباكات في المدينة.", ["denied"]),
         ("ar", "قد تندلع اشتباكات في المدينة.", ["hypothetical"]),
         ("ar", "اندلعت اشتباكات في المدينة.", ["happened"]),
+        ("tr", "Liderler Soçi'de anlaşmayı imzaladı.", ["happened"]),
+        ("tr", "Liderler Soçi'de bildiriyi imzalamadı.", ["denied"]),
+        ("tr", "Ermenistan kenti teslim edecek.", ["planned"]),
+        ("tr", "Erivan kente saldırdığını yalanladı.", ["denied", "happened"]),
+        ("az", "Bakı kəndi hədəfə aldığını təkzib edir.", ["denied", "happened"]),
+        ("az", "Tərəflər sazişi imzalayacaq.", ["planned"]),
+        ("ru", "Войска не атаковали город.", ["denied"]),
+        ("ru", "Заседание в Москве было отложено.", ["cancelled"]),
+        ("hy", "Բանակը չի հարվածել քաղաքին։", ["denied"]),
     ],
 )
 def test_status(language: str, text: str, expected: list[str]) -> None:
