@@ -26,7 +26,7 @@ class Context:
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
     paragraph: int = 0
-    attribution: Attribution = field(default_factory=Attribution)
+    speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())
     last: Mention | None = None
     last_sentence: int = -99
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
@@ -45,6 +45,21 @@ class Context:
             with_more = replace(self.last, tolls=(*self.last.tolls, *found))
             self.mentions = [with_more if one.id == self.last.id else one for one in self.mentions]
             self.last = with_more
+
+    def heard(self, attribution: Attribution) -> None:
+        """Take a speaker as the one who has the word from this sentence on."""
+        self.speaker = (self.sentence, self.paragraph, attribution)
+
+    def spoke_before(self) -> Attribution:
+        """Who had the word a sentence or two ago: for verbs of speech without a speaker of their own."""
+        sentence, _, attribution = self.speaker
+        return attribution if self.sentence - sentence <= _MEMORY else Attribution()
+
+    def goes_on_speaking(self) -> Attribution:
+        """Who had the word in the sentence right before, in the same paragraph."""
+        sentence, paragraph, attribution = self.speaker
+        next_to = self.sentence - sentence == 1 and paragraph == self.paragraph
+        return attribution if next_to else Attribution()
 
     def inherited(self) -> Mention | None:
         """The mention that this sentence may go on with."""

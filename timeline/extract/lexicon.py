@@ -26,6 +26,7 @@ class Lexicon:
     page: Mapping[str, Any]
     speech: Phrases[str]
     offices: Phrases[str]
+    generic: Phrases[str]
     linking: Phrases[str]
     affixes: Mapping[str, tuple[str, ...]]
     nationalities: Phrases[str]
@@ -55,6 +56,7 @@ def lexicon(code: str) -> Lexicon:
         page=names.get("page", {}),
         speech=_lists(names.get("speech", {})),
         offices=_lists(names.get("speakers", {})),
+        generic=_lists(names.get("places", {}).get("generic", {})),
         linking=_lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
         nationalities=_lists(names.get("nationalities", {})),

@@ -32,7 +32,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
             before = match.start < trigger.start
             late = match.payload == "cancelled" and not before
             before = before != lexicon.verb_last if match.payload in _ADJACENT else before
-            if _reaches(match.payload, near, before=before) and (late or not ends_clause(tokens, match.start, trigger.start)):
+            same_clause = late or not ends_clause(tokens, match.start, trigger.start)
+            if same_clause and _reaches(match.payload, near, before=before):
                 found.add(match.payload)
     return found
 

@@ -14,7 +14,7 @@ from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, lasts, settle
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence, Told
-from timeline.model.mention import Attribution, Mention, Status, Toll
+from timeline.model.mention import OWN_VOICE, Attribution, Mention, Status, Toll
 
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE"})
 
@@ -24,10 +24,10 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     sentence = Sentence(told, passage)
     if not sentence.triggers:
         return []
-    said = attribution.speeches(
-        sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, reading.attribution
-    )
-    reading.attribution = said[-1].attribution if said else reading.attribution
+    before = reading.spoke_before()
+    said = attribution.speeches(sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before)
+    if said:
+        reading.heard(said[-1].attribution)
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
         mentions += _of_trigger(sentence, trigger, reading, said)
@@ -38,19 +38,29 @@ def _of_trigger(
     sentence: Sentence, trigger: Trigger, reading: Context, said: Sequence[attribution.Speech]
 ) -> Iterator[Mention]:
     cues = modality.cues(sentence.tokens, trigger, sentence.lexicon)
-    told_by = attribution.of_trigger(sentence.tokens, trigger, said)
+    own_word = attribution.of_trigger(sentence.tokens, trigger, said)
     parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
     for settled in settle(sentence, trigger, reading):
         dated, placed = settled.dated, settled.placed
         if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
             continue
         if trigger.rule.consequence and _goes_on(dated, placed, reading):
-            reading.add_tolls(_tolls(sentence, told_by, days=0))
+            reading.add_tolls(_tolls(sentence, own_word, days=0))
             continue
         if _is_told(trigger, dated, placed):
             status = modality.status(cues, dated.when, sentence.told.article.published)
+            told_by = own_word if said else _carried_on(trigger, dated, reading)
             for place in placed:
                 yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
+
+
+def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution:
+    """Who tells of violence that a sentence without a speaker adds to the account of the sentence before."""
+    speaker = reading.goes_on_speaking()
+    if trigger.rule.type != "ASSAULT" or dated.own or speaker.source == OWN_VOICE:
+        return Attribution()
+    reading.heard(speaker)
+    return speaker
 
 
 def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context) -> bool:

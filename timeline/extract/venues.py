@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geodata.model import Place, PlaceMatch
 from geodata.recognise import fold
@@ -58,7 +58,8 @@ class Scene:
 class Venue:
     """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row.
 
-    ``firm`` says that a preposition or case puts something there. ``between`` says that the row names two ends of one place ("on the border between X and Y").
+    ``firm`` says that a preposition or case puts something there, ``between`` that the row names two ends of one
+    place ("on the border between X and Y").
     """
 
     match: PlaceMatch
@@ -72,30 +73,38 @@ class Venue:
 
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     """Places of a sentence with their evidence, containers of a more precise neighbour left out."""
+    named = [_Named(match, words) for match in places if (words := scene.tokens.range_of(match.span))]
+    kept = _without_containers(named)
+    containers = frozenset(number for one in named if one not in kept for number in one.words)
     found: list[Venue] = []
-    for match in places:
-        words = scene.tokens.range_of(match.span)
-        if words:
-            found.append(_venue(scene, match, words, found[-1] if found else None, len(found)))
-    return _without_containers(found)
+    for one in kept:
+        found.append(_venue(scene, one, found[-1] if found else None, containers))
+    return tuple(found)
 
 
-def _venue(scene: Scene, match: PlaceMatch, words: range, last: Venue | None, number: int) -> Venue:
-    row = number
-    evidence = _evidence(scene, match, words)
-    if last is not None and _coordinated(scene, last, words.start):
-        row = last.row
-        evidence = evidence if evidence == "venue" and last.evidence != "concern" else last.evidence
+class _Named(NamedTuple):
+    """A place match and the numbers of its words."""
+
+    match: PlaceMatch
+    words: range
+
+
+def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
+    match, words = named
+    joined = last if last and _coordinated(scene, last, words.start, containers) else None
     governed = _governing(scene, words.start)
-    firm = "firm" in governed or _attached(scene, match, words) or (row != number and last is not None and last.firm)
+    firm = "firm" in governed or _attached(scene, match, words)
+    evidence = _evidence(scene, match, words)
+    if joined and (evidence != "venue" or joined.evidence == "concern"):
+        evidence = joined.evidence
     return Venue(
         match=match,
         start=words.start,
         end=words.stop,
         evidence=evidence,
-        row=row,
+        row=joined.row if joined else words.start,
         between="between" in governed,
-        firm=firm,
+        firm=firm or bool(joined and joined.firm),
     )
 
 
@@ -205,32 +214,27 @@ def _speaks(scene: Scene, words: range) -> bool:
     return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
 
 
-def _coordinated(scene: Scene, last: Venue, number: int) -> bool:
-    """Whether only commas and "and" stand between two names."""
+def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int]) -> bool:
+    """Whether only commas, "and", words such as "village" and the container of the second stand between two names."""
     tokens = scene.tokens
-    between = range(last.end, number)
-    if len(between) > _OF:
-        return False
-    if between:
-        return any(m.payload == "and" for n in between for m in scene.lexicon.linking.at(tokens, n))
+    between = [n for n in range(last.end, number) if n not in containers]
+    ands = [n for n in between if any(m.payload == "and" for m in scene.lexicon.linking.at(tokens, n))]
+    if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in between):
+        return bool(ands) and len(between) <= _OF
     gap = tokens.text[tokens[last.end - 1].span.end : tokens[number].span.start]
     clitic = any(tokens[number].word.startswith(affix) for affix in scene.lexicon.affixes.get("joining", ()))
-    return clitic or any(mark in gap for mark in ",،/")
+    return bool(ands) or any(mark in gap for mark in ",،/") or (clitic and not between)
 
 
-def _without_containers(venues: Sequence[Venue]) -> tuple[Venue, ...]:
-    pairs = list(enumerate(pairwise(venues)))
-    inside = {
-        n
-        for n, (one, other) in pairs
-        if other.start - one.end <= _OF + 1 and _contains(one.match.place, other.match.place)
-    }
-    around = {
-        n + 1
-        for n, (one, other) in pairs
-        if other.start - one.end <= _REACH and _contains(other.match.place, one.match.place)
-    }
-    return tuple(venue for number, venue in enumerate(venues) if number not in inside | around)
+def _without_containers(named: Sequence[_Named]) -> list[_Named]:
+    dropped = set()
+    for number, (one, other) in enumerate(pairwise(named)):
+        gap = other.words.start - one.words.stop
+        if gap <= _OF + 1 and _contains(one.match.place, other.match.place):
+            dropped.add(number)
+        elif gap <= _REACH and _contains(other.match.place, one.match.place):
+            dropped.add(number + 1)
+    return [one for number, one in enumerate(named) if number not in dropped]
 
 
 def _contains(wide: Place, narrow: Place) -> bool:
