@@ -32,8 +32,9 @@ browser: $(VENV)/dev
 
 vendor: $(VENDOR)
 
-screenshots: $(VENV)/dev browser site ## make the pictures of the README from the built site
-	@$(BIN)/python -m tests.browser.screenshots
+screenshots: $(VENV)/dev browser site ## make the README's picture and others, in screenshots/, from the built site
+	@$(BIN)/python -m timeline.site.screenshots site screenshots
+	@mkdir -p docs && cp screenshots/desk-event.png docs/screenshot.png
 
 bench: $(VENV)/dev vendor ## measure what a user waits for
 	@$(BIN)/python tests/bench/waiting.py

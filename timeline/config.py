@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from timeline.errors import ConfigError
 
 FILE_NAME = "site.toml"
 Publish = Literal["all", "confirmed"]
+_Check: TypeAlias = Callable[[str, Any, Path], Any]
+"""From a setting's name, its value and the file's folder to the value in use; raises ConfigError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,17 +211,18 @@ def _tiles(key: str, value: Any, _base: Path) -> tuple[Tiles, ...]:  # noqa: ANN
 
 
 def _layer(key: str, item: Any) -> Tiles:  # noqa: ANN401
-    wanted = {"name": _words, "url": _words, "attribution": _words, "max_zoom": _count}
+    wanted: Mapping[str, _Check] = {"name": _words, "url": _words, "attribution": _words, "max_zoom": _count}
     if not isinstance(item, dict) or not {"name", "url", "attribution"} <= item.keys() <= wanted.keys():
         remedy = 'Write [[tiles]] with name = "…", url = "https://…/{z}/{x}/{y}.png", attribution = "…"'
         raise ConfigError("needs name, url and attribution, and may have max_zoom", where=key, remedy=remedy)
-    layer = Tiles(**{name: wanted[name](f"{key}.{name}", value, Path()) for name, value in item.items()})
+    values: dict[str, Any] = {name: wanted[name](f"{key}.{name}", value, Path()) for name, value in item.items()}
+    layer = Tiles(**values)
     if not layer.url.startswith("https://") or not all(mark in layer.url for mark in ("{z}", "{x}", "{y}")):
         raise ConfigError(f'"{layer.url}" is no https address with {{z}}, {{x}} and {{y}}', where=key)
     return layer
 
 
-_CHECKS: Mapping[str, Callable[[str, Any, Path], Any]] = {
+_CHECKS: Mapping[str, _Check] = {
     "articles": _paths,
     "output": _path,
     "title": _words,
