@@ -52,12 +52,7 @@ def tells_of(coarse: Telling, fine: Telling) -> bool:
     )
     if not is_coarser or not kinds.likeness(coarse.kind, fine.kind) or party_likeness(coarse, fine).value < LINKED:
         return False
-    same_article = bool(coarse.articles & fine.articles)
-    return (
-        _time_holds(coarse, fine, same_article)
-        and _place_holds(coarse, fine, same_article)
-        and bool(_clue(coarse, fine))
-    )
+    return _time_holds(coarse, fine) and _place_holds(coarse, fine) and bool(_clue(coarse, fine))
 
 
 def _clue(coarse: Telling, fine: Telling) -> str:
@@ -70,7 +65,8 @@ def _clue(coarse: Telling, fine: Telling) -> str:
         return "the same toll"
     told_together = bool(coarse.articles & fine.articles or coarse.origins & fine.origins)
     same_day = coarse.first.when is None or _grain(coarse)[0] == _grain(fine)[0]
-    return "the only one that the same source tells of" if told_together and same_day else ""
+    same_kind = kinds.likeness(coarse.kind, fine.kind) >= kinds.ONE_WITHOUT_MODE
+    return "the only one that the same source tells of" if told_together and same_day and same_kind else ""
 
 
 def _reason(coarse: Telling, fine: Telling) -> str:
@@ -79,22 +75,29 @@ def _reason(coarse: Telling, fine: Telling) -> str:
     return f"also told more coarsely ({told}): {_clue(coarse, fine)}"
 
 
-def _time_holds(coarse: Telling, fine: Telling, same_article: bool) -> bool:  # noqa: FBT001 - private, read at a glance
+def _time_holds(coarse: Telling, fine: Telling) -> bool:
     outer, inner = coarse.first.when, fine.first.when
     if outer is None:
-        return same_article
+        return bool(coarse.articles & fine.articles)
     return inner is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _place_holds(coarse: Telling, fine: Telling, same_article: bool) -> bool:  # noqa: FBT001 - private, read at a glance
+def _place_holds(coarse: Telling, fine: Telling) -> bool:
     outer, inner = coarse.first.where, fine.first.where
     if outer is None:
-        return same_article
+        return _told_without_place(coarse, fine)
     if inner is None:
         return False
     known = coarse.happening is not None and coarse.happening == fine.happening
     near = known and kilometres(outer.place, inner.place) <= NEIGHBOURS_KM
     return near or same_place(outer, inner) or lies_in(inner, outer)
+
+
+def _told_without_place(coarse: Telling, fine: Telling) -> bool:
+    """Whether the place may be left out: in one article, in a translation, or where a day has but one of the kind."""
+    singular = kinds.is_singular(*coarse.kind) or bool(coarse.origins & fine.origins)
+    same_day = coarse.first.when == fine.first.when and _grain(coarse)[0] == 0
+    return bool(coarse.articles & fine.articles) or (singular and same_day)
 
 
 def _grain(telling: Telling) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geodata.model import Place, PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import NEAR_KM, kilometres, reach
+from timeline.merge.origins import COUNTRY
 from timeline.model.timex import TimeInterval
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Chronology:
         return alike and _in_time(one, when) and self._in_place(one, where)
 
     def _in_place(self, one: Happening, where: PlaceMatch) -> bool:
-        if where.place.id in one.place_ids:
+        if {where.place.id, f"{COUNTRY}{where.place.country}"} & set(one.place_ids):
             return True
         return any(_touches(where, place) for place in self._known(one.place_ids))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from geodata.model import PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import is_point, lies_in, same_place
 from timeline.merge.similarity import explained_gap, overlap, same_speakers
 from timeline.merge.tellings import Telling
+from timeline.model.timex import TimeInterval
 
 
 def forbidden(one: Telling, other: Telling) -> str:
@@ -25,35 +27,42 @@ def unlike(one: Telling, other: Telling) -> str:
 
 
 def different_days(one: Telling, other: Telling) -> str:
-    """What recurs daily is another happening every day; so is what one article dates to two days."""
+    """What recurs daily is another happening every day; so is what one article dates in two ways."""
     first, second = one.first.when, other.first.when
-    if first is None or second is None or overlap(first, second):
+    if first is None or second is None:
         return ""
-    if one.articles & other.articles:
+    if one.articles & other.articles and not _same_in_one_text(first, second):
         return "different times in one article"
-    return "" if explained_gap(one, other) else "different times"
+    return "" if overlap(first, second) or explained_gap(one, other) else "different times"
 
 
-def different_villages(one: Telling, other: Telling) -> str:
-    """Two towns or villages that are both named are two places, however near."""
+def different_places(one: Telling, other: Telling) -> str:
+    """Two towns or villages are two places, however near; in one article so are any two, and two sides' under fire."""
     first, second = one.first.where, other.first.where
-    if first is None or second is None or not (is_point(first) and is_point(second)):
+    if first is None or second is None or together(first, second):
         return ""
-    return "" if same_place(first, second) else "different towns or villages"
-
-
-def reciprocal(one: Telling, other: Telling) -> str:
-    """Fire and return fire: each side at the other's place, unless the chronology knows it as one happening."""
-    first, second = one.first.where, other.first.where
-    if first is None or second is None or not _reversed(one, other):
-        return ""
-    together = same_place(first, second) or lies_in(first, second) or lies_in(second, first)
     known = one.happening is not None and one.happening == other.happening
-    return "" if together or known else "fire and return fire"
+    if is_point(first) and is_point(second):
+        return "" if known and kinds.is_announced(one.first.type) else "different towns or villages"
+    if one.articles & other.articles and not known:
+        return "different places in one article"
+    return "fire and return fire" if _reversed(one, other) and not known else ""
+
+
+def together(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """Whether two places are one, or one lies in the other."""
+    return same_place(one, other) or lies_in(one, other) or lies_in(other, one)
+
+
+def _same_in_one_text(one: TimeInterval, other: TimeInterval) -> bool:
+    """Whether one text would date one happening in both ways: alike, from one day on, or the one day within a month."""
+    if one.precision != other.precision:
+        return bool(overlap(one, other))
+    return one.start == other.start and (one.end == other.end or one.open_end != other.open_end)
 
 
 def _reversed(one: Telling, other: Telling) -> bool:
     return bool(one.actors & other.recipients and other.actors & one.recipients)
 
 
-CHECKS = (unlike, different_days, different_villages, reciprocal)
+CHECKS = (unlike, different_days, different_places)

@@ -17,6 +17,7 @@ SAME, ONE_WITHOUT_MODE, ALIKE, UNLIKE = 1.0, 0.9, 0.8, 0.0
 class _Kinds:
     statements: frozenset[str]
     singular: frozenset[str]
+    announced: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
@@ -50,6 +51,11 @@ def is_singular(event_type: str, mode: str | None) -> bool:
     return code(event_type, mode) in _load().singular
 
 
+def is_announced(event_type: str) -> bool:
+    """Whether one happening of this type may be told of several cities at once."""
+    return event_type in _load().announced
+
+
 def weight(event_type: str, mode: str | None) -> float:
     """How prominent a kind of happening is, 0 to 1."""
     weights = _load().weights
@@ -67,6 +73,7 @@ def _load() -> _Kinds:
     return _Kinds(
         statements=frozenset(table["statements"]),
         singular=frozenset(table["singular"]),
+        announced=frozenset(table["announced"]),
         alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},
         weights=table["weight"],
     )

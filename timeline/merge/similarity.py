@@ -102,7 +102,12 @@ def place_likeness(one: Telling, other: Telling) -> Likeness:
     """Places by identity, containment, distance and the chronology; a statement needs none if its speaker is known."""
     first, second = one.first.where, other.first.where
     if first is None or second is None:
-        return Likeness(0.9, "no place told") if first is second and one.is_statement else Likeness(NOTHING)
+        translated = bool(one.origins & other.origins) and not one.articles & other.articles
+        return (
+            Likeness(0.9, "no place told")
+            if first is second and (one.is_statement or translated)
+            else Likeness(NOTHING)
+        )
     if same_place(first, second):
         return Likeness(1.0, f"same place {first.place.name}")
     named = f"{first.place.name} and {second.place.name}"
@@ -111,7 +116,8 @@ def place_likeness(one: Telling, other: Telling) -> Likeness:
     if nested and max(reaches) <= 2 * DISTRICT_KM:
         return Likeness(0.8, f"{named}, one within the other")
     far = kilometres(first.place, second.place)
-    if one.happening and one.happening == other.happening and far <= NEIGHBOURS_KM:
+    near = far <= NEIGHBOURS_KM or kinds.is_announced(one.first.type)
+    if one.happening and one.happening == other.happening and near:
         return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
     return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
 

@@ -39,11 +39,12 @@ from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.mention import Mention
 
+WIRE_EN, WIRE_RU = (article(code, f"Text in {code}.", origin="Demo Wire", language=code) for code in ("en", "ru"))
 A, B, C = article("a"), article("b", "Another report of that Sunday."), article("c", "A third report of it all.")
 
 
 def merged(
-    mentions: Sequence[Mention], known: Region | None = None, articles: Sequence[Article] = (A, B, C)
+    mentions: Sequence[Mention], known: Region | None = None, articles: Sequence[Article] = (A, B, C, WIRE_EN, WIRE_RU)
 ) -> list[Event]:
     return list(merge(mentions, by_id(*articles), region=known or region()))
 
@@ -76,6 +77,11 @@ SINCE = days("1992", open_end=True)
         ("statements of one speaker without a place",
          [mention(A, where=None, type="ACCUSE", mode=None, actors=actors("tr-president>iso:AM")),
           mention(B, where=None, type="ACCUSE", mode=None, actors=actors("tr-president>iso:AM"))], [2]),
+        ("a month's truce without a place in two translations",
+         [mention(WIRE_EN, "1994-05", None, **TRUCE), mention(WIRE_RU, "1994-05", None, **TRUCE)], [2]),
+        ("a statement whose place one translation leaves out",
+         [mention(WIRE_EN, where=None, type="REJECT", mode=None), mention(WIRE_RU, where=ANKARA, type="REJECT", mode=None)], [2]),
+        ("an agreement without a place", [mention(A, where=MOSCOW, **TRUCE), mention(B, where=None, type="AGREE", mode=None)], [2]),
         ("a headline without date and place", [mention(A), mention(A, None, None, trigger=9)], [2]),
     ],
 )  # fmt: skip
@@ -103,6 +109,9 @@ def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Men
         ("other kinds", [mention(A, mode="battle"), mention(B, mode="mine")]),
         ("undated tellings of two articles", [mention(A, None), mention(B, None)]),
         ("a district and a country", [mention(A), mention(B, where=AZERBAIJAN)]),
+        ("one article tells of a day and of the night after it", [mention(A), mention(A, days("2020-07-12", "2020-07-13"), mode=None)]),
+        ("one article tells of a region and of a town in it", [mention(A, where=KARABAKH, mode="offensive"), mention(A, where=place("Town", 39.9, 46.8, kind="city"))]),
+        ("one article tells of two districts", [mention(A), mention(A, where=place("Gazakh", 41.1, 45.4, kind="district", radius_km=22.0))]),
         ("one article tells two days", [mention(A, "2020-11-09", MOSCOW, **TRUCE), mention(A, "2020-11-10", MOSCOW, **TRUCE)]),
     ],
 )  # fmt: skip
@@ -209,6 +218,20 @@ def test_where_parties_contradict_each_other_the_place_is_the_most_told_and_not_
     [event] = merged([*told, rival], region([JULY]))
     assert event.where is not None
     assert (event.clarity, event.where.place) == ("contested", TOVUZ)
+
+
+def test_one_known_agreement_may_be_announced_in_two_capitals() -> None:
+    peace = replace(
+        CEASEFIRE,
+        id="text",
+        start=date(2025, 3, 13),
+        end=date(2025, 3, 13),
+        mode="peace",
+        place_ids=("iso:TR", "iso:RU"),
+    )
+    told = [mention(A, "2025-03-13", where, type="AGREE", mode="peace") for where in (ANKARA, MOSCOW)]
+    assert sizes(merged(told, region([peace]))) == [2]
+    assert sizes(merged(told)) == [1, 1]
 
 
 def test_two_districts_of_a_long_war_on_one_day_stay_apart() -> None:
