@@ -133,7 +133,9 @@ def _disputed_label(feature: Mapping[str, Any], languages: Sequence[str]) -> dic
     lat, lon = _middle(feature["geometry"])
     position = {"lat": round(lat, 4), "lon": round(lon, 4)}
     all_names = {"": f"{properties['name']}{years}", **names}
-    return {"names": all_names, **position, "kind": "disputed", "zoom": _FIRST_ZOOM["disputed"], "weight": 0}
+    line = feature["geometry"]["type"].endswith("LineString")
+    zoom = _FIRST_ZOOM["disputed"] + (2 if line else 0)
+    return {"names": all_names, **position, "kind": "disputed", "zoom": zoom, "weight": 0}
 
 
 def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from timeline.model.article import Article
+from timeline.model.mention import OWN_VOICE
 from timeline.rows import Row
 from timeline.site.pages import direction
 
-OWN_VOICE = "publisher"
+PAGE = 1000
+"""Events on one page of the ledger."""
+
+
+def pages(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
+    """The rows in pages of :data:`PAGE`, each with its file name; one page where there are no rows."""
+    for number, start in enumerate(range(0, max(1, len(rows)), PAGE), start=1):
+        yield ("ledger.html" if number == 1 else f"ledger-{number}.html"), rows[start : start + PAGE]
+
+
+def turns(names: Sequence[str], current: str) -> str:
+    """Links to all pages of the ledger, none where there is one page."""
+    if len(names) == 1:
+        return ""
+    links = (
+        f'<a href="{name}"{" aria-current=page" if name == current else ""}>{number}</a>'
+        for number, name in enumerate(names, 1)
+    )
+    return f'<nav class="turns">{" ".join(links)}</nav>'
 
 
 def table(rows: Sequence[Row], articles: Mapping[str, Article], words: Mapping[str, str], language: str) -> str:

@@ -18,7 +18,7 @@ BASE = (
 )  # fmt: skip
 """What every page with events needs, in the order of use."""
 ADDRESS = ("address.js",)
-PANELS = ("filters.js", "list.js", "detail.js", "tray.js", "search.js", "share.js")
+PANELS = ("filters.js", "list.js", "detail.js", "tray.js", "search.js", "share.js", "print.js")
 CARD = ("filters.js", "card.js")
 START = ("header.js", "page.js")
 MAP = ("leaflet.js", *map_chart.SCRIPTS)

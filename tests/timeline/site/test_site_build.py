@@ -201,3 +201,14 @@ def test_the_complete_languages_have_every_string(language: str) -> None:
     for table in ("interface", "groups", *(("about",) if language in ("en", "ar") else ())):
         assert {forms.sub("", key) for key in found[table]} == {forms.sub("", key) for key in english[table]}
     assert all(_words(language))
+
+
+def test_a_long_ledger_is_cut_into_pages_that_lead_to_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.site.ledger.PAGE", 8)
+    build(demonstration.site(tmp_path / "region"), tmp_path / "site")
+    names = ["ledger.html", "ledger-2.html", "ledger-3.html"]
+    texts = [(tmp_path / "site" / name).read_text(encoding="utf-8") for name in names]
+    assert [text.count("<tr id=") for text in texts] == [8, 8, 5]
+    assert all(f'href="{name}"' in text for text in texts for name in names)

@@ -3,6 +3,7 @@
 Chronotope.scale = (() => {
   const { events, days } = Chronotope;
   const YEAR = 365.25;
+  const LEAST_AIR = 10;
   const STEPS = [
     { unit: "day", size: 1, days: 1 }, { unit: "day", size: 7, days: 7 }, { unit: "month", size: 1, days: YEAR / 12 },
     { unit: "month", size: 3, days: YEAR / 4 }, { unit: "year", size: 1, days: YEAR }, { unit: "year", size: 2, days: 2 * YEAR },
@@ -22,7 +23,7 @@ Chronotope.scale = (() => {
 
   /** Show everything, with a little air. */
   function whole() {
-    const air = Math.max(2, (events.last - events.first) * 0.015);
+    const air = Math.max(LEAST_AIR, (events.last - events.first) * 0.015);
     show(Math.floor(events.first - air), Math.ceil(events.last + 1 + air));
   }
 

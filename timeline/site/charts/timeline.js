@@ -13,6 +13,7 @@ Chronotope.timeline = (() => {
   /** @param {{data: any[], layout: any, config: any}} received made by timeline.py */
   async function start(received) {
     figure = received;
+    dom.byId("timeline").classList.toggle("undated", events.dated === 0);
     scale.whole();
     lanes.start();
     measure();
@@ -111,8 +112,16 @@ Chronotope.timeline = (() => {
         ...figure.layout.xaxis, range: [exact(scale.first), exact(scale.last)], gridcolor: colours.rule,
         tickvals: tickDays.map(days.toIso), ticktext: texts,
       },
-      yaxis: { ...figure.layout.yaxis, gridcolor: colours.rule, side: mirrored ? "right" : "left", range: [0, Math.max(1, ...totals) * 1.08] },
+      yaxis: { ...figure.layout.yaxis, gridcolor: colours.rule, side: mirrored ? "right" : "left", ...heights() },
     };
+  }
+
+  /** The range of the counts, with two or three whole numbers written beside it. */
+  function heights() {
+    const most = totals.reduce((a, b) => Math.max(a, b), 1);
+    const power = 10 ** Math.floor(Math.log10(most / 2 || 1));
+    const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => most / size < 3) || most;
+    return { range: [0, most * 1.08], tick0: 0, dtick: Math.max(1, step) };
   }
 
   const exact = (day) => days.toIso(Math.round(day));

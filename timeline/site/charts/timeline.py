@@ -40,7 +40,7 @@ def figure() -> dict[str, Any]:
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": "system-ui, 'Noto Sans', sans-serif", "size": 11},
         xaxis={**axis, "type": "date", "tickmode": "array", "showgrid": True, "tickangle": 0},
-        yaxis={**axis, "rangemode": "tozero", "nticks": 3, "tickformat": "d", "showgrid": True},
+        yaxis={**axis, "rangemode": "tozero", "tickformat": "d", "showgrid": True},
     )
     plain = json.loads(chart.to_json())
     return {"data": plain["data"], "layout": plain["layout"], "config": CONFIG}

@@ -154,13 +154,14 @@ Chronotope.detail = (() => {
   }
 
   function source(claim, article) {
-    const parts = [make("strong", { dir: "auto", text: tell.claimant(claim.claimed_by, article) })];
-    if (article) {
-      const name = tell.publisher(article);
-      parts.push(article.url ? dom.outside(article.url, name) : make("span", { dir: "auto", text: name }));
-      parts.push(make("span", { text: published(article) }));
-    }
-    return make("figcaption", {}, ...parts.flatMap((part, i) => (i ? [" · ", part] : [part])));
+    const claimant = tell.claimant(claim.claimed_by, article);
+    const name = article ? tell.publisher(article) : "";
+    const parts = [
+      claimant === name ? null : make("strong", { text: claimant }),
+      article ? dom.outside(article.url || "", name) : null,
+      article ? make("span", { text: published(article) }) : null,
+    ].filter(Boolean);
+    return make("figcaption", {}, ...parts.flatMap((part, i) => [i ? " · " : "", make("bdi", {}, part)]));
   }
 
   function published(article) {

@@ -5,6 +5,8 @@ Chronotope.list = (() => {
   const PAGE = 150;
   let limit = PAGE;
   let turn = 0;
+  /** Details of the events listed. @type {{event: any, articles: Record<string, any>}[]} */
+  let shown = [];
 
   function start() {
     store.on(selection.FILTERS, () => { limit = PAGE; schedule(); });
@@ -26,6 +28,7 @@ Chronotope.list = (() => {
     const rows = selection.rows({}, limit);
     const details = await Promise.all(rows.map((row) => events.detail(row)));
     if (mine !== turn) return;
+    shown = details;
     const items = [];
     let heading = "";
     rows.forEach((row, i) => {
@@ -95,5 +98,5 @@ Chronotope.list = (() => {
     if (button) button.focus();
   }
 
-  return { start, focus };
+  return { start, focus, shown: () => shown };
 })();

@@ -32,6 +32,7 @@ Chronotope.page = (() => {
     await Chronotope.address.start();
     if (has("search")) await Chronotope.search.start();
     if (has("list")) await Chronotope.list.start();
+    if (has("printed")) Chronotope.print.start();
     if (has("detail")) await Chronotope.detail.start();
     if (has("card")) await Chronotope.card.start();
   }

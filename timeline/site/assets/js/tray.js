@@ -60,8 +60,15 @@ Chronotope.tray = (() => {
       make("p", { class: "rest-kind" }, make("span", { class: "badge", text: words.say(`status_${mention.status}`) }), make("strong", { text: tell.type(mention) })),
       make("p", { class: "note" }, tell.when(mention, "short"), place ? " · " : null, place ? dom.inLanguage("span", place.text, place.language) : null),
       make("blockquote", { lang: mention.language, dir: words.direction(mention.language || "") }, make("q", { text: mention.quote })),
-      make("p", { class: "note" }, make("strong", { dir: "auto", text: tell.claimant(mention.claimed_by, article) }), " · ",
-        article && article.url ? dom.outside(article.url, tell.publisher(article)) : make("span", { dir: "auto", text: article ? tell.publisher(article) : "" })));
+      source(mention.claimed_by, article));
+  }
+
+  /** Who says so, and where it was read. @param {string} claimed @param {any} article */
+  function source(claimed, article) {
+    const claimant = tell.claimant(claimed, article);
+    const name = tell.publisher(article);
+    const parts = [claimant === name ? null : dom.make("strong", { text: claimant }), dom.outside(article.url || "", name)].filter(Boolean);
+    return dom.make("p", { class: "note" }, ...parts.flatMap((part, i) => [i ? " · " : "", dom.make("bdi", {}, part)]));
   }
 
   return { start };
