@@ -40,6 +40,7 @@ class Gazetteer:
         self._trie = _open_trie(folder / TRIE)
         self._tables = tuple(_open_table(folder / name) for name in TABLES)
         self._curated = {place.id: place for place in region.places} if region else {}
+        self._set_aside = frozenset((*self._curated, *(region.hidden if region else ())))
         self._names = _index(self._curated.values())
         self._beginnings = _beginnings(self._names)
         self._common_nouns = _written_small(self._curated.values())
@@ -60,10 +61,10 @@ class Gazetteer:
         return Gazetteer, (self.region, self._folder)
 
     def _lookup(self, folded: str) -> tuple[Place, ...]:
-        """Places known by a name folded with :func:`geodata.fold.fold`, curated ones first."""
+        """Places known by a name folded with :func:`geodata.fold.fold`: curated ones, countries, the rest by size."""
         shipped = (self._read(*record) for record in self._trie.get(folded, ()))
-        rest = (place for place in shipped if place.id not in self._curated)
-        return (*self._names.get(folded, ()), *sorted(rest, key=lambda place: (-place.population, place.id)))
+        rest = (place for place in shipped if place.id not in self._set_aside)
+        return (*self._names.get(folded, ()), *sorted(rest, key=_by_size))
 
     def _begins(self, folded: str) -> bool:
         """Whether a longer name begins with these words."""
@@ -87,6 +88,10 @@ class Gazetteer:
     def _read(self, table: int, offset: int) -> Place:
         data = self._tables[table]
         return decode(data[offset : data.find(b"\n", offset)].decode("utf-8"))
+
+
+def _by_size(place: Place) -> tuple[bool, int, str]:
+    return place.kind != "country", -place.population, place.id
 
 
 def _open_trie(path: Path) -> marisa_trie.RecordTrie:

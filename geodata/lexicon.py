@@ -11,7 +11,7 @@ from typing import Any
 from geodata.fold import fold
 from geodata.model import Morphology, PlaceLexicon
 
-_LISTS = ("sides", "plural", "joining", "linking", "near", "locative", "not_places", "titles", "given_names")
+_LISTS = ("sides", "plural", "joining", "linking", "near", "locative", "not_places", "never", "titles", "given_names")
 
 
 def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology | None = None) -> PlaceLexicon:
@@ -48,6 +48,7 @@ class Words:
     phrases: frozenset[str]
     beginnings: frozenset[str]
     risky: frozenset[str]
+    never: frozenset[str]
     titles: frozenset[str]
     given_names: frozenset[str]
     morphology: Morphology | None
@@ -63,9 +64,9 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     lexicon = lexicon or PlaceLexicon(language="")
     folded = [fold(phrase) for phrase in lexicon.not_places]
     phrases = frozenset(phrase for phrase in folded if " " in phrase)
-    given_names = _folded(lexicon.given_names)
+    given_names, generic = _folded(lexicon.given_names), _kinds(lexicon.generic)
     return Words(
-        generic=_kinds(lexicon.generic),
+        generic=generic,
         sides=lexicon.sides,
         plural=_folded(lexicon.plural),
         joining=_folded(lexicon.joining),
@@ -74,7 +75,8 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         locative=_folded(lexicon.locative),
         phrases=phrases,
         beginnings=_beginnings(phrases),
-        risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names,
+        risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names | frozenset(generic),
+        never=_folded(lexicon.never),
         titles=_folded(lexicon.titles),
         given_names=given_names,
         morphology=lexicon.morphology,

@@ -93,8 +93,8 @@ class PlaceLexicon:
     ``linking`` may stand between ("village of"), and those of ``plural`` ("districts") mark every name of a list joined
     by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate.
     ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single word there ("Nice")
-    is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"). ``titles`` ("General") and
-    ``given_names`` ("Vladimir") mark the words beside them as persons.
+    is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of ``never`` ("March") only
+    beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons.
     """
 
     language: str
@@ -106,6 +106,7 @@ class PlaceLexicon:
     near: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     morphology: Morphology | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.gazetteer import Gazetteer
@@ -30,27 +29,26 @@ _PRECISION = {
 _NEAR, _LARGER = 2, 5
 _LARGE_REGION_KM = 160
 """Radius from which a region is larger than a first-order one."""
-_STATED = 20.0
 _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
 _POINTS = ("city", "village", "feature")
-_CONTAINED = re.compile(r"\s*[,،(]\s*(?:\w{1,3}\s)?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
     """What each kind of evidence adds to the logarithm of a candidate's odds."""
 
-    country: float = 6.0
-    curated: float = 3.0
+    country: float = 8.0
+    curated: float = 4.5
     people: float = 0.8
-    wide: float = 2.5
-    level: float = 5.0
+    wide: float = 5.0
+    level: float = 8.0
     container: float = 8.0
     vote: float = 3.0
+    neighbours: float = 2.0
     region: float = 2.0
-    plain_district: float = -1.5
+    plain_district: float = -2.5
     plain_admin1: float = -1.0
 
 
@@ -59,12 +57,16 @@ _WEIGHTS = _Weights()
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A candidate with the logarithm of its odds and the reasons that spoke for it."""
+    """A candidate with the logarithm of its odds and the reasons that spoke for it.
+
+    ``stated`` is whether the text says so beside the name, ``known`` whether this is a place that news often names.
+    """
 
     place: Place
     weight: float
     reasons: tuple[str, ...]
     stated: bool
+    known: bool
 
 
 def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[PlaceMatch, ...]:
@@ -80,62 +82,76 @@ def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = No
     -------
     tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and Arabic clitics.
     """
-    return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), text, gazetteer=gazetteer)
+    return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
 
 
-def resolve(toponyms: Sequence[Toponym], text: str, *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:
+def resolve(toponyms: Sequence[Toponym], *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:
     """Choose one place for each toponym of one document: one sense a name unless the text says otherwise."""
-    judge = _Judge(gazetteer, _votes(toponyms, gazetteer))
-    ranked = [judge.rank(toponym, _container(index, toponyms, text)) for index, toponym in enumerate(toponyms)]
+    judge = _Judge(gazetteer, toponyms)
+    ranked = [judge.rank(toponym, _linked(index, toponyms)) for index, toponym in enumerate(toponyms)]
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
     return tuple(_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
 
 
-def _votes(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Counter[str]:
-    """Country → how many names of the document can only lie there, or are best known there."""
-    votes: Counter[str] = Counter()
-    for toponym in toponyms:
-        countries = {place.country for place in toponym.candidates if place.country}
-        curated = {place.country for place in toponym.candidates if place.country and gazetteer.is_curated(place)}
-        certain = curated or countries
-        if len(certain) == 1:
-            votes.update(certain)
-    return votes
+def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """The toponyms right before and behind one that may contain it, or that it may contain ("Aghdam, Tovuz")."""
+    before = [toponyms[index - 1]] if toponyms[index].linked else []
+    behind = [toponym for toponym in toponyms[index + 1 : index + 2] if toponym.linked]
+    return before + behind
 
 
-def _container(index: int, toponyms: Sequence[Toponym], text: str) -> Toponym | None:
-    """The toponym that follows behind a comma or in brackets ("Aghdam, Tovuz")."""
-    if index + 1 == len(toponyms):
-        return None
-    following = toponyms[index + 1]
-    gap = text[toponyms[index].span.end : following.span.start]
-    return following if _CONTAINED.fullmatch(gap) else None
+def _areas(toponym: Toponym, gazetteer: Gazetteer) -> set[str]:
+    """The country and the first-order region that a name surely lies in: all its bearers do, or all curated ones."""
+    curated = [place for place in toponym.candidates if gazetteer.is_curated(place)]
+    sets = (_countries(curated or toponym.candidates), _regions(curated or toponym.candidates))
+    return {area for areas in sets if len(areas) == 1 for area in areas}
+
+
+def _countries(candidates: Iterable[Place]) -> set[str]:
+    return {place.country for place in candidates if place.country}
+
+
+def _regions(candidates: Iterable[Place]) -> set[str]:
+    return {place.admin1 or place.id for place in candidates if place.admin1 or place.kind in ("admin1", "district")}
 
 
 class _Judge:
     """Weighs the candidates of names in one document."""
 
-    def __init__(self, gazetteer: Gazetteer, votes: Counter[str]) -> None:
-        self.gazetteer, self.votes, self.total = gazetteer, votes, max(1, votes.total())
+    def __init__(self, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) -> None:
+        self.gazetteer = gazetteer
+        self.votes: dict[str, Counter[str]] = {}
+        for toponym in toponyms:
+            self.votes.setdefault(toponym.key, Counter()).update(_areas(toponym, gazetteer))
+        self.all_votes: Counter[str] = sum(self.votes.values(), Counter())
 
-    def rank(self, toponym: Toponym, container: Toponym | None) -> list[_Choice]:
+    def _share(self, area: str | None, toponym: Toponym) -> float:
+        """Share of the votes of the other names for a country or region among those for its like."""
+        if area is None:
+            return 0.0
+        own = self.votes[toponym.key]
+        rest = {other: count - own[other] for other, count in self.all_votes.items() if (":" in other) == (":" in area)}
+        return rest.get(area, 0) / max(1, sum(rest.values()))
+
+    def rank(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[_Choice]:
         """Candidates, the likeliest first."""
-        choices = [self._weigh(place, toponym, container) for place in toponym.candidates]
+        choices = [self._weigh(place, toponym, linked) for place in toponym.candidates]
         return sorted(choices, key=lambda choice: -choice.weight)
 
-    def _weigh(self, place: Place, toponym: Toponym, container: Toponym | None) -> _Choice:
-        found = [*self._standing(place), *self._evidence(place, toponym, container)]
+    def _weigh(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> _Choice:
+        found = [*self._standing(place), *self._evidence(place, toponym, linked)]
         stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
         reasons = tuple(reason for reason, weight in found if reason and weight > 0)
-        return _Choice(place, sum(weight for _, weight in found), reasons, stated)
+        known = place.kind == "country" or self.gazetteer.is_curated(place)
+        return _Choice(place, sum(weight for _, weight in found), reasons, stated, known)
 
     def _standing(self, place: Place) -> list[tuple[str, float]]:
         """What speaks for a place in any text: its kind, its size, the region."""
         found = [("", _WEIGHTS.people * math.log10(place.population + 1))]
         if place.kind == "country":
             found.append(("the name of a country", _WEIGHTS.country))
-        elif place.kind in ("admin1", "district", "region"):
+        elif place.kind in ("admin1", "region"):
             found.append(("", _WEIGHTS.wide * min(1.0, place.radius_km / 60)))
         if self.gazetteer.is_curated(place):
             found.append(("a place that the region's list names", _WEIGHTS.curated))
@@ -144,23 +160,25 @@ class _Judge:
             found.append(("it lies in the region", _WEIGHTS.region))
         return found
 
-    def _evidence(self, place: Place, toponym: Toponym, container: Toponym | None) -> list[tuple[str, float]]:
+    def _evidence(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> list[tuple[str, float]]:
         """What speaks for a place in this text."""
         found = []
         if place.kind in toponym.levels:
             found.append((_LEVEL, _WEIGHTS.level))
         elif not toponym.levels and place.kind in ("district", "admin1"):
             found.append(("", _WEIGHTS.plain_district if place.kind == "district" else _WEIGHTS.plain_admin1))
-        if container and any(_lies_in(place, other) for other in container.candidates):
+        others = [other for neighbour in linked for other in neighbour.candidates]
+        if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
             found.append((_CONTAINER, _WEIGHTS.container))
-        share = self.votes[place.country] / self.total if place.country else 0.0
-        if share:
+        if share := self._share(place.country, toponym):
             found.append(("the text names other places of its country", _WEIGHTS.vote * share))
+        if share := self._share(place.admin1 or place.id, toponym):
+            found.append(("the text names other places near it", _WEIGHTS.neighbours * share))
         return found
 
 
 _LEVEL = "the word beside it states the level"
-_CONTAINER = "the next name contains it"
+_CONTAINER = "the name beside it contains it, or lies in it"
 _ELSEWHERE = "the text says so elsewhere"
 
 
@@ -186,7 +204,8 @@ def _in_sense(toponym: Toponym, choices: Sequence[_Choice], senses: dict[str, Pl
     sense = senses.get(toponym.key)
     if sense is None or choices[0].stated or toponym.near:
         return list(choices)
-    meant = [replace(choice, weight=_STATED, reasons=(_ELSEWHERE,)) for choice in choices if choice.place == sense]
+    weight = choices[0].weight + _WEIGHTS.level
+    meant = [replace(choice, weight=weight, reasons=(_ELSEWHERE,)) for choice in choices if choice.place == sense]
     return meant + [choice for choice in choices if choice.place != sense]
 
 
@@ -219,6 +238,6 @@ def _score(toponym: Toponym, choices: Sequence[_Choice]) -> float:
     """How likely it is that this is a place and that it is this one, 0 to 1."""
     top = choices[0]
     share = 1 / sum(math.exp(min(0.0, choice.weight - top.weight)) for choice in choices)
-    known = top.weight >= _WEIGHTS.country
-    certainty = _KNOWN if known else _UNKNOWN + (_LOCATED if toponym.located or toponym.levels or toponym.near else 0.0)
+    supported = toponym.located or toponym.levels or toponym.near or top.stated
+    certainty = _KNOWN if top.known else _UNKNOWN + (_LOCATED if supported else 0.0)
     return round(share * certainty, 3)

@@ -52,7 +52,8 @@ class Region:
 
     ``bbox`` is west, south, east, north and ``center`` latitude, longitude in degrees; ``zoom`` a web map's level.
     ``borders`` is None where the region states no disputed area; ``viewpoints`` says by language how such areas are
-    shown, ``rival_order`` in which order rival names of a place are given.
+    shown, ``rival_order`` in which order rival names of a place are given; ``hidden`` are ids of places that say
+    the same as a curated one, or say it wrongly; no name leads there.
     """
 
     name: str
@@ -63,7 +64,8 @@ class Region:
     zoom: int
     languages: tuple[str, ...]
     viewpoints: Mapping[str, str]
-    rival_order: str
+    rival_order: str = ""
+    hidden: tuple[str, ...] = ()
     places: tuple[Place, ...] = field(repr=False)
     actors: tuple[RegionActor, ...] = field(default=(), repr=False)
     chronology: tuple[Happening, ...] = field(default=(), repr=False)

@@ -80,6 +80,7 @@ def _region(folder: Path, head: Mapping[str, Any], **content: Any) -> Region:  #
         languages=tuple(head.get("languages", ("en",))),
         viewpoints=head.get("viewpoint", {}),
         rival_order=head.get("rival_order", ""),
+        hidden=tuple(head.get("hidden", ())),
         **content,
     )
 

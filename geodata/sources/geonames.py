@@ -31,6 +31,8 @@ AROUND_THE_REGION = {"AM": None, "AZ": None, "GE": None, "TR": (39.0, 36.5), "IR
 """Country → west and south of the part that is taken from :data:`REGION_MINIMUM` on, None for the whole."""
 _NORTH_OF_CAUCASUS = 46.5
 _EAST_OF_CAUCASUS = 50.5
+_HARBOUR = 0.02
+"""Degrees by which a region is widened: its outline is simplified, and harbours lie outside."""
 
 _SHORTEST = {"en": 5, "ru": 3, "hy": 3, "ar": 3, "fa": 3, "ka": 3}
 """Fewest letters of an alternate name: short Latin ones are mostly codes and other towns."""
@@ -108,20 +110,22 @@ def _town(row: Row, region: str | None, known: Mapping[str, str]) -> Place:
 
 
 def _containing(rows: Sequence[Row], world_map: Path) -> dict[int, str]:
-    """Index of a row → id of the first-order region of its own country that it lies in, or nearly."""
+    """Index of a row → id of the first-order region of its own country that it lies in, or nearly.
+
+    Everything is reckoned in degrees, which is near enough for telling neighbours apart.
+    """
     import geopandas as gpd
 
     points = gpd.GeoDataFrame(
         {"country": [row["countrycode"] for row in rows]},
         geometry=gpd.points_from_xy([row["longitude"] for row in rows], [row["latitude"] for row in rows]),
-        crs=4326,
     )
-    shapes = read_regions(world_map)
-    shapes["geometry"] = shapes.buffer(0.02)  # degrees: the outlines are simplified, harbours lie outside
+    shapes = read_regions(world_map).set_crs(None, allow_override=True)
+    shapes["geometry"] = shapes.buffer(_HARBOUR)
     joined = points.sjoin(shapes[["id", "country", "geometry"]], predicate="within")
     joined = joined[joined["country_left"] == joined["country_right"]]
     joined["distance"] = joined.distance(shapes.loc[joined["index_right"]].centroid.set_axis(joined.index), align=False)
-    nearest = joined.sort_values("distance")[["id"]].groupby(level=0).first()
+    nearest = joined.sort_values(["distance", "id"])[["id"]].groupby(level=0).first()
     return dict(zip(nearest.index, nearest["id"], strict=True))
 
 

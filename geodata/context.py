@@ -1,0 +1,167 @@
+"""What stands beside a name in a text, and whether that speaks for a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata.forms import Forms
+from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Words
+from geodata.model import Place, Span
+from geodata.tokens import Token, begins_sentence, beside, fold_word, tokenise
+
+_KNOWN_FROM = 200_000
+"""Population from which an uncurated name is taken although a word beside it speaks against it."""
+_LEAST_IN_CASELESS = 100_000
+"""Population from which one is taken in a script without capitals, where any word may spell like it."""
+_SHORT = 3
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name over the words ``first``..``last``; a phrase that is no place has no span.
+
+    ``bent`` is whether an ending of its last word was undone to find it, ``cut`` whether one behind an apostrophe was.
+    """
+
+    first: int
+    last: int
+    key: str
+    span: Span | None
+    bent: bool = False
+    cut: bool = False
+
+
+class Page:
+    """A text with its words, and the words that it writes small."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.tokens = text, tokenise(text)
+        self.small = frozenset(fold_word(token.text) for token in self.tokens if token.capital is False)
+
+
+class Context:
+    """The words around a name."""
+
+    def __init__(self, page: Page, found: Found, words: Words, forms: Forms) -> None:
+        self.page, self.found, self.words, self.forms = page, found, words, forms
+
+    def _neighbour(self, index: int) -> Token | None:
+        """The word at an index, None beyond the text or behind a mark that parts."""
+        tokens = self.page.tokens
+        if not 0 <= index < len(tokens):
+            return None
+        left, right = (index - 1, index) if index > self.found.last else (index, index + 1)
+        return tokens[index] if beside(self.page.text, tokens[left], tokens[right]) else None
+
+    def _keys(self, token: Token | None) -> tuple[str, ...]:
+        return self.forms.keys(token.text) if token else ()
+
+    def _generic(self, index: int) -> int | None:
+        """Where the generic term at an index stands, past a linking word before the name, None without one."""
+        linking = self.words.linking
+        if linking and index < self.found.first and any(key in linking for key in self._keys(self._neighbour(index))):
+            index -= 1
+        return index if self.words.kinds(self._keys(self._neighbour(index))) else None
+
+    def levels(self) -> tuple[frozenset[str], int]:
+        """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
+        steps = {"behind": (self.found.last + 1, -1), "before": (self.found.first - 1, 1)}
+        for index, direction in (steps[side] for side in self.words.sides):
+            place = self._generic(index)
+            if place is not None:
+                keys = self._keys(self._neighbour(place))
+                return self.words.kinds(keys), direction if any(key in self.words.plural for key in keys) else 0
+        return frozenset(), 0
+
+    def near(self) -> bool:
+        """Whether a word before or behind, past a generic term, makes the position approximate."""
+        return bool(self.words.near) and (self._before(self.words.near) or self._behind(self.words.near))
+
+    def located(self) -> bool:
+        """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
+        if self.found.cut and self.found.key not in self.words.given_names:
+            return True
+        return bool(self.words.locative) and self._before(self.words.locative)
+
+    def _before(self, phrases: frozenset[str]) -> bool:
+        generic = self._generic(self.found.first - 1)
+        end = self.found.first if generic is None else generic
+        return any(self._phrase(range(end - length, end), phrases) for length in range(1, _LONGEST_PHRASE + 1))
+
+    def _behind(self, phrases: frozenset[str]) -> bool:
+        generic = self._generic(self.found.last + 1)
+        first = (self.found.last if generic is None else generic) + 1
+        return any(self._phrase(range(first, first + length), phrases) for length in range(1, _LONGEST_PHRASE + 1))
+
+    def _phrase(self, indexes: range, phrases: frozenset[str]) -> bool:
+        tokens = [token for index in indexes if (token := self._neighbour(index))]
+        if len(tokens) < len(indexes):
+            return False
+        if len(tokens) == 1:
+            return any(key in phrases for key in self._keys(tokens[0]))
+        return " ".join(fold_word(token.text) for token in tokens) in phrases
+
+    def is_person(self) -> bool:
+        """Whether a title or a given name before, or a family name behind a given name, makes it a person's name."""
+        before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)
+        if any(key in self.words.titles or key in self.words.given_names for key in self._keys(before)):
+            return True
+        return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
+
+
+class Doubt:
+    """Whether a bearer of a name may be meant, or the word is something else."""
+
+    def __init__(self, gazetteer: Gazetteer, context: Context, *, sure: bool, likely: bool) -> None:
+        """``sure``: a generic term says that a place is meant; ``likely``: that, or a word like "in" does."""
+        self.gazetteer, self.context, self.sure, self.likely = gazetteer, context, sure, likely
+        self.found, self.page, self.words = context.found, context.page, context.words
+
+    def plausible(self, place: Place) -> bool:
+        """Whether the place may be meant."""
+        if place.kind == "country":
+            return True
+        if self.found.key in self.words.generic or (not self.sure and self._spells_like(self.words.never)):
+            return False
+        if not self.likely and self._spells_like(self.words.risky):
+            return False
+        return self.gazetteer.is_curated(place) or self._known_enough(place)
+
+    def _spells_like(self, words: frozenset[str]) -> bool:
+        """Whether the name is one word that the language also uses otherwise, in this or another of its forms."""
+        if not words or self.found.first != self.found.last:
+            return False
+        word = self.page.tokens[self.found.first].text
+        return any(key in words for key in (self.found.key, *self.context.forms.keys(word)))
+
+    def _known_enough(self, place: Place) -> bool:
+        """Whether a place that the region doesn't curate is known well enough for how it is written here."""
+        if self.found.bent and not self._known_here(place):
+            return False
+        if self.found.first != self.found.last:
+            return True
+        token = self.page.tokens[self.found.first]
+        if token.capital is None:
+            return len(self.found.key) > _SHORT and (self.sure or place.population >= _LEAST_IN_CASELESS)
+        if self.likely or place.population >= _KNOWN_FROM:
+            return True
+        return self.found.key not in self.page.small and not self._inside_a_longer_name(token)
+
+    def _known_here(self, place: Place) -> bool:
+        """Whether a place is well known, or lies in the region under a name that is long enough."""
+        region = self.gazetteer.region
+        near = region is not None and region.contains(place.lat, place.lon)
+        return place.population >= _KNOWN_FROM or (near and len(self.found.key) > _SHORT + 1)
+
+    def _inside_a_longer_name(self, token: Token) -> bool:
+        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
+        text, tokens = self.page.text, self.page.tokens
+        behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
+        if behind and behind.capital and text[token.end : behind.start] == " ":
+            return True
+        before = tokens[self.found.first - 1] if self.found.first else None
+        if before is None or not before.capital or text[before.end : token.start] != " ":
+            return False
+        return not begins_sentence(text, before)

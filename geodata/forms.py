@@ -1,0 +1,55 @@
+"""The forms under which a word of a text may stand in a gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geodata.fold import APOSTROPHES
+from geodata.model import Morphology
+from geodata.tokens import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A key that a word may stand for, and the part ``start``..``end`` of the word that it is."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Forms:
+    """Makes and remembers the forms of words in one language."""
+
+    def __init__(self, morphology: Morphology | None) -> None:
+        self._morphology = morphology
+        self.of = lru_cache(maxsize=65_536)(self._of)
+
+    def _of(self, word: str) -> tuple[Form, ...]:
+        """The word itself, the part before its apostrophe, and what morphology makes of it; each key once.
+
+        Where morphology knows what stands behind the apostrophe as an ending, the part before it comes first.
+        """
+        folded = fold_word(word)
+        whole = Form(folded, 0, len(word))
+        bases = list(self._morphology.bases(folded)) if self._morphology else []
+        cut = max(map(word.rfind, APOSTROPHES))
+        heads = [Form(fold_word(word[:cut]), 0, cut)] if cut > 0 else []
+        first = [*heads, whole] if heads and heads[0].key in bases else [whole, *heads]
+        forms: dict[str, Form] = {}
+        for form in first:
+            forms.setdefault(form.key, form)
+        for base in bases:
+            if base not in forms:
+                forms[base] = Form(base, _start(word, base), len(word))
+        return tuple(forms.values())
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The keys of all forms of a word."""
+        return tuple(form.key for form in self.of(word))
+
+
+def _start(word: str, base: str) -> int:
+    """Where in a word its ending ``base`` begins, 0 if the base isn't its ending."""
+    return next((cut for cut in range(1, len(word)) if fold_word(word[cut:]) == base), 0)
