@@ -226,6 +226,11 @@ def test_a_link_shows_what_its_sender_saw(open_page: Opener) -> None:
     assert page.evaluate("Chronotope.store.state.selected") >= 0
 
 
+def test_a_link_to_a_merged_event_leads_to_what_it_became(open_page: Opener) -> None:
+    page = open_page(state="event=eformerlyone")
+    expect(page.locator("#detail-title")).to_have_text(TOVUZ)
+
+
 def test_a_link_to_an_unknown_event_gets_a_kind_message(open_page: Opener) -> None:
     page = open_page(state="event=e000000000")
     expect(page.locator("#missing")).to_be_visible()

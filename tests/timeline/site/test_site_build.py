@@ -122,7 +122,7 @@ def test_details_come_in_the_order_of_columns(site: Path) -> None:
     assert starts == sorted(starts)
     ids, redirects = received(site, "ids")
     assert unpacked(ids).decode().split("\n") == [event["id"] for event in told["events"]]
-    assert redirects == {}
+    assert redirects == {"eformerlyone": demonstration.event_id("Artillery attack near Tovuz")}
     assert set(told["articles"]) == set(demonstration.ARTICLES)
 
 

@@ -25,7 +25,7 @@ Chronotope.brush = (() => {
   const field = (which) => /** @type {HTMLInputElement} */ (dom.byId(which ? "date-to" : "date-from"));
 
   /** First and last day, chosen or all. @returns {[number, number]} */
-  const current = () => (store.state.range ? [...store.state.range] : [events.first, events.last]);
+  const current = () => /** @type {[number, number]} */ ([...(store.state.range || [events.first, events.last])]);
 
   /** Set the range; the whole time is no range. @param {number} first @param {number} last */
   function set(first, last) {

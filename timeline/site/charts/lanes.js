@@ -8,7 +8,7 @@ Chronotope.lanes = (() => {
   const MANY = 1500;
   const MOST_LINES = 3;
   const lanes = { groups: [], height: 24 };
-  /** What was drawn, for pointing at. @type {{row: number, from: number, to: number, y: number}[]} */
+  /** What was drawn, for pointing at. @type {{row: number, from: number, to: number, y: number, bar: boolean, group: any, line?: number, height?: number}[]} */
   let marks = [];
   /** @type {CanvasRenderingContext2D} */
   let canvas;
@@ -18,7 +18,7 @@ Chronotope.lanes = (() => {
     const used = new Set(events.groupOf);
     lanes.groups = events.groups.map((group, number) => ({ ...group, number })).filter((group) => used.has(group.number));
     canvas = /** @type {HTMLCanvasElement} */ (dom.byId("lanes")).getContext("2d");
-    store.on([...selection.FILTERS.filter((key) => key !== "range"), "selected"], schedule);
+    selection.on(["selected"], schedule, { range: true });
     Chronotope.theme.on(schedule);
   }
 

@@ -21,7 +21,7 @@ Chronotope.map = (() => {
 
   /**
    * Draw the layers, once their data are there.
-   * @param {{outlines: any, places: any[], settings: {bounds: number[][], tiles: any[]}}} data
+   * @param {{outlines: any, places: any[], settings: {bounds: [number, number][], tiles: any[]}}} data
    */
   function start({ outlines, places, settings }) {
     const leaflet = chart.leaflet;
@@ -67,7 +67,7 @@ Chronotope.map = (() => {
     leaflet.on("mousemove", (event) => hover(layers.events.hit(event.containerPoint)));
     leaflet.on("mouseout", () => hover(null));
     leaflet.on("moveend", tellBounds);
-    store.on([...Chronotope.selection.FILTERS.filter((key) => key !== "bounds"), "selected"], () => layers.events.schedule());
+    Chronotope.selection.on(["selected"], () => layers.events.schedule());
     store.on(["selected"], () => { if (store.state.selected >= 0) bringIntoView(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => { layers.places.redraw(); nameControls(); });

@@ -17,7 +17,7 @@ Chronotope.timeline = (() => {
     scale.whole();
     lanes.start();
     measure();
-    await window.Plotly.newPlot(dom.byId("histogram"), traces(), layout(), figure.config);
+    await Plotly.newPlot(dom.byId("histogram"), traces(), layout(), figure.config);
     lanes.resize(dom.byId("chart").clientWidth, lanes.height);
     Chronotope.brush.start();
     Chronotope.brush.show();
@@ -25,8 +25,7 @@ Chronotope.timeline = (() => {
   }
 
   function link() {
-    store.on(["hidden", "matches", "tray", "pile", "follow", "bounds"], schedule);
-    store.on(["language"], schedule);
+    selection.on(["language"], schedule, { range: true });
     theme.on(schedule);
     new ResizeObserver(schedule).observe(dom.byId("chart"));
     const canvas = dom.byId("lanes");
@@ -44,7 +43,7 @@ Chronotope.timeline = (() => {
   /** Draw all of it again, for the width there is. */
   function draw() {
     measure();
-    window.Plotly.react(dom.byId("histogram"), traces(), layout(), figure.config);
+    Plotly.react(dom.byId("histogram"), traces(), layout(), figure.config);
     lanes.resize(dom.byId("chart").clientWidth, lanes.height);
     Chronotope.brush.show();
   }

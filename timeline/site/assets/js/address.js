@@ -3,6 +3,7 @@
 Chronotope.address = (() => {
   const { days, dom, events, store, words } = Chronotope;
   let own = "";
+  let turn = 0;
 
   async function start() {
     await read();
@@ -65,7 +66,9 @@ Chronotope.address = (() => {
   }
 
   async function write() {
+    const mine = ++turn;
     const hash = await say();
+    if (mine !== turn) return;
     own = hash;
     if (hash === location.hash) return;
     history.replaceState(null, "", hash || location.pathname + location.search);

@@ -30,6 +30,7 @@ Chronotope.days = (() => {
     const language = Chronotope.words.language;
     const key = `${language} ${style}`;
     if (!formats.has(key)) {
+      /** @type {Record<string, Intl.DateTimeFormatOptions>} */
       const fields = {
         day: { day: "numeric", month: "long", year: "numeric" },
         short: { day: "numeric", month: "short", year: "numeric" },

@@ -17,7 +17,7 @@ Chronotope.dom = (() => {
   function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) set(element, name, value);
-    element.append(...children.filter((child) => child || child === ""));
+    for (const child of children) if (child) element.append(child);
     return element;
   }
 

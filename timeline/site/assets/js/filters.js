@@ -6,7 +6,7 @@ Chronotope.filters = (() => {
   function start() {
     const box = dom.byId("groups");
     box.replaceChildren(...lanes.groups.map(filter));
-    store.on([...selection.FILTERS, "language"], show);
+    selection.on(["language"], show);
     show();
   }
 

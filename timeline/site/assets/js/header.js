@@ -3,20 +3,22 @@
 Chronotope.header = (() => {
   const { dom, events, selection, store, words, days } = Chronotope;
 
+  let timer = 0;
+
   /** @param {{asOf: string|null}} settings */
   function start(settings) {
-    const choice = document.getElementById("language");
+    const choice = /** @type {HTMLSelectElement|null} */ (document.getElementById("language"));
     if (choice) languages(choice);
-    store.on([...selection.FILTERS, "language"], count);
+    selection.on(["language"], count);
     store.on(["language"], () => { words.use(store.state.language); asOf(settings.asOf); });
-    const follow = document.getElementById("follow");
+    const follow = /** @type {HTMLInputElement|null} */ (document.getElementById("follow"));
     follow?.addEventListener("change", () => store.set({ follow: follow.checked }));
     store.on(["follow"], () => { if (follow) follow.checked = store.state.follow; });
     asOf(settings.asOf);
     count();
   }
 
-  /** @param {HTMLElement} choice */
+  /** @param {HTMLSelectElement} choice */
   function languages(choice) {
     choice.replaceChildren(...words.languages.map((code) => dom.make("option", { value: code, lang: code, text: words.name(code) })));
     choice.addEventListener("change", () => store.set({ language: choice.value }));
@@ -36,8 +38,8 @@ Chronotope.header = (() => {
     const shown = selection.count();
     const text = shown === events.count ? words.count("events", shown) : words.count("events_of", events.count, { shown: words.number(shown) });
     dom.byId("count").textContent = text;
-    clearTimeout(count.timer);
-    count.timer = setTimeout(() => { dom.byId("live").textContent = text; }, 400);
+    clearTimeout(timer);
+    timer = setTimeout(() => { dom.byId("live").textContent = text; }, 400);
   }
 
   return { start };

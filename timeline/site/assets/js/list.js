@@ -5,11 +5,12 @@ Chronotope.list = (() => {
   const PAGE = 150;
   let limit = PAGE;
   let turn = 0;
+  let timer = 0;
   /** Details of the events listed. @type {{event: any, articles: Record<string, any>}[]} */
   let shown = [];
 
   function start() {
-    store.on(selection.FILTERS, () => { limit = PAGE; schedule(); });
+    selection.on([], () => { limit = PAGE; schedule(); });
     store.on(["language"], schedule);
     store.on(["selected"], mark);
     dom.byId("list").addEventListener("keydown", walk);
@@ -18,8 +19,8 @@ Chronotope.list = (() => {
   }
 
   function schedule() {
-    clearTimeout(schedule.timer);
-    schedule.timer = setTimeout(fill, 30);
+    clearTimeout(timer);
+    timer = setTimeout(fill, 30);
   }
 
   /** Write the list anew; a later call overtakes one that still waits for details. */
@@ -86,7 +87,7 @@ Chronotope.list = (() => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const items = /** @type {HTMLElement[]} */ ([...dom.byId("list").querySelectorAll("button.item")]);
-    const next = items[items.indexOf(document.activeElement) + step];
+    const next = items[items.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();

@@ -2,6 +2,7 @@
 /**
  * The page's one global. Data files are plain scripts that call `Chronotope.receive(name, …)`, because a page opened
  * from a folder may not fetch. Components put themselves here under their own names.
+ * @type {any}
  */
 const Chronotope = {
   /** @type {Map<string, {promise: Promise<any[]>, settle: (values: any[]) => void, fail: (why: Error) => void}>} */

@@ -5,12 +5,13 @@ Chronotope.search = (() => {
   /** Folded text of every event, made when the first query comes. @type {Promise<string[]>|null} */
   let texts = null;
   let turn = 0;
+  let timer = 0;
 
   function start() {
     const box = /** @type {HTMLInputElement} */ (dom.byId("search"));
     box.addEventListener("input", () => {
-      clearTimeout(start.timer);
-      start.timer = setTimeout(() => store.set({ query: box.value.trim() }), 150);
+      clearTimeout(timer);
+      timer = setTimeout(() => store.set({ query: box.value.trim() }), 150);
     });
     store.on(["query"], run);
     store.on(["query"], () => { if (store.state.query !== box.value.trim()) box.value = store.state.query; });

@@ -2,7 +2,7 @@
 /** Which events are shown, as the state says. */
 Chronotope.selection = (() => {
   const { events, store } = Chronotope;
-  const FILTERS = ["range", "hidden", "matches", "tray", "pile", "follow", "bounds"];
+  const FILTERS = ["hidden", "matches", "tray", "pile", "follow"];
 
   /**
    * Call `use` for every row that passes. Undated rows pass only while no range is chosen.
@@ -56,6 +56,17 @@ Chronotope.selection = (() => {
     return inside;
   }
 
+  /**
+   * Be told when other events may be shown: moving the map counts only while the timeline follows it.
+   * @param {string[]} more further keys of the state @param {() => void} listener
+   * @param {{range?: boolean}} skip whether the brush makes no difference
+   */
+  function on(more, listener, skip = {}) {
+    store.on([...FILTERS, ...more], listener);
+    if (!skip.range) store.on(["range"], listener);
+    store.on(["bounds"], () => { if (store.state.follow) listener(); });
+  }
+
   /** @param {Parameters<typeof each>[0]} skip */
   function count(skip = {}) {
     let total = 0;
@@ -70,5 +81,5 @@ Chronotope.selection = (() => {
     return found.sort((a, b) => a - b);
   }
 
-  return { FILTERS, each, count, rows };
+  return { on, each, count, rows };
 })();

@@ -25,7 +25,7 @@ Chronotope.share = (() => {
     return element.outerHTML;
   }
 
-  /** @param {Element} button */
+  /** @param {HTMLElement} button */
   async function copy(button) {
     const box = field(button.dataset.copy);
     box.select();

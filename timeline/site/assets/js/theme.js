@@ -9,6 +9,7 @@ Chronotope.theme = (() => {
   const system = matchMedia("(prefers-color-scheme: dark)");
   /** @type {(() => void)[]} */
   const listeners = [];
+  /** @type {Record<string, any>|null} */
   let colours = null;
 
   function start() {

@@ -12,7 +12,7 @@ Chronotope.tray = (() => {
     }
     dom.byId("clear").addEventListener("click", () => store.set({ tray: null, pile: null, hidden: 0, query: "", range: null }));
     dom.byId("rest").addEventListener("toggle", () => { if (dom.byId("rest").open) fill(rest); });
-    store.on([...Chronotope.selection.FILTERS, "language", "query"], show);
+    Chronotope.selection.on(["language", "query"], show);
     store.on(["language"], () => { if (dom.byId("rest").open) fill(rest); });
     show();
   }
@@ -37,14 +37,20 @@ Chronotope.tray = (() => {
   /** What is filtered, in words. */
   function said() {
     const { tray, pile, hidden, query, range } = store.state;
-    const { days } = Chronotope;
-    const parts = [];
-    if (range) parts.push(days.sayRange(range[0], range[1], "short"));
-    if (pile) parts.push(words.count("at_this_spot", pile.length));
-    if (tray) parts.push(words.say(tray));
-    if (hidden) parts.push(events.groups.filter((_, number) => !((hidden >> number) & 1) && Chronotope.lanes.groups.some((g) => g.number === number)).map((group) => words.table("groups", group.code)).join(", ") || words.say("no_group"));
-    if (query) parts.push(`“${query}”`);
-    return parts.join(" · ");
+    const parts = [
+      range && Chronotope.days.sayRange(range[0], range[1], "short"),
+      pile && words.count("at_this_spot", pile.length),
+      tray && words.say(tray),
+      hidden && (groupsShown(hidden) || words.say("no_group")),
+      query && `“${query}”`,
+    ];
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  /** Names of the groups that are switched on. @param {number} hidden */
+  function groupsShown(hidden) {
+    const shown = Chronotope.lanes.groups.filter(({ number }) => !((hidden >> number) & 1));
+    return shown.map(({ code }) => words.table("groups", code)).join(", ");
   }
 
   /** @param {{file: string}} rest */

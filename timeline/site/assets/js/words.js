@@ -54,10 +54,8 @@ Chronotope.words = (() => {
 
   /** A string with its plural form: `key_one`, `key_few` … `key_other`. @param {string} key @param {number} n */
   function count(key, n, values = {}) {
-    const form = new Intl.PluralRules(words.language).select(n);
-    const found = lookup(words.language, `${key}_${form}`) ?? lookup(words.language, `${key}_other`);
-    const filled = { n: number(n), ...values };
-    return found === undefined ? say(`${key}_other`, filled) : say(lookup(words.language, `${key}_${form}`) === undefined ? `${key}_other` : `${key}_${form}`, filled);
+    const form = `${key}_${new Intl.PluralRules(words.language).select(n)}`;
+    return say(lookup(words.language, form) === undefined ? `${key}_other` : form, { n: number(n), ...values });
   }
 
   /** @param {number} n */
