@@ -43,13 +43,28 @@ def speeches(
     for match in lexicon.speech.find(tokens):
         if match.payload == "pronouns":
             continue
-        speaker = (
-            _after(tokens, match, names) if match.payload == "according" else _beside(tokens, match, names, lexicon)
-        )
-        attribution = _attribution(tokens, match, speaker, parties) if speaker else before
+        speaker = _speaker(tokens, match, names, lexicon)
+        attribution = _attribution(tokens, match, speaker, [*parties, *_seats(venues)]) if speaker else before
         if attribution.source != OWN_VOICE:
             found.append(Speech(at=match.start, attribution=attribution))
     return found
+
+
+def _speaker(tokens: Tokens, match: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+    if match.payload == "according" and not lexicon.verb_last:
+        return _after(tokens, match, names)
+    if match.payload == "according":
+        return _before(match, names, tokens)
+    return _beside(tokens, match, names, lexicon)
+
+
+def _seats(venues: Sequence[Venue]) -> list[Party]:
+    """Countries and their seats that speak, as parties."""
+    speaking = (v for v in venues if v.evidence == "speaker" and v.match.place.country)
+    return [
+        Party(id=f"iso:{v.match.place.country}", name=v.match.place.name, start=v.start, end=v.end, span=v.match.span)
+        for v in speaking
+    ]
 
 
 def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Attribution:
@@ -77,12 +92,13 @@ class _Names:
 
 def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> _Names:
     matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
-    offices = {n for m in matches if m.payload != "bridge" for n in range(m.start, m.end)}
+    offices = {n for m in matches if m.payload in ("offices", "heads") for n in range(m.start, m.end)}
     places = {n for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
     named = {n for p in parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
     nations = {n for p in parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
+    sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
     return _Names(
-        heads=frozenset(offices | places | named),
+        heads=frozenset(offices | places | named | sides),
         parts=frozenset(nations | {n for n in range(1, len(tokens)) if _is_name(tokens, n, lexicon)}),
         places=frozenset(places),
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
@@ -97,6 +113,12 @@ def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 
 def _after(tokens: Tokens, cue: PhraseMatch[str], names: _Names) -> range | None:
     reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
+    first = next((n for n in reach if n in names.heads), None)
+    return _grown(tokens, first, names) if first is not None else None
+
+
+def _before(cue: PhraseMatch[str], names: _Names, tokens: Tokens) -> range | None:
+    reach = range(cue.start - 1, max(-1, cue.start - 1 - _AFTER_CUE), -1)
     first = next((n for n in reach if n in names.heads), None)
     return _grown(tokens, first, names) if first is not None else None
 
@@ -143,7 +165,8 @@ def _step(tokens: Tokens, number: int, way: int, names: _Names) -> int | None:
 def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:
     span = Span(start=tokens[speaker.start].span.start, end=tokens[speaker.stop - 1].span.end)
     kind: AttributionKind = "denied" if match.payload == "denials" else "claimed"
-    actor = next((p.id for p in parties if p.start in speaker), None)
+    inside = sorted((p.id for p in parties if p.start in speaker), key=lambda one: one.startswith("iso:"))
+    actor = inside[0] if inside else None
     return Attribution(
         source=" ".join(tokens.text[span.start : span.end].split()), kind=kind, span=span, actor_id=actor
     )

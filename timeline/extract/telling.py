@@ -48,10 +48,16 @@ def _of_trigger(
             reading.add_tolls(_tolls(sentence, own_word, days=0))
             continue
         if _is_told(trigger, dated, placed):
-            status = modality.status(cues, dated.when, sentence.told.article.published)
+            status = _status(sentence, trigger, dated, cues, own_word)
             told_by = own_word if said else _carried_on(trigger, dated, reading)
             for place in placed:
                 yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
+
+
+def _status(sentence: Sentence, trigger: Trigger, dated: Dated, cues: set[str], told_by: Attribution) -> Status:
+    if told_by.kind == "denied" and not trigger.is_statement:
+        return "denied"
+    return modality.status(cues, dated.when, sentence.told.article.published)
 
 
 def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution:
