@@ -15,6 +15,7 @@ from timeline.config import Config
 
 if TYPE_CHECKING:
     from timeline.model.article import Article, RawArticle
+    from timeline.model.event import Event
     from timeline.model.mention import Mention
 
 Row: TypeAlias = Mapping[str, Any]
@@ -91,7 +92,7 @@ def _places(raw: RawArticle, config: Config) -> Iterator[Row]:
 def _mentions(raw: RawArticle, config: Config) -> Iterator[Row]:
     for article, mention in _extracted(raw, config):
         yield {
-            **_event(article, mention),
+            **_row(article, mention, mention),
             "mention": mention.id,
             "kind": mention.kind,
             "mode": mention.mode,
@@ -105,8 +106,20 @@ def _mentions(raw: RawArticle, config: Config) -> Iterator[Row]:
 
 
 def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
-    for article, mention in _extracted(raw, config):
-        yield _event(article, mention)
+    """One row a happening: mentions told as fact joined within the article, the others as they are."""
+    from timeline.merge import merge
+    from timeline.understand import knowledge
+
+    told = list(_extracted(raw, config))
+    articles = {article.id: article for article, _ in told}
+    events = merge([mention for _, mention in told], articles, region=knowledge(config.region).region)
+    first = {event.mentions[0].id: event for event in events if event.mentions}
+    joined = {mention.id for event in events for mention in event.mentions}
+    for article, mention in told:
+        if mention.id in first:
+            yield _row(article, mention, first[mention.id])
+        elif mention.id not in joined:
+            yield _row(article, mention, mention)
 
 
 def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Mention]]:
@@ -120,8 +133,9 @@ def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Menti
         yield understood.article, mention
 
 
-def _event(article: Article, mention: Mention) -> Row:
-    when, where = mention.when, mention.where
+def _row(article: Article, mention: Mention, told: Mention | Event) -> Row:
+    """A row of a mention, or of the event whose first mention it is."""
+    when, where = told.when, told.where
     return {
         "article": article.id,
         "id": mention.id,
@@ -133,11 +147,11 @@ def _event(article: Article, mention: Mention) -> Row:
         "lat": where.place.lat if where else None,
         "lon": where.place.lon if where else None,
         "where_prec": where.where_prec if where else None,
-        "type": mention.type,
-        "status": mention.status,
+        "type": told.type,
+        "status": told.status,
         "quote": article.text[mention.sentence.start : mention.sentence.end],
         "claimed_by": mention.attribution.source,
-        "score": mention.score,
+        "score": told.score,
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import Tokens
+from timeline.extract.tokens import PhraseMatch, Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
 
-_BEFORE, _AFTER, _AFTER_CANCELLED = 7, 2, 24
-"""Words before and after a trigger in which a cue of its clause counts; a calling-off comes late in its sentence."""
+_BEFORE, _AFTER, _AFTER_PHRASE, _AFTER_CANCELLED = 7, 2, 12, 24
+"""Words before and after a trigger in which a cue of its clause counts; a
+phrase ("are to be held") may come later, a calling-off last in its sentence."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
 _ADJACENT = frozenset({"denied"})
@@ -33,16 +34,18 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
             late = match.payload == "cancelled" and not before
             before = before != lexicon.verb_last if match.payload in _ADJACENT else before
             same_clause = late or not ends_clause(tokens, match.start, trigger.start)
-            if same_clause and _reaches(match.payload, near, before=before):
+            if same_clause and _reaches(match, near, before=before):
                 found.add(match.payload)
     return found
 
 
-def _reaches(cue: str, words: int, *, before: bool) -> bool:
+def _reaches(match: PhraseMatch[str], words: int, *, before: bool) -> bool:
     """Whether a cue that many words away counts."""
-    if cue in _ADJACENT:
+    if match.payload in _ADJACENT:
         return before and words <= _CLOSE
-    return before or words < (_AFTER_CANCELLED if cue == "cancelled" else _AFTER)
+    if match.payload == "cancelled":
+        return before or words < _AFTER_CANCELLED
+    return before or words < (_AFTER_PHRASE if match.end - match.start > 1 else _AFTER)
 
 
 def status(found: set[str], when: TimeInterval | None, published: date | None) -> Status:
