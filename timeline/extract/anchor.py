@@ -25,12 +25,14 @@ class Narrative:
     published : the publication date, if known.
     cues : offsets of words that tell of future or past, in order.
     stops : offsets at which sentences end, in order.
+    joints : offsets at which an "and" may begin another clause, in order.
     verb_last : whether the language's verbs follow what they govern.
     """
 
     published: date | None
     cues: Sequence[tuple[int, str]]
     stops: Sequence[int]
+    joints: Sequence[int]
     verb_last: bool
     told: Period | None = None
     _year: tuple[int, int] | None = None
@@ -63,6 +65,14 @@ class Narrative:
         """The direction that the nearest verb tells: the one before, or, where verbs come last, the one after."""
         first, last = bisect_left(self._offsets, sentence[0]), bisect_left(self._offsets, sentence[1])
         middle = bisect_left(self._offsets, span.start)
-        before, after = self.cues[first:middle], self.cues[middle:last]
-        nearest = (after[:1], before[-1:]) if self.verb_last else (before[-1:], after[:1])
-        return next((found[0][1] for found in nearest if found), None)
+        before = self.cues[middle - 1][1] if middle > first else None
+        after = self.cues[middle] if middle < last else None
+        if after is None:
+            return before
+        if self.verb_last:
+            return after[1]
+        return before or (None if self._joined(span.end, after[0]) else after[1])
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether an "and" stands between two places, or at the second."""
+        return bisect_left(self.joints, start) < bisect_right(self.joints, end)

@@ -58,7 +58,7 @@ def tag(
     tagger = _tagger(pack.code, pack)
     found, seen = _read(text, tagger)
     stops = [span.end for span in sentences] if sentences is not None else seen.stops
-    narrative = Narrative(published, seen.cues, stops, tagger.verb_last)
+    narrative = Narrative(published, seen.cues, stops, seen.joints, tagger.verb_last)
     return tuple(_resolved(found, narrative, pack.code))
 
 
@@ -71,12 +71,12 @@ def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:
     """
     tagger = _tagger(pack.code, pack)
     found, seen = _read(text, tagger)
-    narrative = Narrative(None, seen.cues, seen.stops, tagger.verb_last)
+    narrative = Narrative(None, seen.cues, seen.stops, seen.joints, tagger.verb_last)
     return tuple(replace(item, toward=narrative.context(item.span).toward) for item in found)
 
 
 def _read(text: str, tagger: Tagger) -> tuple[list[Found], Scan]:
-    seen = scan(text, tagger.lexicon)
+    seen = scan(text, tagger.lexicon, tagger.grammar.kinds)
     found = []
     for stretch in seen.runs:
         run = stretch

@@ -13,6 +13,8 @@ from timeline.extract.timex_sense import Sense
 _NEAR_AHEAD, _FAR_BACK = timedelta(days=45), timedelta(days=270)
 """A date without year and without a cue lies ahead only if ahead is this near and back that far."""
 _DAYS_OF_WEEK = 7
+_LEAP = 8
+"""Years within which there is a 29 February before and after any day."""
 _PIVOT = 30
 """Two-digit years up to so many years ahead of the publication are of its century."""
 
@@ -91,7 +93,8 @@ def _nearest_year(sense: Sense, context: Context) -> Period | None:
     base = context.floor or context.published
     if base is None:
         return None
-    built = (_build(year, sense) for year in range(base.year - 4, base.year + 5))
+    reach = _LEAP if sense.get("day") == 29 and sense["month"] == 2 else 1  # noqa: PLR2004 - 29 February
+    built = (_build(year, sense) for year in range(base.year - reach, base.year + reach + 1))
     return _directed([period for period in built if period], sense, context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from timeline.extract.normalise import HYPHENS, TOKEN
@@ -26,27 +27,41 @@ class Scan:
     """What one pass over a text found.
 
     ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words
-    that tell of future or past: offset and which; ``stops`` the offsets at which sentences end; ``tokens`` counts.
+    that tell of future or past: offset and which. ``stops`` are the offsets at which sentences end, ``joints`` those at
+    which an "and" may begin another clause; ``tokens`` counts all tokens.
     """
 
     runs: list[Run] = field(default_factory=list)
     cues: list[tuple[int, str]] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
+    joints: list[int] = field(default_factory=list)
     tokens: int = 0
 
 
-def scan(text: str, lexicon: Lexicon) -> Scan:
-    """All stretches of a text that may tell a time."""
+def scan(text: str, lexicon: Lexicon, used: AbstractSet[str]) -> Scan:
+    """All stretches of a text that may tell a time.
+
+    Parameters
+    ----------
+    used : the kinds that some rule reads; an item that is none of them ends a stretch, whose neighbour it is.
+    """
     found = Scan()
     run: list[Item] = []
     starts = False
+    left, before = EDGE, EDGE
+    last = -1
     for item, starts_here in _items(_hits(text, lexicon, found), lexicon, found):
-        if run and item.first != run[-1].last + 1:
-            _close(found, run, lexicon, starts=starts)
+        beside = before if item.first == last + 1 else WORD
+        usable = not used.isdisjoint(item.kinds)
+        if run and (beside is WORD or not usable):
+            _close(found, run, lexicon, (left, WORD if beside is WORD else item.kinds), starts=starts)
             run, starts = [], False
-        run.append(item)
-        starts = starts or starts_here
-    _close(found, run, lexicon, starts=starts)
+        if usable:
+            left = left if run else beside
+            run.append(item)
+            starts = starts or starts_here
+        before, last = item.kinds, item.last
+    _close(found, run, lexicon, (left, EDGE if last == found.tokens - 1 else WORD), starts=starts)
     return found
 
 
@@ -91,7 +106,7 @@ def _items(hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple
         phrase = _phrase_at(hits, at, lexicon) if first.entry.heads else None
         kinds = phrase.kinds if phrase else first.entry.kinds
         part = hits[at : at + len(phrase.words)] if phrase else (first,)
-        _note(found, first.start, kinds)
+        _note(found, first, kinds)
         starts = any(hit.entry.trigger for hit in part)
         yield _item(part, kinds), starts
         at += len(part)
@@ -99,11 +114,11 @@ def _items(hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple
 
 def _phrase_at(hits: Sequence[Hit], at: int, lexicon: Lexicon) -> Phrase | None:
     """The longest phrase that begins here."""
-    for form in hits[at].entry.forms:
-        for phrase in lexicon.phrases.get(form, ()):
-            if _matches(hits, at, phrase):
-                return phrase
-    return None
+    if at + 1 == len(hits):
+        return None
+    pairs = ((first, second) for first in hits[at].entry.forms for second in hits[at + 1].entry.forms)
+    phrases = (phrase for pair in pairs if pair in lexicon.phrases for phrase in lexicon.phrases[pair])
+    return next((phrase for phrase in phrases if _matches(hits, at, phrase)), None)
 
 
 def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
@@ -112,12 +127,14 @@ def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
     return unbroken and all(word in hit.entry.forms for word, hit in zip(phrase.words, part, strict=True))
 
 
-def _note(found: Scan, start: int, kinds: Kinds) -> None:
+def _note(found: Scan, hit: Hit, kinds: Kinds) -> None:
     for cue in CUES:
         if cue in kinds:
-            found.cues.append((start, cue))
+            found.cues.append((hit.start, cue))
     if "stop" in kinds or "dot" in kinds:
-        found.stops.append(start)
+        found.stops.append(hit.start)
+    if "and" in kinds or hit.entry.joined:
+        found.joints.append(hit.start)
 
 
 def _item(part: Sequence[Hit], kinds: Kinds) -> Item:
@@ -128,9 +145,6 @@ def _item(part: Sequence[Hit], kinds: Kinds) -> Item:
     return Item(start, end, first.number, last.number, kinds, joined=first.entry.joined)
 
 
-def _close(found: Scan, run: list[Item], lexicon: Lexicon, *, starts: bool) -> None:
-    if not (run and starts):
-        return
-    left = WORD if run[0].first else EDGE
-    right = EDGE if run[-1].last == found.tokens - 1 else WORD
-    found.runs.append(Run(compose(run, unit_first=lexicon.unit_first), left, right))
+def _close(found: Scan, run: list[Item], lexicon: Lexicon, beside: tuple[Kinds, Kinds], *, starts: bool) -> None:
+    if run and starts:
+        found.runs.append(Run(compose(run, unit_first=lexicon.unit_first), *beside))

@@ -28,7 +28,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
 _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for mark in marks}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
-_TRIGGERS = ("year", "numeric-date", "clock", "month", "weekday", "hijri-month")
+_TRIGGERS = ("year", "old-year", "decade-number", "numeric-date", "clock", "month", "weekday", "hijri-month")
 """Kinds around which rules are tried, besides those that a pack adds."""
 _MEMO_LIMIT = 200_000
 """Distinct tokens remembered; beyond it the memory starts afresh, so that any text is read in bounded space."""
@@ -69,7 +69,8 @@ class Lexicon:
 
     language: str
     words: dict[str, dict[str, Sense]] = field(default_factory=lambda: defaultdict(dict))
-    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    heads: set[str] = field(default_factory=set)
     phrase_words: set[str] = field(default_factory=set)
     triggers: set[str] = field(default_factory=lambda: set(_TRIGGERS))
     trigger_words: set[str] = field(default_factory=set)
@@ -127,13 +128,13 @@ class Lexicon:
             if kinds:
                 forms = list(dict.fromkeys(forms))
                 return self._found(kinds, tuple(forms), front, back, joined=fold(token[:front]) in self.joining)
-        roman = _roman(token)
-        cues: dict[str, Sense] = {cue: {} for cue in CUES if self._cue(cue, fold(token))}
-        return self._found({**roman, **cues}, tuple(forms), 0, 0) if roman or cues or forms else None
+        cues, joined = self._cues(fold(token))
+        kinds = {**_roman(token), **cues}
+        return self._found(kinds, tuple(forms), 0, 0, joined=joined) if kinds or forms else None
 
     def _found(self, kinds: Kinds, forms: tuple[str, ...], front: int, back: int, *, joined: bool = False) -> Entry:
         trigger = not self.triggers.isdisjoint(kinds) or not self.trigger_words.isdisjoint(forms)
-        heads = any(form in self.phrases for form in forms)
+        heads = not self.heads.isdisjoint(forms)
         return Entry(kinds, forms, trigger=trigger, heads=heads, front=front, back=back, joined=joined)
 
     def _kinds(self, token: str, form: str, case: str | None) -> dict[str, Sense]:
@@ -168,6 +169,15 @@ class Lexicon:
         if case is None:
             return
         yield base, case, 0, len(token) - cut
+
+    def _cues(self, folded: str) -> tuple[dict[str, Sense], bool]:
+        """What a word tells of tense by its form, and whether a clitic that means "and" was cut off for it."""
+        for clitic in ("", *self.joining):
+            if folded.startswith(clitic):
+                cues: dict[str, Sense] = {cue: {} for cue in CUES if self._cue(cue, folded.removeprefix(clitic))}
+                if cues:
+                    return cues, bool(clitic)
+        return {}, False
 
     def _cue(self, cue: str, folded: str) -> bool:
         signs = self.tense.get(cue, {})
@@ -264,18 +274,20 @@ def _add(lexicon: Lexicon, kind: str, sense: Sense, form: str) -> None:
         lexicon.words[words[0]][kind] = sense
         return
     lexicon.phrase_words.update(words)
-    known = next((phrase for phrase in lexicon.phrases[words[0]] if phrase.words == words), None)
+    lexicon.heads.add(words[0])
+    alike = lexicon.phrases[words[0], words[1]]
+    known = next((phrase for phrase in alike if phrase.words == words), None)
     if known:
         cast("dict[str, Any]", known.kinds)[kind] = sense
         return
-    lexicon.phrases[words[0]].append(Phrase(words, {kind: sense}))
-    lexicon.phrases[words[0]].sort(key=lambda phrase: -len(phrase.words))
+    alike.append(Phrase(words, {kind: sense}))
+    alike.sort(key=lambda phrase: -len(phrase.words))
 
 
 def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
     """Find the words around which rules are tried at all; a phrase of such a kind gets one word that starts it."""
     for word in pack.timex.get("words", ()):
-        if word.get("says") and word.get("trigger", True):
+        if word.get("trigger", bool(word.get("says"))):
             lexicon.triggers.add(word["class"])
     for phrases in lexicon.phrases.values():
         for phrase in phrases:

@@ -73,6 +73,7 @@ def _number(value: str, case: str) -> Kinds:
         kinds["ord"] = {"ord": number}
     elif len(value) <= 3:  # noqa: PLR2004 - four digits count no days or years
         kinds["num"] = {"n": number}
+        kinds["rank"] = {"ord": number}  # "20. yüzyıl": where the language writes ordinals with a full stop
         if short and number in _HOURS:
             kinds["hour"] = {"hour": number}
     if short and number in _DAYS:

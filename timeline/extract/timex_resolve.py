@@ -67,7 +67,7 @@ def _resolve(sense: Sense, context: Context) -> Resolved | None:
         return Resolved("SET", _set_value(sense))
     if "start" in sense:
         context = replace(context, floor=_floor(sense["start"], context))
-    if _is_duration(sense):
+    if _is_duration(sense, context):
         period = offsets.trailing(sense, context) if "shift" in sense else None
         return Resolved("DURATION", offsets.duration(sense), _mod(sense), period)
     period = _period(sense, context)
@@ -79,8 +79,9 @@ def _resolve(sense: Sense, context: Context) -> Resolved | None:
     return _finished(period, sense, context)
 
 
-def _is_duration(sense: Sense) -> bool:
-    return "ref" not in sense and ("n" in sense or "vague" in sense) and "way" not in sense and "unit" in sense
+def _is_duration(sense: Sense, context: Context) -> bool:
+    counted = "ref" not in sense and ("n" in sense or "vague" in sense) and "unit" in sense
+    return counted and ("way" not in sense or (bool(sense.get("unless_past")) and context.toward == "past"))
 
 
 def _floor(start: Sense, context: Context) -> date | None:

@@ -2,8 +2,8 @@
 
 A rule is a pattern over kinds of items: ``"[day of? month comma? year?]"``. ``?`` makes an element optional, ``|``
 gives alternatives, brackets enclose what becomes the expression; what stands outside them must be there and is left
-alone. What the elements say together is what the expression says; contradicting senses (two different months) make no match.
-Rules of one level form a trie, and at each item the longest match is taken, so that a run is read once a level.
+alone. What the elements say together is what the expression says; contradicting senses (two different months) make no
+match. Rules of one level form a trie, and at each item the longest match is taken, so that a run is read once a level.
 """
 
 from __future__ import annotations
@@ -66,10 +66,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's rules by level; each level reads what the levels before it made."""
+    """A language's rules by level, each reading what those before it made, and the kinds that their patterns name."""
 
     levels: tuple[State, ...]
-    names: tuple[str, ...]
+    kinds: frozenset[str]
 
 
 def compile_rules(rules: Iterable[Mapping[str, Any]], where: str) -> Grammar:
@@ -80,13 +80,15 @@ def compile_rules(rules: Iterable[Mapping[str, Any]], where: str) -> Grammar:
     PackError : a rule lacks a name or a pattern, or says something that is no field of a sense.
     """
     levels: dict[int, State] = defaultdict(State)
-    names = []
+    kinds: set[str] = set()
     for order, table in enumerate(rules):
         rule = _rule(table, order, where)
-        names.append(rule.name)
-        for pattern in expand(str(table["pattern"])):
-            _insert(levels[int(table.get("level", 1))], pattern, rule)
-    return Grammar(tuple(levels[level] for level in sorted(levels)), tuple(names))
+        written = table["pattern"]
+        for pattern in [written] if isinstance(written, str) else written:
+            for way in expand(pattern):
+                kinds.update(way.kinds)
+                _insert(levels[int(table.get("level", 1))], way, rule)
+    return Grammar(tuple(levels[level] for level in sorted(levels)), frozenset(kinds))
 
 
 def _rule(table: Mapping[str, Any], order: int, where: str) -> Rule:
@@ -152,8 +154,9 @@ def apply(level: State, run: Run) -> Run:
     """A run with what the rules of one level make of it."""
     out: list[Item] = []
     at = 0
+    starts = level.steps.keys()
     while at < len(run.items):
-        made = _longest(level, run, at)
+        made = None if starts.isdisjoint(run.items[at].kinds) else _longest(level, run, at)
         if made is None:
             out.append(run.items[at])
             at += 1
@@ -173,8 +176,8 @@ def _longest(level: State, run: Run, at: int) -> tuple[Sequence[Item], int] | No
         here += 1
         paths = [(state.steps[kind], (*path, kind)) for state, path in paths for kind in kinds if kind in state.steps]
         endings = [(ending, path) for state, path in paths for ending in state.endings]
-        made = _first(sorted(endings, key=lambda found: found[0].rule.order), run, at)
-        best = made or best
+        if endings:
+            best = _first(sorted(endings, key=lambda found: found[0].rule.order), run, at) or best
     return best
 
 

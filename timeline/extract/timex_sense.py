@@ -15,8 +15,9 @@ class Sense(TypedDict, total=False):
     this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what
     hangs on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
     ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the
-    day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month"). ``to``
-    is the other end of a range and ``start`` the end that this one follows.
+    day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
+    ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``to`` is
+    the other end of a range and ``start`` the end that this one follows.
     """
 
     year: int
@@ -47,6 +48,7 @@ class Sense(TypedDict, total=False):
     every: bool
     signal: str
     across: str
+    unless_past: bool
     within: str
     to: Sense
     start: Sense

@@ -1,0 +1,254 @@
+"""Time expressions: what they are worth, what they cover, what is none."""
+
+import unicodedata
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.model import Span
+from timeline import languages
+from timeline.extract.timex import tag
+from timeline.model.timex import TaggedTime
+
+PUBLISHED = date(2020, 7, 17)  # a Friday
+CODES = ("ar", "en", "ru", "tr", "az", "hy")
+
+
+def tagged(code: str, text: str, published: date | None = PUBLISHED) -> tuple[TaggedTime, ...]:
+    pack = languages.load(code)
+    assert pack is not None
+    return tag(text, pack, published=published)
+
+
+def values(code: str, text: str, published: date | None = PUBLISHED) -> list[str]:
+    return [time.expression.value for time in tagged(code, text, published)]
+
+
+def words(code: str, text: str) -> list[str]:
+    spans = [time.expression.span for time in tagged(code, text)]
+    return [text[span.start : span.end] for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A T-72 fired 122 mm shells at 20% of the 2,000 houses; resolution 822 passed 9-3."),
+        ("en", "They may march on; the president spoke to 1994 people."),
+        ("en", "It costs $1999 or €2020 a piece, on page 1990."),
+        ("ar", "دمرت الدبابة تي-72 نحو 20% من 2000 منزل، ومارس القرار 822 ضغطا على 1994 شخصا."),
+        ("ru", "Танк Т-72 и 122 мм снаряды, 20% из 2000 домов, резолюция 822, 1994 человека, окружающая среда."),
+        ("tr", "T-72 tankı, 122 mm top, yüzde 20, 822 sayılı karar, 1994 kişi, pazar yeri."),
+        ("az", "T-72 tankı, 122 mm, 20 faiz, 822 saylı qətnamə, 1994 nəfər, bazar iqtisadiyyatı."),
+        ("hy", "Տ-72 տանկը, 122 մմ, 20 տոկոս, 1994 մարդ, մարտի դաշտ։"),
+    ],
+)
+def test_numbers_that_are_no_dates(code: str, text: str) -> None:
+    assert words(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "since May 1994", ("1994-05", date(1994, 5, 1), date(1994, 5, 31), "month")),
+        ("en", "the end of March", ("2020-03", date(2020, 3, 21), date(2020, 3, 31), "month")),
+        ("en", "early June", ("2020-06", date(2020, 6, 1), date(2020, 6, 10), "month")),
+        ("en", "mid-June", ("2020-06", date(2020, 6, 11), date(2020, 6, 20), "month")),
+        ("en", "late 2019", ("2019", date(2019, 9, 1), date(2019, 12, 31), "year")),
+        ("en", "the early 1990s", ("199", date(1990, 1, 1), date(1993, 12, 31), "decade")),
+        ("en", "earlier this month", ("2020-07", date(2020, 7, 1), date(2020, 7, 16), "month")),
+        ("en", "on the night of 12 July", ("2020-07-12TNI", date(2020, 7, 12), date(2020, 7, 13), "day")),
+        ("en", "the night of 3 to 4 December 2018", ("2018-12-03TNI", date(2018, 12, 3), date(2018, 12, 4), "day")),
+        ("en", "overnight", ("2020-07-16TNI", date(2020, 7, 16), date(2020, 7, 17), "day")),
+        ("en", "in recent days", ("PAST_REF", date(2020, 7, 11), date(2020, 7, 17), "day")),
+        ("en", "the second half of 2019", ("2019-H2", date(2019, 7, 1), date(2019, 12, 31), "year")),
+        ("ru", "в ночь на 13 июля", ("2020-07-12TNI", date(2020, 7, 12), date(2020, 7, 13), "day")),
+        ("az", "bu gecə", ("2020-07-17TNI", date(2020, 7, 16), date(2020, 7, 17), "day")),
+        ("ar", "رمضان 1441 هـ", ("2020-04-24/2020-05-23", date(2020, 4, 24), date(2020, 5, 23), "month")),
+    ],
+)
+def test_days_that_an_expression_covers(code: str, text: str, expected: tuple[str, date, date, str]) -> None:
+    (time,) = tagged(code, text)
+    assert time.interval is not None
+    assert (time.expression.value, time.interval.start, time.interval.end, time.interval.precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "span", "signal"),
+    [
+        ("en", "since 1992", "1992", "since"),
+        ("en", "until Friday", "Friday", "until"),
+        ("en", "before 1994", "1994", "before"),
+        ("en", "after May 2018", "May 2018", "after"),
+        ("en", "by the end of the year", "the end of the year", "by"),
+        ("ar", "منذ عام 1992", "عام 1992", "since"),
+        ("ar", "وبحلول نهاية العام", "نهاية العام", "by"),
+        ("ru", "с 2014 года", "2014 года", "since"),
+        ("tr", "1992'den beri", "1992", "since"),
+        ("az", "1992-ci ildən bəri", "1992-ci ildən", "since"),
+        ("hy", "1992 թվականից ի վեր", "1992 թվականից", "since"),
+    ],
+)
+def test_signals_stay_outside_the_span(code: str, text: str, span: str, signal: str) -> None:
+    (time,) = tagged(code, text)
+    assert words(code, text) == [span]
+    assert time.signal == signal
+    assert time.interval is not None
+    assert (time.interval.open_end, time.interval.open_start) == (signal == "since", signal == "until")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They met on Thursday.", ["2020-07-16"]),
+        ("en", "They met on Friday.", ["2020-07-17"]),
+        ("en", "They will meet on Thursday.", ["2020-07-23"]),
+        ("en", "He said Thursday that talks will resume on Monday.", ["2020-07-16", "2020-07-20"]),
+        ("en", "They agreed to meet in January.", ["2021-01"]),
+        ("en", "They met in January.", ["2020-01"]),
+        ("ar", "ستعقد القمة الاثنين.", ["2020-07-20"]),
+        ("ar", "عقدت القمة الاثنين.", ["2020-07-13"]),
+        ("ru", "Саммит состоится в понедельник.", ["2020-07-20"]),
+        ("ru", "Саммит прошел в понедельник.", ["2020-07-13"]),
+        ("tr", "Zirve pazartesi günü yapılacak.", ["2020-07-20"]),
+        ("tr", "Zirve pazartesi günü yapıldı.", ["2020-07-13"]),
+        ("az", "Görüş bazar ertəsi keçiriləcək.", ["2020-07-20"]),
+        ("hy", "Հանդիպումը կկայանա երկուշաբթի օրը։", ["2020-07-20"]),
+    ],
+)
+def test_direction_of_bare_days_and_months(code: str, text: str, expected: list[str]) -> None:
+    assert values(code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "It began on 1 March 2016. Two days later it spread.", [("2016-03-01", False), ("2016-03-03", True)]),
+        ("en", "He left on 27 September 2019 and returned the same evening.", [("2019-09-27", False), ("2019-09-27TEV", True)]),
+        ("ru", "Его задержали 29 сентября. Двумя днями ранее, 27 сентября, он был в Баку.",
+         [("2019-09-29", False), ("2019-09-27", True), ("2019-09-27", False)]),
+        ("hy", "Սեպտեմբերի 24-ի երեկոյան կրակ էր բացվել։ Նույն երեկոյան զոհվել է երկու կին։",
+         [("2019-09-24TEV", False), ("2019-09-24TEV", True)]),
+        ("ar", "وصلت في 1 مارس 2016. وبعد يومين سافرت.", [("2016-03-01", False), ("2016-03-03", True)]),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_the_time_told_before(code: str, text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(time.expression.value, time.anaphoric) for time in tagged(code, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "starts", "end"),
+    [
+        ("en", "from 2015 to 2018", ["2015", "2018"], date(2018, 12, 31)),
+        ("en", "from November 5 to December 18, 2018", ["2018-11-05", "2018-12-18"], date(2018, 12, 18)),
+        ("en", "July 12-16", ["2020-07-12", "2020-07-16"], date(2020, 7, 16)),
+        ("en", "June 5 and 6", ["2020-06-05", "2020-06-06"], date(2020, 6, 5)),
+        ("ru", "с 12 по 16 июля", ["2020-07-12", "2020-07-16"], date(2020, 7, 16)),
+        ("az", "iyulun 12-dən 16-dək", ["2020-07-12", "2020-07-16"], date(2020, 7, 16)),
+        ("tr", "2015'ten 2018'e kadar", ["2015", "2018"], date(2018, 12, 31)),
+        ("hy", "2015-ից մինչև 2018 թվականը", ["2015", "2018"], date(2018, 12, 31)),
+        ("ar", "بين 5 و7 ديسمبر 1988", ["1988-12-05", "1988-12-07"], date(1988, 12, 7)),
+    ],
+)
+def test_the_first_member_of_a_range_covers_it(code: str, text: str, starts: list[str], end: date) -> None:
+    """A mere list ("June 5 and 6") is no range: each member has its own day."""
+    times = tagged(code, text)
+    assert [time.expression.value for time in times] == starts
+    assert times[0].interval is not None
+    assert times[0].interval.end == end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday", "XXXX-XX-XX"),
+        ("on Tuesday", "XXXX-WXX-2"),
+        ("on December 7", "XXXX-12-07"),
+        ("in July", "XXXX-07"),
+        ("last week", "XXXX-WXX"),
+        ("two years ago", "XXXX"),
+        ("on 17 July 2020", "2020-07-17"),
+    ],
+)
+def test_without_a_publication_date_what_is_unknown_is_blank(text: str, expected: str) -> None:
+    (time,) = tagged("en", text, published=None)
+    assert time.expression.value == expected
+    assert (time.interval is None) == ("X" in expected)
+
+
+def test_rounded_years_are_approximate() -> None:
+    (nearly,) = tagged("en", "nearly thirty years ago")
+    assert nearly.interval is not None
+    assert (nearly.expression.value, nearly.interval.approximate, nearly.interval.precision) == ("1990", True, "year")
+
+
+def test_sentences_given_bound_the_direction() -> None:
+    """A future verb of the next sentence does not turn this one's weekday."""
+    text = "on Monday; they will meet"
+    pack = languages.load("en")
+    assert pack is not None
+    (apart,) = tag(text, pack, published=PUBLISHED, sentences=[Span(start=0, end=10), Span(start=11, end=25)])
+    assert apart.expression.value == "2020-07-13"
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "change", [lambda text: text.replace(" ", "\u00a0"), lambda text: unicodedata.normalize("NFD", text)]
+)
+def test_spaces_and_unicode_forms_change_nothing(code: str, change: object) -> None:
+    pack = languages.load(code)
+    assert pack is not None
+    assert callable(change)
+    for texts in pack.examples["times"]["rules"].values():
+        text = texts[0].replace("{", "").replace("}", "").rpartition(" = ")[0]
+        assert values(code, change(text)) == values(code, text), text
+
+
+@given(
+    st.sampled_from(CODES), st.text(max_size=200), st.sampled_from([PUBLISHED, None, date(1, 1, 1), date(9999, 12, 31)])
+)
+def test_any_string_is_read_without_fault(code: str, text: str, published: date | None) -> None:
+    end = 0
+    for time in tagged(code, text, published):
+        span = time.expression.span
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+@given(st.sampled_from(CODES), st.data())
+def test_any_mixture_of_time_words_is_read_without_fault(code: str, data: st.DataObject) -> None:
+    pack = languages.load(code)
+    assert pack is not None
+    pool = [form for word in pack.timex["words"] for form in word["forms"]] + [
+        "12",
+        "1992",
+        "31",
+        "2024-02-30",
+        ",",
+        "–",
+        "(",
+        ")",
+    ]
+    text = " ".join(data.draw(st.lists(st.sampled_from(pool), max_size=12)))
+    spans = [
+        time.expression.span
+        for time in tagged(code, text, data.draw(st.sampled_from([PUBLISHED, date(1, 1, 1), None])))
+    ]
+    assert spans == sorted(spans)
+    assert not any(one.overlaps(other) for one, other in pairwise(spans))
+
+
+def test_time_is_linear_in_the_text() -> None:
+    """Ten times the worst text takes about ten times as long: no pattern backtracks."""
+    from time import process_time
+
+    def seconds(text: str) -> float:
+        begin = process_time()
+        tagged("en", text)
+        return process_time() - begin
+
+    for piece in ("the ", "12 ", "1992-", "July 12, ", "Monday of last ", "a'a'a'", "1.1.1.1", "ـ", "T-"):
+        short, long = seconds(piece * 300), seconds(piece * 3_000)
+        assert long < 60 * max(short, 0.005), piece
