@@ -10,9 +10,10 @@ from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
 
-_BEFORE, _AFTER, _AFTER_PHRASE, _AFTER_CANCELLED = 7, 2, 12, 24
-"""Words before and after a trigger in which a cue of its clause counts; a
-phrase ("are to be held") may come later, a calling-off last in its sentence."""
+_BEFORE, _AFTER = 7, 2
+"""Words before and after a trigger in which a cue of its clause counts."""
+_LATE = {"due": 12, "cancelled": 24}
+"""Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
 _ADJACENT = frozenset({"denied"})
@@ -24,7 +25,7 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
     word = tokens[trigger.end - 1].word
     found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
-    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + _AFTER_CANCELLED)
+    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
     for number in range(low, high):
         for match in lexicon.modality.at(tokens, number):
             if match.start < trigger.end and match.end > trigger.start:
@@ -43,13 +44,12 @@ def _reaches(match: PhraseMatch[str], words: int, *, before: bool) -> bool:
     """Whether a cue that many words away counts."""
     if match.payload in _ADJACENT:
         return before and words <= _CLOSE
-    if match.payload == "cancelled":
-        return before or words < _AFTER_CANCELLED
-    return before or words < (_AFTER_PHRASE if match.end - match.start > 1 else _AFTER)
+    return before or words < _LATE.get(match.payload, _AFTER)
 
 
 def status(found: set[str], when: TimeInterval | None, published: date | None) -> Status:
     """The status of a happening, from its cues and from whether its time lies after publication."""
+    found = found | {"planned"} if "due" in found else found
     for name in _ORDER:
         if name in found and not (name == "planned" and _is_past(when, published)):
             return name
