@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
@@ -14,8 +15,10 @@ _KNOWN_FROM = 200_000
 """Population from which an uncurated name is taken although a word beside it speaks against it."""
 _LEAST_IN_CASELESS = 100_000
 """Population from which one is taken in a script without capitals, where any word may spell like it."""
-_SHORT = 3
+_SHORT, _ACRONYM = 3, 4
 _LONGEST_PHRASE = 4
+_NATURE, _SETTLED = frozenset({"feature"}), ("city", "village", "district", "admin1")
+"""What "lake" and "river" state, and what isn't meant then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,17 @@ class Found:
 
 
 class Page:
-    """A text with its words, and the words that it writes small."""
+    """A text with its words, and which of them it writes small or, inside a sentence, with a capital letter."""
 
     def __init__(self, text: str) -> None:
         self.text, self.tokens = text, tokenise(text)
         self.small = frozenset(fold_word(token.text) for token in self.tokens if token.capital is False)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded words that are capitalised where no sentence begins."""
+        capitals = (token for token in self.tokens if token.capital)
+        return frozenset(fold_word(token.text) for token in capitals if not begins_sentence(self.text, token))
 
 
 class Context:
@@ -71,9 +80,13 @@ class Context:
         for index, direction in (steps[side] for side in self.words.sides):
             place = self._generic(index)
             if place is not None:
-                keys = self._keys(self._neighbour(place))
-                return self.words.kinds(keys), direction if any(key in self.words.plural for key in keys) else 0
-        return frozenset(), 0
+                return self._level(self.page.tokens[place], direction)
+        inside = self._level(self.page.tokens[self.found.last], -1)
+        return inside if self.found.first < self.found.last and inside[1] else (frozenset(), 0)
+
+    def _level(self, term: Token, direction: int) -> tuple[frozenset[str], int]:
+        keys = self._keys(term)
+        return self.words.kinds(keys), direction if any(key in self.words.plural for key in keys) else 0
 
     def near(self) -> bool:
         """Whether a word before or behind, past a generic term, makes the position approximate."""
@@ -114,16 +127,18 @@ class Context:
 class Doubt:
     """Whether a bearer of a name may be meant, or the word is something else."""
 
-    def __init__(self, gazetteer: Gazetteer, context: Context, *, sure: bool, likely: bool) -> None:
-        """``sure``: a generic term says that a place is meant; ``likely``: that, or a word like "in" does."""
-        self.gazetteer, self.context, self.sure, self.likely = gazetteer, context, sure, likely
+    def __init__(self, gazetteer: Gazetteer, context: Context, levels: frozenset[str], *, likely: bool) -> None:
+        """``levels``: kinds that a generic term states; ``likely``: that, or a word like "in", says that a place is."""
+        self.gazetteer, self.context, self.levels, self.likely = gazetteer, context, levels, likely
         self.found, self.page, self.words = context.found, context.page, context.words
 
     def plausible(self, place: Place) -> bool:
         """Whether the place may be meant."""
+        if not self.levels and self._spells_like(self.words.never):
+            return False
         if place.kind == "country":
             return True
-        if self.found.key in self.words.generic or (not self.sure and self._spells_like(self.words.never)):
+        if self.found.key in self.words.generic or (self.levels == _NATURE and place.kind in _SETTLED):
             return False
         if not self.likely and self._spells_like(self.words.risky):
             return False
@@ -144,10 +159,19 @@ class Doubt:
             return True
         token = self.page.tokens[self.found.first]
         if token.capital is None:
-            return len(self.found.key) > _SHORT and (self.sure or place.population >= _LEAST_IN_CASELESS)
+            return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
+        if len(token.text) <= _ACRONYM and token.text.isupper():
+            return False
         if self.likely or place.population >= _KNOWN_FROM:
             return True
-        return self.found.key not in self.page.small and not self._inside_a_longer_name(token)
+        return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
+
+    def _is_capital_for_a_reason(self, token: Token) -> bool:
+        """Whether the word is capitalised as a name, and not because a sentence begins."""
+        word = fold_word(token.text)
+        if self.found.key in self.page.small or word in self.page.small:
+            return False
+        return word in self.page.names or not begins_sentence(self.page.text, token)
 
     def _known_here(self, place: Place) -> bool:
         """Whether a place is well known, or lies in the region under a name that is long enough."""

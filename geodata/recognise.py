@@ -127,7 +127,7 @@ class _Reader:
         context = Context(page, found, self.words, self.forms)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
-        doubt = Doubt(self.gazetteer, context, sure=bool(levels), likely=bool(levels or near or located))
+        doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located))
         candidates = tuple(filter(doubt.plausible, self.gazetteer.lookup(found.key)))
         if not candidates or (candidates[0].kind != "country" and context.is_person()):
             return None
