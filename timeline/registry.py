@@ -72,11 +72,14 @@ class Registry:
 
         Raises
         ------
-        RegistryError : the file is damaged or of a later version.
+        RegistryError : the file can't be read, is damaged or of a later version.
         """
         if not path.exists():
             return cls()
-        head, *lines = path.read_text(encoding="utf-8").split("\n")
+        try:
+            head, *lines = path.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RegistryError(f"can't be read ({error})", where=path.name, remedy=REMEDY) from error
         if head != HEAD:
             raise RegistryError("not a registry of this version", where=path.name, remedy=REMEDY)
         return cls(_row(line, f"{path.name}:{number}") for number, line in enumerate(lines, start=2) if line)

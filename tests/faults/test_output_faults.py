@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.config import Config
-from timeline.errors import BuildError
+from timeline.errors import BuildError, TimelineError
 from timeline.pipeline import Built, run
 
 ARTICLE = "date: 2016-04-06\nlanguage: en\n\nThe mediators met in Vienna on Tuesday.\n"
@@ -74,6 +74,6 @@ def test_a_full_disk_leaves_the_standing_site_whole(folder: Path, writes: int, m
 
 def test_a_registry_that_cannot_be_written_stops_before_any_id_is_published(folder: Path) -> None:
     (folder / "registry.jsonl").mkdir()
-    with pytest.raises(BuildError, match=r"registry\.jsonl"):
+    with pytest.raises(TimelineError, match=r"registry\.jsonl"):
         build(folder)
     assert not (folder / "site").exists()
