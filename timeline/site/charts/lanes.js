@@ -7,6 +7,7 @@ Chronotope.lanes = (() => {
   const { dom, events, scale, selection, store, theme, glyphs } = Chronotope;
   const MANY = 1500;
   const MOST_LINES = 3;
+  const FADE = 36;
   const lanes = { groups: [], height: 24 };
   /** What was drawn, for pointing at. @type {{row: number, from: number, to: number, y: number, bar: boolean, group: any, line?: number, height?: number}[]} */
   let marks = [];
@@ -91,10 +92,11 @@ Chronotope.lanes = (() => {
     const to = scale.toPixel(events.endDay(row) + 1);
     const lane = lanes.groups.findIndex((group) => group.number === events.groupOf[row]);
     const open = events.has(row, "openStart") || events.has(row, "openEnd");
-    const bar = to - from > 12 || open || events.has(row, "state");
+    const state = events.has(row, "state");
+    const bar = to - from > 12 || open || state;
     const middle = (from + to) / 2;
     const y = (lane + 0.5) * lanes.height;
-    return { row, bar, y, from: bar ? from : middle - 6, to: bar ? Math.max(to, from + 8) : middle + 6, group: lanes.groups[lane] };
+    return { row, bar, y, from: bar ? from : middle - 6, to: bar ? Math.max(to, from + 8) + (state ? FADE : 0) : middle + 6, group: lanes.groups[lane] };
   }
 
   function drawPoint(one) {
@@ -141,7 +143,7 @@ Chronotope.lanes = (() => {
     const colours = theme.colours();
     const colour = colours.groups[one.group.code];
     const { height } = one;
-    const from = Math.max(one.from, scale.left - 40), to = Math.min(one.to, scale.left + scale.width + 40);
+    const from = Math.max(one.from, scale.left), to = Math.min(one.to, scale.left + scale.width);
     canvas.fillStyle = fading(one, colour);
     canvas.fillRect(from, one.y - height / 2, to - from, height);
     if (events.has(one.row, "openStart")) drawArrow(one.from, one.y, -1, colour);
@@ -156,12 +158,11 @@ Chronotope.lanes = (() => {
     if (!vague && !state) return colour;
     const shade = canvas.createLinearGradient(one.from, 0, one.to, 0);
     const share = (day) => Math.max(0, Math.min(1, (scale.toPixel(day) - one.from) / (one.to - one.from)));
-    const known = state ? share(events.start[row] + events.length[row] + 1) : 0.5;
-    const clear = "transparent";
-    shade.addColorStop(0, vague ? clear : colour);
-    shade.addColorStop(state ? Math.min(known, 0.99) : 0.35, colour);
-    shade.addColorStop(state ? Math.max(known, 0.8) : 0.65, colour);
-    shade.addColorStop(1, clear);
+    const known = state ? [share(events.start[row] + events.length[row] + 1), share(events.endDay(row) + 1)] : [0.35, 0.65];
+    shade.addColorStop(0, vague ? "transparent" : colour);
+    shade.addColorStop(Math.min(...known), colour);
+    shade.addColorStop(Math.max(...known), colour);
+    shade.addColorStop(1, "transparent");
     return shade;
   }
 
@@ -178,7 +179,7 @@ Chronotope.lanes = (() => {
 
   function drawChosen(one) {
     const colours = theme.colours();
-    const height = one.height ? one.height + 8 : lanes.height - 4;
+    const height = one.height ? one.height + 5 : lanes.height - 4;
     const box = [one.from - 4, one.y - height / 2, one.to - one.from + 8, height];
     canvas.lineWidth = 3;
     canvas.strokeStyle = colours.accent;

@@ -2,6 +2,7 @@
 /** The map: Folium makes it, its layers are filled here, and it is linked to the rest of the page. */
 Chronotope.map = (() => {
   const { dom, store, words } = Chronotope;
+  const NEAR = 9.5;
   /** @type {any} */
   const chart = { leaflet: null, settings: null, layers: {}, tipped: null };
 
@@ -29,13 +30,14 @@ Chronotope.map = (() => {
     const whole = L.latLngBounds(settings.bounds);
     leaflet.setMaxBounds(whole.pad(0.25));
     chart.layers = {
+      land: land(outlines),
       regions: outline(outlines, "admin1", "outlines"),
       countries: outline(outlines, "country", "outlines"),
       disputed: outline(outlines, "disputed", "disputed"),
       places: new Chronotope.PlaceLayer().setPlaces(places),
       events: new Chronotope.EventLayer(),
     };
-    for (const name of ["countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
+    for (const name of ["land", "countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
     new LayerControl({ position: "topright" }).addTo(leaflet);
     chart.layers.places.avoid(() => chart.layers.events.boxes());
     showEvents(whole);
@@ -61,8 +63,22 @@ Chronotope.map = (() => {
     });
   }
 
+  /** The ground under all outlines: countries without their holes, so that a small exclave is no lake. */
+  function land(collection) {
+    const parts = collection.features.filter((feature) => feature.properties.kind === "country").flatMap((feature) => feature.geometry.coordinates);
+    const ground = { type: "MultiPolygon", coordinates: parts.map((rings) => [rings[0]]) };
+    return L.geoJSON(/** @type {any} */ (ground), { pane: "outlines", interactive: false, smoothFactor: 0.7, style: () => ({ className: "land", stroke: false }) });
+  }
+
+  /** Outlines are generalised: seen from near they become bands. */
+  function soften() {
+    chart.leaflet.getContainer().classList.toggle("near", chart.leaflet.getZoom() >= NEAR);
+  }
+
   function link() {
     const { leaflet, layers } = chart;
+    leaflet.on("zoomend", soften);
+    soften();
     leaflet.on("click", (event) => choose(layers.events.hit(event.containerPoint)));
     leaflet.on("mousemove", (event) => hover(layers.events.hit(event.containerPoint)));
     leaflet.on("mouseout", () => hover(null));

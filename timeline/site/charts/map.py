@@ -48,7 +48,7 @@ def render(region: Region) -> MapParts:
 
     chart = OfflineMap(
         location=list(region.center), zoom_start=region.zoom, tiles=None, control_scale=True, zoom_control="topleft",
-        min_zoom=4, max_zoom=13, zoom_snap=0.5, keyboard=True,
+        min_zoom=4, max_zoom=12, zoom_snap=0.5, keyboard=True,
     )  # fmt: skip
     chart._id = "events"  # noqa: SLF001 - else random, and the same input would give other bytes
     chart.add_child(HandOver(), name="hand_over")  # type: ignore[no-untyped-call] # branca is untyped

@@ -24,7 +24,7 @@ Chronotope.scale = (() => {
   /** Show everything, with a little air. */
   function whole() {
     const air = Math.max(LEAST_AIR, (events.last - events.first) * 0.015);
-    show(Math.floor(events.first - air), Math.ceil(events.last + 1 + air));
+    show(Math.floor(events.first - air), Math.ceil(events.last + 1 + 2 * air));
   }
 
   /** Left edge of a day. @param {number} day */

@@ -126,7 +126,7 @@ Chronotope.detail = (() => {
     for (const claim of event.claims || []) column(tell.claimant(claim.claimed_by, articles[claim.article_id])).kinds.add(claim.kind || "asserted");
     for (const toll of event.tolls || []) column(tell.claimant(toll.claimant, null)).tolls.push(toll);
     const shown = [...columns].map(([name, { kinds, tolls }]) => make("div", { class: "claimant" },
-      dom.inLanguage("h4", name),
+      make("h4", {}, make("bdi", { text: name })),
       make("p", { class: "quiet", text: [...kinds].map((one) => words.say(`claim_${one}`)).join(", ") }),
       tolls.length ? make("ul", { class: "plain" }, ...tolls.map(figure)) : null));
     return make("section", { class: "says" }, make("h3", { text: words.say("who_says") }), make("div", { class: "claimants" }, ...shown));
