@@ -22,8 +22,13 @@ def rows(frame: GeoDataFrame) -> list[Row]:
     return [dict(zip(names, map(_plain, values), strict=True)) for values in plain.itertuples(index=False, name=None)]
 
 
+def _is_missing(value: Any) -> bool:  # noqa: ANN401 - cells of a table are of any type
+    """Whether a cell is None, NA, NaN or NaT; NA first, since comparing it has no truth value."""
+    return value is None or type(value).__name__ == "NAType" or (not hasattr(value, "__len__") and value != value)  # noqa: PLR0124 - NaN differs from itself
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 - cells of a table are of any type
-    if value is None or value != value or type(value).__name__ == "NAType":  # noqa: PLR0124 - NaN and NaT differ from themselves
+    if _is_missing(value):
         return None
     if isinstance(value, dict):
         return {str(key): _plain(inner) for key, inner in value.items() if inner is not None}
