@@ -116,12 +116,13 @@ def take(site: Path, folder: Path, names: tuple[str, ...] = ()) -> tuple[Path, .
     chosen = [state for state in STATES if not names or state.name in names]
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        taken = tuple(_take(browser, site, folder, state) for state in chosen)
+        taken = tuple(shoot(browser, site, folder, state) for state in chosen)
         browser.close()
     return taken
 
 
-def _take(browser: Browser, site: Path, folder: Path, state: State) -> Path:
+def shoot(browser: Browser, site: Path, folder: Path, state: State) -> Path:
+    """Take one picture; give its file."""
     context = browser.new_context(
         viewport={"width": state.size[0], "height": state.size[1]},
         color_scheme="dark" if state.dark else "light",
