@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geodata.model import PlaceMatch
+from geodata.recognise import fold
 from timeline.model.mention import Attribution, Mention, Toll
 from timeline.model.timex import TimeInterval
 
@@ -45,6 +46,15 @@ class Context:
             with_more = replace(self.last, tolls=(*self.last.tolls, *found))
             self.mentions = [with_more if one.id == self.last.id else one for one in self.mentions]
             self.last = with_more
+
+    def in_full(self, attribution: Attribution) -> Attribution:
+        """The speaker under the fuller name of the one who spoke last ("the ministry" after "the X ministry").
+
+        Only the last speaker counts: between two ministries, a short name says too little to put words in a mouth.
+        """
+        last = self.speaker[2]
+        words, known = (frozenset(fold(one.source).split()) for one in (attribution, last))
+        return replace(attribution, source=last.source, actor_id=last.actor_id) if words < known else attribution
 
     def heard(self, attribution: Attribution) -> None:
         """Take a speaker as the one who has the word from this sentence on."""

@@ -26,6 +26,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         return []
     before = reading.spoke_before()
     said = attribution.speeches(sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before)
+    said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
     mentions: list[Mention] = []

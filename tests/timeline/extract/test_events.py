@@ -57,6 +57,14 @@ CASES = [
             ("ASSAULT", "2020-07-13", "Chinari", "Armenian Defence Ministry"),
         ],
     ),
+    (
+        "en",
+        "The Armenian Defence Ministry said Movses was shelled on Sunday. On Monday, the ministry said, Chinari was hit.",
+        [
+            ("ASSAULT", "2020-07-12", "Movses", "Armenian Defence Ministry"),
+            ("ASSAULT", "2020-07-13", "Chinari", "Armenian Defence Ministry"),
+        ],
+    ),
     # deaths are no happening beside what caused them
     ("en", "The 1988 earthquake in Spitak killed 25,000 people.", [("OTHER", "1988-01-01", "Spitak", "publisher")]),
     # a dateline is neither where nor when
