@@ -28,6 +28,8 @@ def _is_missing(value: Any) -> bool:  # noqa: ANN401 - cells of a table are of a
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - cells of a table are of any type
+    if isinstance(value, str):  # most cells, told first
+        return value
     if _is_missing(value):
         return None
     if isinstance(value, dict):

@@ -6,12 +6,15 @@ import base64
 import gzip
 import json
 
-_ESCAPES = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+_UNSAFE = "<>&\u2028\u2029"
 
 
 def to_json(value: object) -> str:
     """``value`` as JSON that is safe in HTML and scripts: ``< > &`` and U+2028/9 are escaped, keys keep their order."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for mark in _UNSAFE:
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return text
 
 
 def pack(raw: bytes) -> str:

@@ -72,6 +72,20 @@ def install(project: Path) -> None:
         )
 
 
+def is_installed(project: Path) -> bool:
+    """Whether ``node_modules`` holds just the versions that the lock file pins."""
+    installed = project / "node_modules" / ".package-lock.json"
+    if not installed.is_file():
+        return False
+    wanted, found = (
+        json.loads(file.read_text("utf-8"))["packages"] for file in (project / "package-lock.json", installed)
+    )
+    versions = {name: entry["version"] for name, entry in wanted.items() if name}
+    present = {name: entry["version"] for name, entry in found.items()}
+    files_there = all((project / "node_modules" / source).is_file() for source in FILES.values())
+    return files_there and versions == present
+
+
 def copy(node_modules: Path, folder: Path) -> dict[str, str]:
     """Copy what the page uses into ``folder`` and write the hashes; give them by name.
 
@@ -115,7 +129,7 @@ def main(project: Path | None = None) -> None:
     root = project or Path.cwd()
     if not (root / "package-lock.json").is_file():
         raise BuildError("no package-lock.json", where=str(root), remedy="Run this in the project's folder")
-    if not all((root / "node_modules" / source).is_file() for source in FILES.values()):
+    if not is_installed(root):
         install(root)
     copied = copy(root / "node_modules", Path(__file__).with_name("vendor"))
     sys.stdout.write(f"{len(copied)} files copied to timeline/site/vendor\n")

@@ -71,3 +71,18 @@ def test_the_wheel_of_node_stands_in_for_npm(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(vendor.shutil, "which", lambda _: None)
     monkeypatch.setattr(vendor, "find_spec", lambda _: found)
     assert vendor.npm_command() == (str(tmp_path / "bin" / "node"), str(script))
+
+
+def test_another_version_than_the_pinned_one_is_not_taken(tmp_path: Path) -> None:
+    lock = {"packages": {"": {}, "node_modules/leaflet": {"version": "1.9.4"}}}
+    (tmp_path / "package-lock.json").write_text(json.dumps(lock))
+    assert not vendor.is_installed(tmp_path)
+    for source in vendor.FILES.values():
+        path = tmp_path / "node_modules" / source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    installed = tmp_path / "node_modules" / ".package-lock.json"
+    installed.write_text(json.dumps({"packages": {"node_modules/leaflet": {"version": "1.9.4"}}}))
+    assert vendor.is_installed(tmp_path)
+    installed.write_text(json.dumps({"packages": {"node_modules/leaflet": {"version": "1.9.3"}}}))
+    assert not vendor.is_installed(tmp_path)
