@@ -24,6 +24,7 @@ _UNKNOWN_LANGUAGE = "und"
 _YEARS = range(1800, 2200)
 _ROWS = {".jsonl", ".ndjson", ".csv", ".parquet"}
 """Files of many articles: a date in such a file's name is none of theirs."""
+_ROW_NUMBER = re.compile(r"#\d+$")
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC_LINE = re.compile(r"^[ \t]*(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[ \t]*$", re.MULTILINE)
@@ -104,9 +105,10 @@ def _stated(raw: RawArticle, pack: LanguagePack | None, found: Sequence[Found]) 
     metadata = parse_date(raw.published, pack) if raw.published else None
     if metadata:
         yield Stated(metadata, "metadata", raw.published or "")
-    named = _in_name(PurePath(raw.source_path).stem) if PurePath(raw.source_path).suffix not in _ROWS else None
+    file = PurePath(_ROW_NUMBER.sub("", raw.source_path))
+    named = _in_name(file.stem) if file.suffix.lower() not in _ROWS else None
     if named:
-        yield Stated(named, "filename", PurePath(raw.source_path).name)
+        yield Stated(named, "filename", file.name)
     linked = _in_name(raw.url or "")
     if linked:
         yield Stated(linked, "url", raw.url or "")

@@ -9,10 +9,11 @@ from datetime import date
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative
 from timeline.extract.timex_items import Scan, scan
-from timeline.extract.timex_lexicon import Lexicon, compile_lexicon
+from timeline.extract.timex_lexicon import Lexicon
 from timeline.extract.timex_resolve import Resolved, resolve
 from timeline.extract.timex_rules import Grammar, apply, compile_rules
 from timeline.extract.timex_sense import Sense
+from timeline.extract.timex_words import compile_lexicon
 from timeline.languages import LanguagePack
 from timeline.model.timex import TaggedTime, TimeExpression
 

@@ -64,8 +64,16 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
         return _day_of_month(sense, context)
     if "month" not in sense:
         return _day_alone(sense, context)
+    return _without_year(sense, context)
+
+
+def _without_year(sense: Sense, context: Context) -> Period | None:
+    """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
     if context.year is not None and "shift" not in sense and _valid(context.year, sense):
         return _build(context.year, sense)
+    told = context.told.start if context.told else None
+    if context.published is None and context.floor is None and told:
+        return _nearest_year(sense, replace(context, published=told))
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")

@@ -11,6 +11,9 @@ from timeline.extract.timex_lexicon import CUES, Entry, Lexicon, Phrase
 from timeline.extract.timex_numbers import compose
 from timeline.extract.timex_sense import EDGE, WORD, Item, Kinds, Run
 
+_PASSIVE = 3
+"""Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -28,7 +31,8 @@ class Scan:
 
     ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words
     that tell of future or past: offset and which. ``stops`` are the offsets at which sentences end, ``joints`` those at
-    which an "and" may begin another clause; ``tokens`` counts all tokens.
+    which an "and" may begin another clause; ``tokens`` counts all tokens; ``future`` is the number of the last one that
+    told of the future.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -36,6 +40,7 @@ class Scan:
     stops: list[int] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)
     tokens: int = 0
+    future: int = -_PASSIVE - 1
 
 
 def scan(text: str, lexicon: Lexicon, used: AbstractSet[str]) -> Scan:
@@ -129,8 +134,10 @@ def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
 
 def _note(found: Scan, hit: Hit, kinds: Kinds) -> None:
     for cue in CUES:
-        if cue in kinds:
+        if cue in kinds and not (cue == "past" and hit.number - found.future <= _PASSIVE):
             found.cues.append((hit.start, cue))
+    if "future" in kinds:
+        found.future = hit.number
     if "stop" in kinds or "dot" in kinds:
         found.stops.append(hit.start)
     if "and" in kinds or hit.entry.joined:

@@ -1,17 +1,14 @@
-"""A language's words of time, compiled from its pack: what a token of the text can be."""
+"""A language's words of time: what a token of the text can be."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
 
-from timeline.errors import PackError
-from timeline.extract.normalise import APOSTROPHES, fold, fold_phrase
+from timeline.extract.normalise import APOSTROPHES, fold
 from timeline.extract.timex_numbers import digits
-from timeline.extract.timex_sense import FIELDS, Kinds, Sense
-from timeline.languages import LanguagePack
+from timeline.extract.timex_sense import Kinds, Sense
 
 _MARKS: dict[str, tuple[str, ...]] = {
     "comma": tuple(",،՝、"),
@@ -77,6 +74,7 @@ class Lexicon:
     suffixes: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     joining: frozenset[str] = frozenset()
+    digit_prefixes: tuple[str, ...] = ()
     inflected: frozenset[str] = frozenset()
     digit_suffixes: dict[str, str] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
@@ -159,6 +157,9 @@ class Lexicon:
             case = self.suffixes.get(folded[-length:])
             if case is not None:
                 yield folded[:-length], case, 0, 0
+        for prefix in self.digit_prefixes:
+            if folded.startswith(prefix) and folded[len(prefix) :].isdecimal():
+                yield folded[len(prefix) :], None, _raw_length(token, len(prefix)), 0
         for length in range(1, min(len(folded), 4)):
             instead = self.prefixes.get(folded[:length])
             if instead is not None:
@@ -181,118 +182,18 @@ class Lexicon:
 
     def _cue(self, cue: str, folded: str) -> bool:
         signs = self.tense.get(cue, {})
-        if any(folded.startswith(stem) and len(folded) <= len(stem) + _ENDING for stem in signs.get("not", ())):
+        if any(_is_form(folded, stem) for stem in signs.get("not", ())):
             return False
         return len(folded) > 3 and (  # noqa: PLR2004 - shorter words are particles, not verbs
             folded.startswith(tuple(signs.get("prefixes", ()))) or folded.endswith(tuple(signs.get("endings", ())))
         )
 
 
-def compile_lexicon(pack: LanguagePack) -> Lexicon:
-    """The words of a pack's ``calendar.toml`` and ``timex.toml``.
-
-    Raises
-    ------
-    PackError : a word says something that no rule understands.
-    """
-    lexicon = Lexicon(pack.code)
-    _set_up(lexicon, pack)
-    for kind, sense, form in _listed(pack):
-        unknown = set(sense) - FIELDS
-        if unknown:
-            raise PackError(f"'{form}' says {sorted(unknown)}", where=_where(pack), remedy=f"known: {sorted(FIELDS)}")
-        _add(lexicon, kind, sense, form)
-    _set_triggers(lexicon, pack)
-    return lexicon
-
-
-def _where(pack: LanguagePack) -> str:
-    return f"languages/{pack.code}/timex.toml"
-
-
-def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
-    affixes = pack.timex.get("affixes", {})
-    lexicon.prefixes = {fold(prefix): fold(instead) for prefix, instead in affixes.get("prefixes", {}).items()}
-    lexicon.joining = frozenset(fold(prefix) for prefix in affixes.get("joining", ()))
-    lexicon.inflected = frozenset(affixes.get("inflected", ()))
-    lexicon.suffixes = _by_form(affixes.get("suffixes", {}))
-    lexicon.digit_suffixes = _by_form(pack.timex.get("digits", {}))
-    lexicon.capitalised = frozenset(fold(word) for word in pack.calendar.get("capitalised", ()))
-    lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
-    lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
-    for cue, signs in pack.timex.get("tense", {}).items():
-        lexicon.tense[cue] = {name: [fold(sign) for sign in listed] for name, listed in signs.items()}
-
-
-def _by_form(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {fold(suffix): case for case, suffixes in table.items() for suffix in suffixes}
-
-
-def _listed(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
-    """Every word of the pack: its kind, what it says, its spelling."""
-    for table, kinds in (("months", ("month", "sure-month")), ("weak_months", ("month",))):
-        for number, forms in pack.calendar.get(table, {}).items():
-            yield from _each(kinds, {"month": int(number)}, forms)
-    for table, kinds in (("weekdays", ("weekday", "sure-weekday")), ("weak_weekdays", ("weekday",))):
-        for number, forms in pack.calendar.get(table, {}).items():
-            yield from _each(kinds, {"weekday": int(number)}, forms)
-    for number, forms in pack.calendar.get("hijri_months", {}).items():
-        yield from _each(("hijri-month",), {"hijri_month": int(number)}, forms)
-    for form, number in pack.timex.get("numbers", {}).items():
-        yield from _number(form, number)
-    for form, number in pack.timex.get("ordinals", {}).items():
-        yield from _ordinal(form, number)
-    for cue, signs in pack.timex.get("tense", {}).items():
-        yield from _each((cue,), {}, signs.get("words", ()))
-    for word in pack.timex.get("words", ()):
-        yield from _each((word["class"],), cast("Sense", word.get("says", {})), word["forms"])
-
-
-def _each(kinds: Sequence[str], sense: Sense, forms: Sequence[str]) -> Iterator[tuple[str, Sense, str]]:
-    yield from ((kind, sense, form) for kind in kinds for form in forms)
-
-
-def _number(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
-    yield "num", {"n": number}, form
-    yield "number-word", {"n": number}, form
-    if number <= 24:  # noqa: PLR2004 - hours of a day
-        yield "hour", {"hour": number}, form
-
-
-def _ordinal(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
-    yield "ord", {"ord": number}, form
-    yield "ordinal-word", {}, form
-    if number <= 31:  # noqa: PLR2004 - days of a month
-        yield "day", {"day": number}, form
-    if number <= 24:  # noqa: PLR2004 - hours of a day
-        yield "hour", {"hour": number}, form
-
-
-def _add(lexicon: Lexicon, kind: str, sense: Sense, form: str) -> None:
-    words = fold_phrase(form)
-    if len(words) == 1:
-        lexicon.words[words[0]][kind] = sense
-        return
-    lexicon.phrase_words.update(words)
-    lexicon.heads.add(words[0])
-    alike = lexicon.phrases[words[0], words[1]]
-    known = next((phrase for phrase in alike if phrase.words == words), None)
-    if known:
-        cast("dict[str, Any]", known.kinds)[kind] = sense
-        return
-    alike.append(Phrase(words, {kind: sense}))
-    alike.sort(key=lambda phrase: -len(phrase.words))
-
-
-def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
-    """Find the words around which rules are tried at all; a phrase of such a kind gets one word that starts it."""
-    for word in pack.timex.get("words", ()):
-        if word.get("trigger", bool(word.get("says"))):
-            lexicon.triggers.add(word["class"])
-    for phrases in lexicon.phrases.values():
-        for phrase in phrases:
-            if not lexicon.triggers.isdisjoint(phrase.kinds) and not any(lexicon.starts(word) for word in phrase.words):
-                lexicon.trigger_words.add(max(phrase.words, key=len))
+def _is_form(word: str, stem: str) -> bool:
+    """Whether a word is a listed one with a short ending, or, for ``stem*``, begins so."""
+    if stem.endswith("*"):
+        return word.startswith(stem[:-1])
+    return word.startswith(stem) and len(word) <= len(stem) + _ENDING
 
 
 def _apostrophe(token: str) -> int:

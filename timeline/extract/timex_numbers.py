@@ -74,8 +74,8 @@ def _number(value: str, case: str) -> Kinds:
     elif len(value) <= 3:  # noqa: PLR2004 - four digits count no days or years
         kinds["num"] = {"n": number}
         kinds["rank"] = {"ord": number}  # "20. yüzyıl": where the language writes ordinals with a full stop
-        if short and number in _HOURS:
-            kinds["hour"] = {"hour": number}
+    if short and number in _HOURS:
+        kinds["hour"] = {"hour": number}
     if short and number in _DAYS:
         kinds["day"] = {"day": number}
     if len(value) == 4 and number in _YEARS:  # noqa: PLR2004 - a year

@@ -23,7 +23,8 @@ class Rule:
     """A rule as written, with the place of its brackets.
 
     ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions,
-    a "range" of two, or "one". ``says`` is added to what its elements say. The guards name kinds that must (``before``,
+    a "range" of two, or "one"; "first" makes one whose
+    first group prevails. ``says`` is added to what its elements say. The guards name kinds that must (``before``,
     ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what it
     makes is an expression by itself.
     """
@@ -221,6 +222,9 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
     if sides[0] is None or sides[1] is None:
         return ()
     left, right = share(sides[0], sides[1])
+    if rule.makes == "first":
+        joined = cast("Sense", {**sides[1], **sides[0]})
+        return (_item(rule, run.items[groups[0][0] : groups[1][1]], joined),)
     if rule.makes == "one":
         left = cast("Sense", {**{name: right[name] for name in ("part",) if name in right}, **left})
         both = run.items[groups[0][0] : groups[1][1]]
