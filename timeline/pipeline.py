@@ -112,6 +112,7 @@ def read(work: Work) -> Work:
 
 def understand_each(work: Work) -> Work:
     """Raw articles to dated articles and mentions, each by itself; what an earlier build found is not sought again."""
+    knowledge(work.config.region)  # an unknown region is no fault of the first article
     outcomes = gather.understand_all(work.raw, work.config, work.cache, work.report)
     entries = (*work.entries, *map(_entry, work.raw, outcomes))
     read = [one for one in outcomes if isinstance(one, Understood)]

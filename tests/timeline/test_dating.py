@@ -90,6 +90,7 @@ def test_metadata_dates(words: str, language: str, expected: date | None) -> Non
         ({"source_path": "news/2020-07-17-tovuz.txt"}, "Text.", (date(2020, 7, 17), "filename")),
         ({"source_path": "20200717.html"}, "Text.", (date(2020, 7, 17), "filename")),
         ({"source_path": "crawl-2020-07-17.jsonl"}, "Text.", (None, "none")),
+        ({"source_path": "crawl-2020-07-17.jsonl#3"}, "Text.", (None, "none")),
         ({"url": "https://example.org/2020/07/17/tovuz"}, "Text.", (date(2020, 7, 17), "url")),
         ({}, "BAKU, 14 July 2020 -- Shelling went on.", (date(2020, 7, 14), "text")),
         ({}, "Vienna, May 24, 1996 (Agency) — Mediators met.", (date(1996, 5, 24), "text")),

@@ -14,7 +14,7 @@ from timeline.cli._options import paths, settings
 from timeline.config import Config
 
 if TYPE_CHECKING:
-    from timeline.model.article import Article, RawArticle
+    from timeline.model.article import Article, RawArticle, Unreadable
     from timeline.model.event import Event
     from timeline.model.mention import Mention
 
@@ -36,20 +36,31 @@ def command(
 
     events has one row per article and happening, before articles are merged, whatever its status.
     """
-    from timeline.model.article import Unreadable
     from timeline.readers import read_all
+    from timeline.understand import knowledge
 
     config = Config.load(file, {"region": region, "date": day.date() if day else None})
-    failed = False
-    for found in read_all(paths):
-        if isinstance(found, Unreadable):
-            failed = failed or not found.skipped
-            click.echo(f"warning: {found.path}: {found.what}. {found.remedy}".rstrip(". "), err=True)
-            continue
-        for row in _LAYERS[layer](found, config):
-            click.echo(json.dumps(row, ensure_ascii=False))
-    if failed:
+    knowledge(config.region)  # an unknown region is no fault of the first article
+    faults = [_print(found, _LAYERS[layer], config) for found in read_all(paths)]
+    if any(faults):
         raise click.exceptions.Exit(1)
+
+
+def _print(found: RawArticle | Unreadable, layer: Layer, config: Config) -> bool:
+    """Print the rows of one input; whether it failed."""
+    from timeline.executors import Failure, attempt
+    from timeline.model.article import Unreadable
+
+    if isinstance(found, Unreadable):
+        _warn(found.path, found.what, found.remedy)
+        return not found.skipped
+    rows = attempt(lambda raw: list(layer(raw, config)), found)
+    if isinstance(rows, Failure):
+        _warn(found.source_path, rows.what)
+        return True
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
+    return False
 
 
 def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
@@ -60,7 +71,7 @@ def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
     article = dated(raw, region=config.region, option=config.date)
     pack = languages.load(article.language)
     if pack is None:
-        _warn(raw, f"no pack for {article.language} yet")
+        _warn(raw.source_path, f"no pack for {article.language} yet")
         return
     for tagged in tag(article.text, pack, published=article.published):
         time = tagged.expression
@@ -127,7 +138,7 @@ def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Menti
 
     understood = understand(raw, region=config.region, option=config.date)
     if understood.extraction is None:
-        _warn(raw, f"{understood.skipped}. {understood.remedy}")
+        _warn(raw.source_path, understood.skipped, understood.remedy)
         return
     for mention in understood.extraction.mentions:
         yield understood.article, mention
@@ -159,8 +170,8 @@ def _toll(toll: Any) -> Row:  # noqa: ANN401
     return {"words": toll.words, "low": toll.low, "high": toll.high, "category": toll.category, "victims": toll.victims}
 
 
-def _warn(raw: RawArticle, text: str) -> None:
-    click.echo(f"warning: {raw.source_path}: {text}", err=True)
+def _warn(where: str, what: str, remedy: str = "") -> None:
+    click.echo(f"warning: {where}: {what}" + (f". {remedy}" if remedy else ""), err=True)
 
 
 _LAYERS: Mapping[str, Layer] = {"times": _times, "places": _places, "mentions": _mentions, "events": _events}

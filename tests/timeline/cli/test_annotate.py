@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline.cli import chronotope
+from timeline.model.article import RawArticle
 
 ROOT = Path(__file__).parents[3]
 TEXT = "\u00a0BAKU, July 14 - The defence ministry said the army\u00a0shelled positions in Tovuz on Sunday.\r\nTalks are planned for August.\n"
@@ -102,6 +103,22 @@ def test_a_broken_row_is_told_and_the_others_are_printed(articles: Path) -> None
     result = annotate(articles)
     assert {row["article"] for row in rows(result)} == {"first", "news#2"}
     assert "news.jsonl#3: is not JSON" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_an_article_that_no_rule_was_made_for_costs_no_other(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline import understand
+
+    def fail_first(raw: RawArticle, **options: Any) -> understand.Understood:
+        if raw.id == "first":
+            raise ZeroDivisionError("deep inside")
+        return working(raw, **options)
+
+    working = understand.understand
+    monkeypatch.setattr(understand, "understand", fail_first)
+    result = annotate(articles)
+    assert {row["article"] for row in rows(result)} == {"news#2"}
+    assert "news.jsonl#1: ZeroDivisionError: deep inside" in result.stderr
     assert result.exit_code == 1
 
 
