@@ -52,7 +52,9 @@ Chronotope.map = (() => {
       const point = L.latLng(events.lat[place], events.lon[place]);
       if (whole.contains(point)) bounds.extend(point.toBounds(2000 * Math.min(60, Math.max(5, events.radius[place]))));
     }
-    if (bounds.isValid()) chart.leaflet.fitBounds(bounds, { paddingTopLeft: [58, 30], paddingBottomRight: [30, 30], maxZoom: 8, animate: false });
+    if (!bounds.isValid()) return;
+    chart.leaflet.fitBounds(bounds, { paddingTopLeft: [58, 30], paddingBottomRight: [30, 30], maxZoom: 8, animate: false });
+    settle();
   }
 
   /** Outlines of one kind; their look is the style sheet's. */
@@ -61,6 +63,11 @@ Chronotope.map = (() => {
     return L.geoJSON({ type: "FeatureCollection", features }, {
       pane, interactive: false, smoothFactor: 0.7, style: () => ({ className: `outline ${kind}` }),
     });
+  }
+
+  /** Put layers on whole pixels: a reset of the view leaves them between, which blurs them. */
+  function settle() {
+    chart.leaflet.fire("moveend");
   }
 
   /** The ground under all outlines: countries without their holes, so that a small exclave is no lake. */
@@ -144,6 +151,7 @@ Chronotope.map = (() => {
   /** @param {number} lat @param {number} lon @param {number} zoom */
   function centreOn(lat, lon, zoom) {
     chart.leaflet.setView([lat, lon], zoom, { animate: false });
+    settle();
   }
 
   /** Which layers are shown: a button that opens a list of switches. */
