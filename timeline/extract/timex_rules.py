@@ -193,7 +193,7 @@ def _first(endings: Iterable[tuple[Ending, Sequence[str]]], run: Run, at: int) -
         groups = [(at + first, at + end) for first, end in ending.pattern.groups]
         if not _allowed(ending.rule, run, groups[0][0], groups[-1][1]):
             continue
-        senses = [item.kinds[kind] for item, kind in zip(run.items[at:], path, strict=False)]
+        senses = [item.kinds[kind] for item, kind in zip(run.items[at : at + len(path)], path, strict=True)]
         items = _single(ending.rule, run, groups[0], senses) if len(groups) == 1 else _pair(ending, run, groups, senses)
         if items:
             return [*run.items[at : groups[0][0]], *items], groups[-1][1]

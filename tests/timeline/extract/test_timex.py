@@ -241,7 +241,7 @@ def test_any_mixture_of_time_words_is_read_without_fault(code: str, data: st.Dat
 
 
 def test_time_is_linear_in_the_text() -> None:
-    """Ten times the worst text takes about ten times as long: no pattern backtracks."""
+    """Twenty times the worst text takes about twenty times as long: no pattern backtracks."""
     from time import process_time
 
     def seconds(text: str) -> float:
@@ -250,5 +250,5 @@ def test_time_is_linear_in_the_text() -> None:
         return process_time() - begin
 
     for piece in ("the ", "12 ", "1992-", "July 12, ", "Monday of last ", "a'a'a'", "1.1.1.1", "ـ", "T-"):
-        short, long = seconds(piece * 300), seconds(piece * 3_000)
-        assert long < 60 * max(short, 0.005), piece
+        short, long = seconds(piece * 500), seconds(piece * 10_000)
+        assert long < 80 * max(short, 0.005), piece
