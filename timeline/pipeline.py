@@ -101,7 +101,7 @@ def run(config: Config, paths: Sequence[Path], report: Report) -> Built:
 
 def read(work: Work) -> Work:
     """Files to raw articles; what can't be read is accounted for."""
-    found = gather.read_all(work.config, work.paths, work.report)
+    found = gather.read_all(work.config, work.paths, work.cache, work.report)
     if not found:
         where = ", ".join(map(str, work.paths))
         raise BuildError("no articles found", where=where, remedy="Put .txt, .md, .html or .jsonl files there")
