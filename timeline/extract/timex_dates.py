@@ -72,8 +72,8 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
     if context.year is not None and "shift" not in sense and _valid(context.year, sense):
         return _build(context.year, sense)
     told = context.told.start if context.told else None
-    if context.published is None and context.floor is None and told:
-        return _nearest_year(sense, replace(context, published=told))
+    if context.published is None and context.floor is None and told and _valid(told.year, sense):
+        return _build(told.year, sense)
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
