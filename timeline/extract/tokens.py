@@ -40,9 +40,7 @@ class Tokens:
     clause_words : folded words that begin a clause ("which", «الذي»), ``stem*`` for all that begin so.
     """
 
-    def __init__(
-        self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: tuple[str, ...] = ()) -> None:
         self.text, self.span, self.clause_words = text, span, clause_words
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
