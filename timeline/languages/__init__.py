@@ -16,7 +16,7 @@ from timeline.discover import folders
 from timeline.errors import PackError
 
 TABLES = ("calendar", "timex", "triggers", "names", "labels", "examples")
-"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` alone shows it."""
+"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
