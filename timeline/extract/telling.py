@@ -22,8 +22,6 @@ _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE"})
 def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     """Mentions of one sentence, in order; ``reading`` gives what it inherits and takes over its last speaker."""
     sentence = Sentence(told, passage)
-    if not sentence.triggers:
-        return []
     before = reading.spoke_before()
     said = attribution.speeches(sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before)
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]

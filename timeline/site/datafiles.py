@@ -57,14 +57,14 @@ def _add(output: Output, name: str, *values: object) -> str:
 def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> str:
     """The columns, whose header names the files of details and of ids."""
     encoded = columns.encode(rows)
-    header = {**encoded.header, "chunks": _chunks(output, rows, articles), "ids": _ids(output, site, rows)}
+    header = {**encoded.header, "chunks": _chunks(output, site, rows, articles), "ids": _ids(output, site, rows)}
     return _add(output, "events", header, pack(encoded.raw))
 
 
-def _chunks(output: Output, rows: Sequence[Row], articles: Mapping[str, Article]) -> list[str]:
+def _chunks(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> list[str]:
     names = []
     for number, start in enumerate(range(0, len(rows), columns.CHUNK)):
-        chunk = details.chunk(rows[start : start + columns.CHUNK], articles)
+        chunk = details.chunk(rows[start : start + columns.CHUNK], articles, site.region.actors)
         content = script(f"detail/{number}", pack(to_json(chunk).encode()))
         names.append(output.add_hashed(f"data/detail-{number}.js", content))
     return names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from geodata.regions import RegionActor
 from timeline.model.article import Article
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
@@ -21,11 +22,15 @@ CONTEXT = 80
 """Code points of the text before and after a quote that are shown; never more of an article."""
 
 
-def chunk(rows: Sequence[Row], articles: Mapping[str, Article]) -> dict[str, Any]:
-    """The details of some events and the articles that they cite."""
+def chunk(rows: Sequence[Row], articles: Mapping[str, Article], actors: Sequence[RegionActor] = ()) -> dict[str, Any]:
+    """The details of some events, the articles that they cite and the names of the ``actors`` that they name."""
     cited = {str(claim["article_id"]) for row in rows for claim in row["claims"] or ()}
     cited |= {str(name) for row in rows for name in row["articles"] or ()}
-    return {"events": [_event(row) for row in rows], "articles": sources(articles, cited)}
+    named = {str(actor["id"]) for row in rows for actor in row["actors"] or ()}
+    named |= {str(claim.get("actor_id")) for row in rows for claim in row["claims"] or ()}
+    names = {actor.id: {code: forms[0] for code, forms in actor.names.items() if forms} for actor in actors}
+    known = {one: names[one] for one in sorted(named) if one in names}
+    return {"events": [_event(row) for row in rows], "articles": sources(articles, cited), "actors": known}
 
 
 def rest(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> dict[str, Any]:

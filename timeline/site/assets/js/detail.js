@@ -79,7 +79,7 @@ Chronotope.detail = (() => {
       fact("when", make("span", { class: "fact-main", text: tell.when(event) }), tell.datePrecision(event), lasting(event)),
       fact("where", dom.inLanguage("span", place.text, place.language, { class: "fact-main" }), country(event), tell.placePrecision(event), otherNames(event, place.text)),
     ];
-    const actors = (event.actors || []).map(actor);
+    const actors = parties(event);
     if (actors.length) rows.push(fact("actors", make("ul", { class: "plain" }, ...actors)));
     rows.push(origins(event.origins || []));
     return make("dl", { class: "facts" }, ...rows.flat());
@@ -108,8 +108,14 @@ Chronotope.detail = (() => {
     return make("span", { class: "note" }, ...names);
   }
 
-  function actor({ name, role }) {
-    return make("li", {}, dom.inLanguage("span", name), make("span", { class: "quiet", text: ` (${words.say(`role_${role}`)})` }));
+  /** The parties, each once; who did what is said only where the accounts agree. @param {any} event */
+  function parties(event) {
+    const shown = new Map((event.actors || []).map((actor) => [tell.party(event, actor.id, actor.name).text, actor]));
+    return [...shown.values()].map((actor) => {
+      const { text, language } = tell.party(event, actor.id, actor.name);
+      const role = event.clarity === "contested" ? null : make("span", { class: "quiet", text: ` (${words.say(`role_${actor.role}`)})` });
+      return make("li", {}, dom.inLanguage("span", text, language), role);
+    });
   }
 
   /** The independent sources, each once. @param {string[]} names */
@@ -123,8 +129,13 @@ Chronotope.detail = (() => {
   function says(event, articles) {
     const columns = new Map();
     const column = (name) => columns.get(name) || columns.set(name, { kinds: new Set(), tolls: [] }).get(name);
-    for (const claim of event.claims || []) column(tell.claimant(claim.claimed_by, articles[claim.article_id])).kinds.add(claim.kind || "asserted");
-    for (const toll of event.tolls || []) column(tell.claimant(toll.claimant, null)).tolls.push(toll);
+    const full = new Map();
+    for (const claim of event.claims || []) {
+      const name = tell.speaker(event, claim, articles[claim.article_id]);
+      full.set(claim.claimed_by, name);
+      column(name).kinds.add(claim.kind || "asserted");
+    }
+    for (const toll of event.tolls || []) column(full.get(toll.claimant) || tell.claimant(toll.claimant, null)).tolls.push(toll);
     const shown = [...columns].map(([name, { kinds, tolls }]) => make("div", { class: "claimant" },
       make("h4", {}, make("bdi", { text: name })),
       make("p", { class: "quiet", text: [...kinds].map((one) => words.say(`claim_${one}`)).join(", ") }),
@@ -139,22 +150,31 @@ Chronotope.detail = (() => {
   }
 
   function sentences(event, articles) {
-    const shown = (event.claims || []).map((claim) => sentence(claim, articles[claim.article_id]));
+    const shown = (event.claims || []).map((claim) => sentence(event, claim, articles));
     return make("section", {}, make("h3", { text: words.say("sentences") }), ...shown);
   }
 
   /** A source's sentence in its own language and direction, with a little of what stands around it. */
-  function sentence(claim, article) {
+  function sentence(event, claim, articles) {
+    const article = articles[claim.article_id];
     const language = claim.language;
     const quote = make("blockquote", { lang: language, dir: words.direction(language || ""), class: claim.prefix || claim.suffix ? "amid" : null },
       claim.prefix ? make("span", { class: "context", text: `… ${claim.prefix}` }) : null,
       make("q", { text: claim.quote }),
       claim.suffix ? make("span", { class: "context", text: `${claim.suffix} …` }) : null);
-    return make("figure", { class: "sentence" }, quote, source(claim, article));
+    return make("figure", { class: "sentence" }, quote, source(event, claim, article), again(claim, articles));
   }
 
-  function source(claim, article) {
-    const claimant = tell.claimant(claim.claimed_by, article);
+  /** The same account elsewhere: translations, copies, repetitions. */
+  function again(claim, articles) {
+    if (!claim.also?.length) return null;
+    const told = claim.also.map((other) => make("li", {},
+      dom.inLanguage("q", other.quote, other.language), " ", make("bdi", { class: "quiet", text: articles[other.article_id] ? tell.publisher(articles[other.article_id]) : "" })));
+    return make("details", { class: "again" }, make("summary", { text: words.count("told_again", told.length) }), make("ul", { class: "plain" }, ...told));
+  }
+
+  function source(event, claim, article) {
+    const claimant = tell.speaker(event, claim, article);
     const name = article ? tell.publisher(article) : "";
     const parts = [
       claimant === name ? null : make("strong", { text: claimant }),

@@ -11,7 +11,7 @@ Chronotope.events = (() => {
   const events = {
     count: 0, dated: 0, first: 0, last: 0, groups: [],
   };
-  /** @type {Map<number, Promise<{events: any[], articles: Record<string, any>}>>} */
+  /** @type {Map<number, Promise<{events: any[], articles: Record<string, any>, actors: Record<string, Record<string, string>>}>>} */
   const chunks = new Map();
 
   /** @param {any} header @param {string} packed */
@@ -111,10 +111,10 @@ Chronotope.events = (() => {
     return /** @type {Promise<any>} */ (chunks.get(number));
   }
 
-  /** What is told of one event, and the articles it rests on. @param {number} row */
+  /** What is told of one event, with the names of its parties, and the articles it rests on. @param {number} row */
   async function detail(row) {
     const found = await chunk(Math.floor(row / events.header.chunk));
-    return { event: found.events[row % events.header.chunk], articles: found.articles };
+    return { event: { ...found.events[row % events.header.chunk], names: found.actors || {} }, articles: found.articles };
   }
 
   /** Row of an event, -1 where there is none; ids of merged events lead to what they became. @param {string} id */

@@ -69,6 +69,21 @@ Chronotope.tell = (() => {
     }
   }
 
+  /** A party by its name in the page's language, where the region or Intl knows it, else as the text writes it.
+   * @param {any} event @param {string} id @param {string} written */
+  function party(event, id, written) {
+    const known = event.names?.[id];
+    if (known?.[words.language]) return { text: known[words.language], language: words.language };
+    if (id?.startsWith("iso:")) return { text: country(id.slice(4)), language: words.language };
+    return known?.en ? { text: known.en, language: "en" } : { text: written, language: "" };
+  }
+
+  /** Who says a claim, bodies that the region knows by their names. @param {any} event @param {any} claim @param {any} article */
+  function speaker(event, claim, article) {
+    const body = claim.actor_id && !claim.actor_id.startsWith("iso:") && claim.claimed_by !== OWN_VOICE;
+    return body ? party(event, claim.actor_id, claim.claimed_by).text : claimant(claim.claimed_by, article);
+  }
+
   /** Who says so: a named source, or the publisher itself. @param {string} claimant @param {any} article */
   function claimant(claimant, article) {
     if (claimant && claimant !== OWN_VOICE) return claimant;
@@ -86,5 +101,5 @@ Chronotope.tell = (() => {
     return [named, cumulative, asOf].filter(Boolean);
   }
 
-  return { title, type, when, datePrecision, where, placePrecision, country, claimant, publisher, tollNotes };
+  return { title, type, when, datePrecision, where, placePrecision, country, claimant, party, speaker, publisher, tollNotes };
 })();
