@@ -28,6 +28,7 @@ _ROW_NUMBER = re.compile(r"#\d+$")
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC_LINE = re.compile(r"^[ \t]*(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[ \t]*$", re.MULTILINE)
+_OTHER_CALENDARS = {"hijri_month", "solar_month", "solar"}
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORDS = {"metadata": "the metadata", "filename": "the file name", "url": "the address", "text": "the text"}
 
@@ -256,7 +257,7 @@ def _is_outdated(when: date, found: Sequence[Found]) -> bool:
     return any(
         item.sense["year"] > when.year + 1
         for item in found
-        if "year" in item.sense and "hijri_month" not in item.sense and item.sense.get("signal") not in terms
+        if "year" in item.sense and _OTHER_CALENDARS.isdisjoint(item.sense) and item.sense.get("signal") not in terms
     )
 
 

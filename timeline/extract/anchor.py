@@ -53,7 +53,7 @@ class Narrative:
             return
         self.told = period
         if "year" in sense:
-            self._year = (self._sentence(span.start)[0], sense["year"])
+            self._year = (self._sentence(span.start)[0], period.start.year)
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         at = bisect_right(self.stops, offset)

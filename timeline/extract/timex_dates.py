@@ -15,6 +15,10 @@ _NEAR_AHEAD, _FAR_BACK = timedelta(days=45), timedelta(days=270)
 _DAYS_OF_WEEK = 7
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
+_SOLAR_EPOCH = 622
+"""A year of the common era less this is the Solar Hijri year in which it begins."""
+_COMMON_ERA = 1600
+"""Where years may be of the Solar Hijri calendar, those before this one are."""
 _PIVOT = 30
 """Two-digit years up to so many years ahead of the publication are of its century."""
 
@@ -213,6 +217,42 @@ def hijri(sense: Sense) -> Period | None:
     except (ValueError, OverflowError):
         return None
     start = date(first.year, first.month, first.day)
+    if "day" in sense:
+        return calendar.day(start)
+    end = start + timedelta(days=length - 1)
+    return Period(f"{start.isoformat()}/{end.isoformat()}", start, end, "month")
+
+
+def solar(sense: Sense, context: Context) -> Period | None:
+    """A date of the Solar Hijri calendar; without a year the one next to the publication date."""
+    if "year" in sense:
+        return _solar(sense["year"], sense)
+    base = context.floor or context.published
+    if base is None:
+        return calendar.unknown("XXXX-XX-XX" if "day" in sense else "XXXX-XX", "day" if "day" in sense else "month")
+    first = base.year - _SOLAR_EPOCH
+    built = (_solar(first + count, sense) for count in (-1, 0, 1, 2))
+    return _directed([period for period in built if period], sense, context)
+
+
+def solar_year(sense: Sense, _: Context) -> Period | None:
+    """A year of the Solar Hijri calendar where it can be one, else of the common era."""
+    if sense["year"] >= _COMMON_ERA:
+        return calendar.year(sense["year"])
+    first, last = (_solar(sense["year"], {"solar_month": number}) for number in (1, 12))
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    return Period(f"{first.start.isoformat()}/{last.end.isoformat()}", first.start, last.end, "year")
+
+
+def _solar(year: int, sense: Sense) -> Period | None:
+    from persiantools.jdatetime import JalaliDate
+
+    try:
+        first = JalaliDate(year, sense["solar_month"], sense.get("day", 1))  # type: ignore[no-untyped-call] # half typed
+        start, length = first.to_gregorian(), JalaliDate.days_in_month(sense["solar_month"], year)
+    except (ValueError, OverflowError):
+        return None
     if "day" in sense:
         return calendar.day(start)
     end = start + timedelta(days=length - 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.normalise import APOSTROPHES, fold
-from timeline.extract.timex_numbers import digits
+from timeline.extract.timex_numbers import digits, solar_date
 from timeline.extract.timex_sense import Kinds, Sense
 
 _MARKS: dict[str, tuple[str, ...]] = {
@@ -25,7 +25,10 @@ _MARKS: dict[str, tuple[str, ...]] = {
 _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for mark in marks}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
-_TRIGGERS = ("year", "old-year", "decade-number", "numeric-date", "clock", "month", "weekday", "hijri-month")
+_TRIGGERS = (
+    *("year", "old-year", "decade-number", "numeric-date", "clock"),
+    *("month", "weekday", "hijri-month", "solar-month"),
+)
 """Kinds around which rules are tried, besides those that a pack adds."""
 _MEMO_LIMIT = 200_000
 """Distinct tokens remembered; beyond it the memory starts afresh, so that any text is read in bounded space."""
@@ -81,6 +84,7 @@ class Lexicon:
     tense: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     day_first: bool = True
     unit_first: bool = False
+    solar: bool = False
     _memo: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
     def entry(self, token: str, kind: str) -> Entry | None:
@@ -114,6 +118,8 @@ class Lexicon:
         kinds = digits(token, kind, self.digit_suffixes, day_first=self.day_first)
         if kinds is None:
             return None
+        if self.solar and kind == "date":
+            kinds = solar_date(kinds)
         back = len(token) - (_apostrophe(token) or len(token))
         return Entry(kinds, (fold(token),), trigger=not self.triggers.isdisjoint(kinds), back=back)
 

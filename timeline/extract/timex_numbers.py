@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from timeline.extract.normalise import APOSTROPHES, HYPHENS, fold
 from timeline.extract.timex_sense import Item, Kinds, Sense
@@ -12,6 +13,7 @@ _DIGITS = re.compile(rf"(\d+)[{APOSTROPHES}{HYPHENS}]?(.*)", re.DOTALL)
 _FIELDS = re.compile(r"\d+")
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
+_SOLAR_YEARS = range(1200, 1600)
 _HOURS = range(25)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
@@ -54,6 +56,15 @@ def _numeric_date(parts: Sequence[int], token: str, *, day_first: bool) -> Kinds
         return {"numeric-date": {**stated, "yy": year}}
     plausible = year in _YEARS or year in _OLD_YEARS
     return {"numeric-date": {**stated, "year": year}} if plausible else {"quantity": {}}
+
+
+def solar_date(kinds: Kinds) -> Kinds:
+    """A date in digits as the Solar Hijri calendar has it, where its year is one of that calendar (1400/11/22)."""
+    sense = kinds.get("numeric-date", {})
+    if sense.get("year", 0) not in _SOLAR_YEARS:
+        return kinds
+    moved = cast("Sense", {("solar_month" if name == "month" else name): value for name, value in sense.items()})
+    return {"numeric-date": moved}
 
 
 def _clock(parts: Sequence[int], kind: str) -> Kinds:

@@ -127,6 +127,8 @@ _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
     ("ref", offsets.reference),
     ("way", offsets.counted),
     ("hijri_month", lambda sense, _: dates.hijri(sense) if "year" in sense else None),
+    ("solar_month", dates.solar),
+    ("solar", dates.solar_year),
     ("day", dates.calendar_date),
     ("month", dates.calendar_date),
     ("season", dates.season),

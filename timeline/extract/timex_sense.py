@@ -10,7 +10,9 @@ from typing import Any, TypedDict, cast
 class Sense(TypedDict, total=False):
     """What a word, or several words together, say of time; each word gives its part, a rule unites them.
 
-    ``weekday`` is the ISO number (1 Monday). ``yy`` and ``tens`` are a year and a decade without their century;
+    ``weekday`` is the ISO number (1 Monday). ``hijri_month`` and ``solar_month`` are months of the Islamic calendar and
+    of the Solar Hijri one (Iran, Afghanistan), to which ``solar`` gives years before 1600.
+    ``yy`` and ``tens`` are a year and a decade without their century;
     ``decade`` and ``century`` are as TIMEX3 writes them (199, 19). ``shift`` counts units from the anchor (last -1,
     this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what
     hangs on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
@@ -26,6 +28,8 @@ class Sense(TypedDict, total=False):
     day: int
     weekday: int
     hijri_month: int
+    solar_month: int
+    solar: bool
     tens: int
     decade: int
     century: int
@@ -56,6 +60,9 @@ class Sense(TypedDict, total=False):
 
 FIELDS: frozenset[str] = frozenset(Sense.__annotations__)
 """Names that ``says`` in a language's ``timex.toml`` may use."""
+
+_MONTHS = frozenset({"month", "hijri_month", "solar_month"})
+"""What names a month, by calendar."""
 
 Kinds = Mapping[str, Sense]
 """What a token can be ("day", "num", "hour") and what it says as that."""
@@ -117,9 +124,9 @@ def share(left: Sense, right: Sense) -> tuple[Sense, Sense]:
 
 def _borrow(sense: Sense, lender: Sense) -> Sense:
     names = []
-    if "day" in sense and "month" not in sense and "hijri_month" not in sense:
-        names += ["month", "hijri_month", "shift", "unit"]
-    if "day" in sense or "month" in sense:
+    if "day" in sense and _MONTHS.isdisjoint(sense):
+        names += [*_MONTHS, "shift", "unit"]
+    if "day" in sense or "month" in sense or "solar_month" in sense:
         names += ["year", "yy"]
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}
     return cast("Sense", {**sense, **lent})

@@ -45,6 +45,7 @@ def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
     lexicon.capitalised = frozenset(fold(word) for word in pack.calendar.get("capitalised", ()))
     lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
     lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
+    lexicon.solar = "solar_months" in pack.calendar
     for cue, signs in pack.timex.get("tense", {}).items():
         lexicon.tense[cue] = {name: [fold(sign) for sign in listed] for name, listed in signs.items()}
 
@@ -63,6 +64,7 @@ def _listed(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
             yield from _each(kinds, {"weekday": int(number)}, forms)
     for number, forms in pack.calendar.get("hijri_months", {}).items():
         yield from _each(("hijri-month",), {"hijri_month": int(number)}, forms)
+    yield from _solar_months(pack)
     for form, number in pack.timex.get("numbers", {}).items():
         yield from _number(form, number)
     for form, number in pack.timex.get("ordinals", {}).items():
@@ -71,6 +73,11 @@ def _listed(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
         yield from _each((cue,), {}, signs.get("words", ()))
     for word in pack.timex.get("words", ()):
         yield from _each((word["class"],), cast("Sense", word.get("says", {})), word["forms"])
+
+
+def _solar_months(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
+    for number, forms in pack.calendar.get("solar_months", {}).items():
+        yield from _each(("solar-month",), {"solar_month": int(number)}, forms)
 
 
 def _each(kinds: Sequence[str], sense: Sense, forms: Sequence[str]) -> Iterator[tuple[str, Sense, str]]:
