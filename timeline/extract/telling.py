@@ -43,7 +43,7 @@ def _of_trigger(
         dated, placed = settled.dated, settled.placed
         if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
             continue
-        if trigger.rule.consequence and _goes_on(dated, placed, reading):
+        if trigger.rule.consequence and _goes_on(dated, placed, reading, reported=_only_report_is_dated(sentence, trigger, said)):
             reading.add_tolls(_tolls(sentence, own_word, days=0))
             continue
         if _is_told(trigger, dated, placed):
@@ -68,10 +68,21 @@ def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution
     return speaker
 
 
-def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context) -> bool:
-    """Whether a sentence only says what the happening of the sentence before led to ("Two soldiers were killed.")."""
+def _only_report_is_dated(sentence: Sentence, trigger: Trigger, said: Sequence[attribution.Speech]) -> bool:
+    """Whether the one time of a sentence stands by its verb of speech ("said today that 105 had died")."""
+    if len(sentence.times) != 1 or not said:
+        return False
+    at = sentence.times[0].start
+    return min(abs(at - speech.at) for speech in said) < abs(at - trigger.start)
+
+
+def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context, *, reported: bool) -> bool:
+    """Whether a sentence only says what the happening of the sentence before led to ("Two soldiers were killed.").
+
+    In a ``reported`` one ("said today that 105 had died") the day is that of the report.
+    """
     before = reading.inherited()
-    told_here = dated.own or any(place.own for place in placed)
+    told_here = (dated.own and not reported) or any(place.own for place in placed)
     return before is not None and before.type in _HARMFUL and not told_here
 
 

@@ -132,6 +132,12 @@ def test_what_a_happening_led_to_adds_its_tolls() -> None:
     assert [(toll.low, toll.category) for toll in mention.tolls] == [(12, "killed")]
 
 
+def test_a_toll_reported_later_belongs_to_what_happened_before() -> None:
+    text = "Goris was shelled on Monday. Prime Minister Pashinyan said on Thursday that 105 soldiers had been killed."
+    (mention,) = _extract("en", text).mentions
+    assert (str(mention.when.start), [toll.low for toll in mention.tolls]) == ("2020-07-13", [105])
+
+
 def test_an_occupation_since_a_year_is_a_state() -> None:
     (state,) = _extract("en", "Armenian forces have occupied the Aghdam district since 1993.").mentions
     assert (state.kind, state.when.start, state.when.open_end) == ("state", date(1993, 1, 1), True)
