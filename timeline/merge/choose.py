@@ -26,7 +26,8 @@ def when(mentions: Sequence[Mention], background: Background) -> TimeInterval | 
 def where(mentions: Sequence[Mention], background: Background, *, is_contested: bool = False) -> PlaceMatch | None:
     """The most precise of the places that most origins support; where parties contradict each other, the most told one.
 
-    A wider place supports the places within it, for it says nothing against them.
+    A wider place supports the places within it, for it says nothing against them; but one telling of a village doesn't
+    shrink what many tell of a region, so a place needs at least half as many origins as the one told most.
     """
     told: dict[str, list[tuple[PlaceMatch, Mention]]] = defaultdict(list)
     for mention in mentions:
@@ -44,7 +45,9 @@ def where(mentions: Sequence[Mention], background: Background, *, is_contested: 
         often = -len(told[name])
         return -len(support), *((often, best.where_prec) if is_contested else (best.where_prec, often)), name
 
-    return min((match for match, _ in told[min(told, key=preference)]), key=_sureness) if told else None
+    voices = {name: len({background.origin(mention).key for _, mention in own}) for name, own in told.items()}
+    often_enough = [name for name in told if 2 * voices[name] >= max(voices.values())]
+    return min((match for match, _ in told[min(often_enough, key=preference)]), key=_sureness) if told else None
 
 
 def _sureness(match: PlaceMatch) -> tuple[int, float]:
