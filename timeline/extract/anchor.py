@@ -35,6 +35,7 @@ class Narrative:
     joints: Sequence[int]
     verb_last: bool
     told: Period | None = None
+    quarter: Period | None = None
     _year: tuple[int, int] | None = None
     _offsets: list[int] = field(default_factory=list)
 
@@ -45,13 +46,15 @@ class Narrative:
         """What an expression at this place is resolved against."""
         sentence = self._sentence(span.start)
         year = self._year[1] if self._year and self._year[0] == sentence[0] else None
-        return Context(self.published, self.told, self._toward(span, sentence), year)
+        return Context(self.published, self.told, self._toward(span, sentence), year, quarter=self.quarter)
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
-        if period is None or period.start is None or sense.get("ref") or "signal" in sense:
+        if period is None or period.start is None or {"ref", "signal", "aside"} & set(sense):
             return
         self.told = period
+        if "quarter" in sense or sense.get("unit") == "quarter":
+            self.quarter = period
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)
 

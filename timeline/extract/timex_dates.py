@@ -10,8 +10,8 @@ from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_sense import Sense
 
-_NEAR_AHEAD, _FAR_BACK = timedelta(days=45), timedelta(days=270)
-"""A date without year and without a cue lies ahead only if ahead is this near and back that far."""
+_NEAR, _FAR = timedelta(days=45), timedelta(days=210)
+"""Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
 _DAYS_OF_WEEK = 7
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
@@ -27,8 +27,9 @@ _PIVOT = 30
 class Context:
     """What an expression is resolved against.
 
-    ``told`` is the time told before it. ``toward`` is the direction of the clause where words tell it. ``year`` is a
-    year stated before it in its sentence. ``floor`` is a day that it must not precede (the start of a range).
+    ``told`` is the time told before it, ``quarter`` the last of them that is a quarter. ``toward`` is the direction of
+    the clause where words tell it. ``year`` is a year stated before it in its sentence. ``floor`` is a day that it must
+    not precede (the start of a range).
     """
 
     published: date | None = None
@@ -36,6 +37,7 @@ class Context:
     toward: str | None = None
     year: int | None = None
     floor: date | None = None
+    quarter: Period | None = None
 
 
 def stated_year(sense: Sense, context: Context) -> int | None:
@@ -198,12 +200,13 @@ def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Cont
 
 
 def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> bool:
-    if context.toward or "weekday" in sense or not (past and ahead and context.published):
+    back, forth = past[-1].end if past else None, ahead[0].start if ahead else None
+    if "weekday" in sense or not (back and forth and context.published):
         return context.toward == "future"
-    back, forth = past[-1].end, ahead[0].start
-    if back is None or forth is None:
-        return False
-    return forth - context.published <= _NEAR_AHEAD and context.published - back >= _FAR_BACK
+    if forth - context.published <= _NEAR and context.published - back >= _FAR:
+        return True
+    far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
+    return context.toward == "future" and not far_ahead
 
 
 def hijri(sense: Sense) -> Period | None:

@@ -14,6 +14,8 @@ _FIELDS = re.compile(r"\d+")
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
 _SOLAR_YEARS = range(1200, 1600)
+_SPOKEN = (18, 19, 20)
+"""What years read in pairs begin with: "nineteen ninety-six"."""
 _HOURS = range(25)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
@@ -113,6 +115,8 @@ def compose(items: Sequence[Item], *, unit_first: bool) -> list[Item]:
     """
     out: list[Item] = []
     for item in items:
+        if _hyphenated(out, item):
+            out.pop()
         kinds = _sum(out[-1].kinds, item, unit_first=unit_first) if out else None
         if kinds is None:
             out.append(item)
@@ -122,18 +126,41 @@ def compose(items: Sequence[Item], *, unit_first: bool) -> list[Item]:
     return out
 
 
+def _hyphenated(out: Sequence[Item], item: Item) -> bool:
+    """Whether the item is the "five" of "twenty-five"."""
+    if len(out) < 2 or "dash" not in out[-1].kinds or out[-2].end != out[-1].start or out[-1].end != item.start:  # noqa: PLR2004 - "twenty" and "-"
+        return False
+    return _word_value(out[-2].kinds) % 100 in range(20, 100, 10) and _word_value(item.kinds) in range(1, 10)
+
+
+def _word_value(kinds: Kinds) -> float:
+    """What a number word says, 0 for what is none."""
+    if "spoken-year" in kinds:
+        return kinds["spoken-year"]["year"]
+    if "number-word" in kinds:
+        return kinds["number-word"]["n"]
+    return kinds["ord"]["ord"] if "ordinal-word" in kinds else 0
+
+
 def _sum(left: Kinds, item: Item, *, unit_first: bool) -> Kinds | None:
     """The reading of two number words as one number, None where they are two."""
     right = item.kinds
     field = "ord" if "ord" in left or "ord" in right else "n"
-    first = left["number-word"]["n"] if "number-word" in left else left["ord"]["ord"] if "ordinal-word" in left else 0
-    second = (
-        right["number-word"]["n"] if "number-word" in right else right["ord"]["ord"] if "ordinal-word" in right else 0
-    )
+    first, second = _word_value(left), _word_value(right)
     if not first or not second or ("ordinal-word" in left and not item.joined):
         return None
+    year = _spoken_year(int(first), int(second), more="spoken-year" in left) if field == "n" else None
+    if year or "spoken-year" in left:
+        return {"spoken-year": {"year": year}, "year": {"year": year}} if year else None
     total = _together(int(first), int(second), and_unit_first=unit_first and item.joined)
     return _word_kinds(total, field) if total else None
+
+
+def _spoken_year(first: int, second: int, *, more: bool) -> int | None:
+    """A year read in pairs, "nineteen ninety"; ``more`` tells that the first is one already, which a digit may end."""
+    if more:
+        return first + second if first % 100 in range(20, 100, 10) and second in range(1, 10) else None
+    return first * 100 + second if first in _SPOKEN and second in range(10, 100) else None
 
 
 def _together(first: int, second: int, *, and_unit_first: bool) -> int | None:

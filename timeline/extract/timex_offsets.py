@@ -114,6 +114,25 @@ def counted(sense: Sense, context: Context) -> Period | None:
     return replace(period, approximate=rounded or unit in ("decade", "century"))
 
 
+def reported(sense: Sense, context: Context) -> Period:
+    """Say what "the quarter" is: the one told before, else the last that was over, or ``n`` years before that."""
+    if context.published is None:
+        return blank("quarter")
+    told = context.quarter.start if context.quarter else None
+    base = told or moved(context.published, "quarter", -1)
+    return stretch(moved(base, "year", sense.get("way", 0) * sense.get("n", 0)), "quarter")
+
+
+def compared(sense: Sense, context: Context) -> Period | None:
+    """Say what "a year earlier" is: a year before the quarter named or told before, else the year."""
+    if sense["unit"] != "year" or context.published is None:
+        return counted(sense, context)
+    if "quarter" in sense:
+        year = context.published.year + int(sense["way"] * sense["n"])
+        return replace(calendar.quarter(year, sense["quarter"]), relative=True)
+    return reported(sense, context) if context.quarter else counted(sense, context)
+
+
 def _several(base: date, unit: str, way: int) -> Period:
     """Say what "several months later" is: a stretch from two to nine units off."""
     near, far = (moved(base, unit, way * count) for count in _SEVERAL)
@@ -129,6 +148,8 @@ def trailing(sense: Sense, context: Context) -> Period:
     """Say what "the last three days" are: a duration that ends, or begins, at the anchor."""
     value = duration(sense)
     base = _anchor(sense, context, sense["unit"])
+    if sense.get("vague") and sense["shift"] < 0:
+        return replace(reference({"ref": "PAST_REF", "unit": sense["unit"]}, context), value=value)
     if base is None or sense.get("vague") or sense["unit"] in _CLOCK_UNITS:
         return calendar.unknown(value)
     away = moved(base, sense["unit"], sense["shift"] * sense["n"])
@@ -139,7 +160,7 @@ def trailing(sense: Sense, context: Context) -> Period:
 
 def reference(sense: Sense, context: Context) -> Period:
     """Say what "recent days" are: the week that ends at publication; weeks, months and years reach further back."""
-    if sense["ref"] != "PAST_REF" or context.published is None:
+    if sense["ref"] != "PAST_REF" or sense.get("vague") or context.published is None:
         return calendar.unknown(sense["ref"])
     unit = sense.get("unit", "day")
     start = context.published - timedelta(days=_RECENT.get(unit, _RECENT_DAYS))

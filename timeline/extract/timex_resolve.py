@@ -125,6 +125,8 @@ def _told_day(context: Context) -> date | None:
 
 _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
     ("ref", offsets.reference),
+    ("reported", offsets.reported),
+    ("aside", offsets.compared),
     ("way", offsets.counted),
     ("hijri_month", lambda sense, _: dates.hijri(sense) if "year" in sense else None),
     ("solar_month", dates.solar),
@@ -233,6 +235,8 @@ def _mod(sense: Sense) -> str | None:
 def _set_value(sense: Sense) -> str:
     if "weekday" in sense:
         return f"XXXX-WXX-{sense['weekday']}{_clock(sense)}"
+    if "month" in sense or "season" in sense:
+        return f"XXXX-{sense['month']:02}" if "month" in sense else f"XXXX-{sense['season']}"
     if "unit" in sense:
         return offsets.duration({"n": sense.get("n", 1), "unit": sense["unit"]})
     return f"XXXX-XX-XX{_clock(sense)}"

@@ -18,8 +18,9 @@ class Sense(TypedDict, total=False):
     hangs on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
     ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the
     day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
-    ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``to`` is
-    the other end of a range and ``start`` the end that this one follows.
+    ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``aside``
+    is a time that is only compared with ("a year earlier"): nothing after it is counted from it. ``reported`` is the
+    quarter that the text reports on. ``to`` is the other end of a range and ``start`` the end that this one follows.
     """
 
     year: int
@@ -54,6 +55,8 @@ class Sense(TypedDict, total=False):
     across: str
     unless_past: bool
     within: str
+    aside: bool
+    reported: bool
     to: Sense
     start: Sense
 
