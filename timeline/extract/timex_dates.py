@@ -75,7 +75,7 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
 
 def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
-    if context.year is not None and "shift" not in sense and _valid(context.year, sense):
+    if context.year is not None and "shift" not in sense and _valid(context.year, sense) and not _is_over(context):
         return _build(context.year, sense)
     told = context.told.start if context.told else None
     if context.published is None and context.floor is None and told and _valid(told.year, sense):
@@ -84,6 +84,12 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
     return _nearest_year(sense, context)
+
+
+def _is_over(context: Context) -> bool:
+    """Whether the year stated before can't be that of what is to come."""
+    now = context.published
+    return context.toward == "future" and bool(now and context.year and context.year < now.year)
 
 
 def _valid(year: int, sense: Sense) -> bool:
@@ -100,7 +106,13 @@ def _build(year: int, sense: Sense) -> Period | None:
         return None
     if "day" in sense:
         return calendar.day(date(year, sense["month"], sense["day"]))
-    return calendar.month(year, sense["month"])
+    return calendar.day(_nth_weekday(year, sense)) if "ord" in sense else calendar.month(year, sense["month"])
+
+
+def _nth_weekday(year: int, sense: Sense) -> date:
+    """A feast such as the fourth Thursday of November."""
+    first = date(year, sense["month"], 1)
+    return first + timedelta(days=(sense["weekday"] - first.isoweekday()) % 7 + 7 * (sense["ord"] - 1))
 
 
 def _nearest_year(sense: Sense, context: Context) -> Period | None:
@@ -108,8 +120,14 @@ def _nearest_year(sense: Sense, context: Context) -> Period | None:
     if base is None:
         return None
     reach = _LEAP if sense.get("day") == 29 and sense["month"] == 2 else 1  # noqa: PLR2004 - 29 February
-    built = (_build(year, sense) for year in range(base.year - reach, base.year + reach + 1))
-    return _directed([period for period in built if period], sense, context)
+    built = [_build(year, sense) for year in range(base.year - reach, base.year + reach + 1)]
+    named = [period for period in built if period and _is_on(period, sense)]
+    return _directed(named or [period for period in built if period], sense, context)
+
+
+def _is_on(period: Period, sense: Sense) -> bool:
+    """Whether a day is of the weekday that stands beside it: "Monday, Oct. 26"."""
+    return period.start is None or "weekday" not in sense or period.start.isoweekday() == sense["weekday"]
 
 
 def _day_of_month(sense: Sense, context: Context) -> Period | None:
@@ -201,7 +219,7 @@ def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Cont
 
 def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> bool:
     back, forth = past[-1].end if past else None, ahead[0].start if ahead else None
-    if "weekday" in sense or not (back and forth and context.published):
+    if ("weekday" in sense and "month" not in sense) or not (back and forth and context.published):
         return context.toward == "future"
     if forth - context.published <= _NEAR and context.published - back >= _FAR:
         return True

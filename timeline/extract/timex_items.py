@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from timeline.extract.timex_lexicon import CUES, Entry, Lexicon, Phrase
 from timeline.extract.timex_numbers import compose
 from timeline.extract.timex_sense import EDGE, WORD, Item, Kinds, Run
 
+_BEHIND = re.compile(r"[^\S\n]*(\S)")
 _PASSIVE = 3
 """Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
 
@@ -55,7 +57,7 @@ def scan(text: str, lexicon: Lexicon, used: AbstractSet[str]) -> Scan:
     starts = False
     left, before = EDGE, EDGE
     last = -1
-    for item, starts_here in _items(_hits(text, lexicon, found), lexicon, found):
+    for item, starts_here in _items(text, _hits(text, lexicon, found), lexicon, found):
         beside = before if item.first == last + 1 else WORD
         usable = not used.isdisjoint(item.kinds)
         if run and (beside is WORD or not usable):
@@ -103,7 +105,7 @@ def _split(start: int, token: str, number: int, lexicon: Lexicon) -> Iterator[Hi
     yield Hit(number + 1 + hyphen, start + length + hyphen, start + len(token), entry)
 
 
-def _items(hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple[Item, bool]]:
+def _items(text: str, hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple[Item, bool]]:
     """Hits with phrases put together, each with whether rules are tried around it; cues and stops are noted too."""
     at = 0
     while at < len(hits):
@@ -111,7 +113,7 @@ def _items(hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple
         phrase = _phrase_at(hits, at, lexicon) if first.entry.heads else None
         kinds = phrase.kinds if phrase else first.entry.kinds
         part = hits[at : at + len(phrase.words)] if phrase else (first,)
-        _note(found, first, kinds)
+        _note(found, first, kinds, text)
         starts = any(hit.entry.trigger for hit in part)
         yield _item(part, kinds), starts
         at += len(part)
@@ -132,16 +134,24 @@ def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
     return unbroken and all(word in hit.entry.forms for word, hit in zip(phrase.words, part, strict=True))
 
 
-def _note(found: Scan, hit: Hit, kinds: Kinds) -> None:
+def _note(found: Scan, hit: Hit, kinds: Kinds, text: str) -> None:
     for cue in CUES:
         if cue in kinds and not (cue == "past" and hit.number - found.future <= _PASSIVE):
             found.cues.append((hit.start, cue))
     if "future" in kinds:
         found.future = hit.number
-    if "stop" in kinds or "dot" in kinds:
+    if "stop" in kinds or ("dot" in kinds and not _abbreviates(text, hit.start)):
         found.stops.append(hit.start)
     if "and" in kinds or hit.entry.joined:
         found.joints.append(hit.start)
+
+
+def _abbreviates(text: str, at: int) -> bool:
+    """Whether a full stop ends no sentence: that of an initial ("P. Davison") or one before a small letter or digit."""
+    if at > 1 and text[at - 1].isupper() and not text[at - 2].isalnum():
+        return True
+    match = _BEHIND.match(text, at + 1)
+    return match is not None and (match[1].islower() or match[1].isdecimal())
 
 
 def _item(part: Sequence[Hit], kinds: Kinds) -> Item:

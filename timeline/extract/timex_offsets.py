@@ -119,6 +119,8 @@ def reported(sense: Sense, context: Context) -> Period:
     if context.published is None:
         return blank("quarter")
     told = context.quarter.start if context.quarter else None
+    if "year" in sense:
+        return stretch(told.replace(year=sense["year"]), "quarter") if told else calendar.year(sense["year"])
     base = told or moved(context.published, "quarter", -1)
     return stretch(moved(base, "year", sense.get("way", 0) * sense.get("n", 0)), "quarter")
 

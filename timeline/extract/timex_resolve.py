@@ -236,7 +236,8 @@ def _set_value(sense: Sense) -> str:
     if "weekday" in sense:
         return f"XXXX-WXX-{sense['weekday']}{_clock(sense)}"
     if "month" in sense or "season" in sense:
-        return f"XXXX-{sense['month']:02}" if "month" in sense else f"XXXX-{sense['season']}"
+        day = f"-{sense['day']:02}" if "day" in sense else ""
+        return f"XXXX-{sense['month']:02}{day}" if "month" in sense else f"XXXX-{sense['season']}"
     if "unit" in sense:
         return offsets.duration({"n": sense.get("n", 1), "unit": sense["unit"]})
     return f"XXXX-XX-XX{_clock(sense)}"
