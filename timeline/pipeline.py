@@ -168,8 +168,13 @@ def correct(work: Work) -> Work:
 
     gazetteer = knowledge(work.config.region).gazetteer
     corrected = apply(work.events, work.corrections, _by_id(work.articles), gazetteer, work.redirects)
-    shown = tuple(mention for mention in work.mentions if not corrected.redacts(mention))
-    return replace(work, events=corrected.events, outcomes=corrected.outcomes, mentions=shown)
+    return replace(
+        work,
+        events=corrected.events,
+        outcomes=corrected.outcomes,
+        mentions=tuple(mention for mention in work.mentions if not corrected.redacts(mention)),
+        articles=tuple(corrected.masked(article) for article in work.articles),
+    )
 
 
 def tabulate(work: Work) -> Work:
@@ -263,6 +268,7 @@ def _site_input(work: Work) -> SiteInput:
         tiles=tuple(TileLayer(**asdict(layer)) for layer in config.tiles),
         publish=config.publish,
         downloads=_downloads(work),
+        redirects=work.redirects,
     )
 
 

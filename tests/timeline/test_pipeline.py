@@ -1,6 +1,9 @@
 """The whole way: articles in, a site out; every input accounted for, ids kept, nobody's files touched."""
 
+import base64
+import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -60,6 +63,14 @@ def build(folder: Path, report: Callable[[Step | Note], None] = lambda _: None, 
 
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def published(folder: Path) -> str:
+    """All text that the site holds, packed data unpacked."""
+    texts = [content.decode(errors="ignore") for content in files(folder / "site").values()]
+    packed = [found for text in texts for found in re.findall(r'"(H4sI[A-Za-z0-9+/=]+)"', text)]
+    assert packed
+    return "\n".join([*texts, *(gzip.decompress(base64.b64decode(one)).decode(errors="ignore") for one in packed)])
 
 
 def by_day(built: Built) -> Mapping[str, Any]:
@@ -197,9 +208,35 @@ def test_corrections_hold_and_their_file_is_not_written(folder: Path) -> None:
         assert built.warnings == 2
     assert (folder / "corrections.jsonl").read_text() == content
     assert any("corrections.jsonl:4" in note.text for note in news if isinstance(note, Note))
-    assert not any(
-        "The mediators met" in content.decode(errors="ignore") for content in files(folder / "site").values()
-    )
+    assert "The mediators met" not in published(folder)
+    assert "shelled its positions" in published(folder)
+
+
+def test_what_is_redacted_stands_in_no_file(folder: Path) -> None:
+    before = "Two farmers, Anna Doe and Ivan Roe, were detained in Vienna on Tuesday. "
+    write(folder, talks=TALKS.replace("The mediators", f"{before}The mediators"))
+    build(folder)
+    assert "Anna Doe" in published(folder)
+    redact = {"op": "redact", "anchors": [{"article": "talks", "quote": "Two farmers, Anna Doe and Ivan Roe"}]}
+    (folder / "corrections.jsonl").write_text(json.dumps(redact))
+    built = build(folder)
+    assert [one["state"] for one in built.report["corrections"]] == ["applied"]
+    assert "2016-04-05" in by_day(built)
+    assert "Anna Doe" not in published(folder)
+    assert "The mediators" in published(folder)
+
+
+def test_a_link_to_an_event_that_was_merged_leads_to_what_it_became(folder: Path) -> None:
+    before = {event.id for event in build(folder).events}
+    anchors = [
+        {"article": "clash", "quote": "shelled its positions"},
+        {"article": "talks", "quote": "The mediators met"},
+    ]
+    (folder / "corrections.jsonl").write_text(json.dumps({"op": "merge", "anchors": anchors}))
+    after = {event.id for event in build(folder).events}
+    assert after < before
+    assert before - after
+    assert all(gone in published(folder) for gone in before - after)
 
 
 def test_a_date_for_articles_without_one(folder: Path) -> None:

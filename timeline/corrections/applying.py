@@ -19,6 +19,8 @@ from timeline.model.correction import Anchor, Correction, CorrectionState
 from timeline.model.event import Event
 from timeline.model.mention import Mention
 
+_BLOCK = "\u2588"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -42,6 +44,13 @@ class Corrected:
     def redacts(self, mention: Mention) -> bool:
         """Whether a mention's sentence may stand in no output."""
         return any(mention.sentence.overlaps(span) for span in self.redacted.get(mention.article_id, ()))
+
+    def masked(self, article: Article) -> Article:
+        """The article with blocks for every character that no output may show; offsets stay true."""
+        text = article.text
+        for span in self.redacted.get(article.id, ()):
+            text = text[: span.start] + _BLOCK * (span.end - span.start) + text[span.end :]
+        return replace(article, text=text)
 
 
 def apply(
