@@ -1,0 +1,1 @@
+"""Persian: a folder of data."""
