@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 from geodata.model import Span
@@ -15,7 +15,12 @@ from geodata.recognise import fold
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
+_BREAK = re.compile(r"[,;:،؛.!?؟։]")
+_MEMORY = 100_000
+"""Words whose phrases are remembered."""
 _GAP = "~"
+_ROOT = 3
+"""Fewest letters of a word without its clitic: a root has three."""
 _GAP_WORDS = 4
 """Most words that ``~`` in a phrase stands for."""
 
@@ -40,7 +45,9 @@ class Tokens:
     clause_words : folded words that begin a clause ("which", «الذي»), ``stem*`` for all that begin so.
     """
 
-    def __init__(self, text: str, span: Span, prefixes: Sequence[str] = (), clause_words: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, text: str, span: Span, prefixes: tuple[str, ...] = (), clause_words: tuple[str, ...] = ()
+    ) -> None:
         self.text, self.span, self.clause_words = text, span, clause_words
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
@@ -54,6 +61,12 @@ class Tokens:
     def starts(self) -> tuple[int, ...]:
         """Offsets at which the words start."""
         return tuple(token.span.start for token in self.items)
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """Numbers of words with a clause mark before them: no phrase goes on over it."""
+        ends = ((number, self.items[number - 1].span.end, self.starts[number]) for number in range(1, len(self)))
+        return frozenset(number for number, end, start in ends if _BREAK.search(self.text, end, start))
 
     def begins_clause(self, number: int) -> bool:
         """Whether a word begins a subordinate clause."""
@@ -109,13 +122,20 @@ class Phrases(Generic[Payload]):
             index = self._stems if words[0].endswith("*") else self._by_first
             index[words[0].removesuffix("*")].append((words, payload, phrase))
         self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
+        self._seen: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Payload, str], ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_first or self._stems)
 
     def at(self, tokens: Tokens, number: int) -> Iterator[PhraseMatch[Payload]]:
         """All phrases that begin at a word."""
-        for words, payload, phrase in self._candidates(tokens[number]):
+        forms = tokens[number].forms
+        known = self._seen.get(forms)
+        if known is None:
+            known = tuple(self._candidates(forms))
+            if len(self._seen) < _MEMORY:
+                self._seen[forms] = known
+        for words, payload, phrase in known:
             end = _end(tokens, number + 1, words[1:])
             if end:
                 yield PhraseMatch(number, end, payload, phrase)
@@ -131,8 +151,8 @@ class Phrases(Generic[Payload]):
             number = here.end if here else number + 1
         return found
 
-    def _candidates(self, token: Token) -> Iterator[tuple[tuple[str, ...], Payload, str]]:
-        for form in token.forms:
+    def _candidates(self, forms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Payload, str]]:
+        for form in forms:
             yield from self._by_first.get(form, ())
             for length in self._stem_lengths:
                 if length > len(form):
@@ -150,9 +170,10 @@ def _end(tokens: Tokens, number: int, words: tuple[str, ...]) -> int | None:
     if not words:
         return number
     if words[0] == _GAP:
-        reach = range(number, min(number + _GAP_WORDS + 1, len(tokens)))
+        last = min(number + _GAP_WORDS + 1, len(tokens))
+        reach = range(number, next((n for n in range(number, last) if n in tokens.breaks), last))
         return next((end for start in reach if (end := _end(tokens, start, words[1:]))), None)
-    if number < len(tokens) and _fits(tokens[number], words[0]):
+    if number < len(tokens) and number not in tokens.breaks and _fits(tokens[number], words[0]):
         return _end(tokens, number + 1, words[1:])
     return None
 
@@ -170,10 +191,17 @@ def fold_phrase(word: str) -> str:
     return fold(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
 
 
-def _token(match: re.Match[str], prefixes: Sequence[str]) -> Token:
-    word = fold(match.group())
-    bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 3)  # noqa: PLR2004 - a root has three letters
-    return Token(Span(start=match.start(), end=match.end()), word, (word, *dict.fromkeys(bare)))
+def _token(match: re.Match[str], prefixes: tuple[str, ...]) -> Token:
+    forms = _forms(match.group(), prefixes)
+    return Token(Span(start=match.start(), end=match.end()), forms[0], forms)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _forms(written: str, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """The folded word, then what is left of it without each clitic that it may begin with."""
+    word = fold(written)
+    bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _ROOT)
+    return (word, *dict.fromkeys(bare))
 
 
 def clitics(table: Mapping[str, Any]) -> tuple[str, ...]:
