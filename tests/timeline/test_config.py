@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.config import Config, Tiles
+from timeline.config import Config, TileLayer
 from timeline.errors import ConfigError
 
 WHOLE = """\
@@ -44,7 +44,7 @@ def test_every_setting_is_read_and_paths_start_from_the_file(tmp_path: Path) -> 
         languages=("ar", "en"),
         date=date(2020, 7, 17),
         publish="confirmed",
-        tiles=(Tiles(name="Streets", url="https://tiles.example.org/{z}/{x}/{y}.png", attribution="Example"),),
+        tiles=(TileLayer(name="Streets", url="https://tiles.example.org/{z}/{x}/{y}.png", attribution="Example"),),
         workers=2,
         time_limit=30,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline import rows as table_rows
 from timeline.site import datafiles, embeds, ledger, pages, report, resources, words
 from timeline.site.charts import map as map_chart
-from timeline.site.input import SiteInput, TileLayer
+from timeline.site.input import SiteInput
 from timeline.site.output import Output
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.rows import Row
 
-__all__ = ["SiteInput", "TileLayer", "build"]
+__all__ = ["SiteInput", "build"]
 
 
 def build(site: SiteInput, output: Path) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from timeline.config import Publish, TileLayer
 from timeline.model.article import Article
 from timeline.model.mention import Mention
 
@@ -14,21 +15,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geodata.regions import Region
-
-Publish = Literal["all", "confirmed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TileLayer:
-    """An online map layer that a reader may switch on; its origin enters the page's policy.
-
-    ``url`` is a template with ``{z}``, ``{x}``, ``{y}``; ``attribution`` is shown as plain text.
-    """
-
-    name: str
-    url: str
-    attribution: str
-    max_zoom: int = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

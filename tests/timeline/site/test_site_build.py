@@ -11,9 +11,10 @@ import pytest
 
 from tests.timeline.site import demonstration
 from tests.timeline.site.demonstration import HOSTILE
+from timeline.config import TileLayer
 from timeline.errors import ConfigError, PackError
 from timeline.site import build as build_module
-from timeline.site.build import TileLayer, build
+from timeline.site.build import build
 from timeline.site.policy import origin, policy
 
 PAGES = ("index.html", "about.html", "report.html", "ledger.html", "embed/map.html", "embed/timeline.html")
@@ -181,7 +182,7 @@ def test_the_ledger_holds_every_event_escaped(site: Path) -> None:
 
 
 def test_what_the_api_offers() -> None:
-    assert set(build_module.__all__) == {"SiteInput", "TileLayer", "build"}
+    assert set(build_module.__all__) == {"SiteInput", "build"}
 
 
 def _words(language: str) -> Iterator[str]:

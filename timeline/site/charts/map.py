@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geodata.regions import Region
-    from timeline.site.input import TileLayer
+    from timeline.config import TileLayer
 
 SCRIPTS = ("event_layer.js", "place_layer.js", "map.js")
 
