@@ -11,10 +11,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test lint lock vendor browser screenshots bench clean
+.PHONY: help site test lint lock vendor browser screenshots bench bench-times clean
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 site: $(VENV)/runtime vendor ## build site/ from articles/ and say where to open it
 	@$(BIN)/python build_site.py
@@ -38,6 +38,10 @@ screenshots: $(VENV)/dev browser site ## make the README's picture and others, i
 
 bench: $(VENV)/dev vendor ## measure what a user waits for
 	@$(BIN)/python tests/bench/waiting.py
+
+bench-times: $(VENV)/dev ## score time tagging on TimeML documents: make bench-times CORPORA=folder
+	@test -n "$(CORPORA)" || { echo "Name a folder of TimeML documents: make bench-times CORPORA=folder" >&2; exit 1; }
+	@PYTHONPATH=. $(BIN)/python tests/bench/times_corpora.py "$(CORPORA)"
 
 lock: $(VENV)/dev ## pin all packages anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt

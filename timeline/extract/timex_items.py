@@ -17,7 +17,7 @@ _PASSIVE = 3
 """Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made, and a frozen one takes thrice the time
 class Hit:
     """A token that means something to the tagger: ``number`` counts all tokens of the text."""
 
@@ -110,13 +110,18 @@ def _items(text: str, hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Ite
     at = 0
     while at < len(hits):
         first = hits[at]
-        phrase = _phrase_at(hits, at, lexicon) if first.entry.heads else None
-        kinds = phrase.kinds if phrase else first.entry.kinds
-        part = hits[at : at + len(phrase.words)] if phrase else (first,)
-        _note(found, first, kinds, text)
-        starts = any(hit.entry.trigger for hit in part)
-        yield _item(part, kinds), starts
-        at += len(part)
+        entry = first.entry
+        phrase = _phrase_at(hits, at, lexicon) if entry.heads else None
+        if phrase:
+            part = hits[at : at + len(phrase.words)]
+            _note(found, first, phrase.kinds, text)
+            yield _item(part, phrase.kinds), any(hit.entry.trigger for hit in part)
+            at += len(part)
+            continue
+        if entry.tells:
+            _note(found, first, entry.kinds, text)
+        yield _item((first,), entry.kinds), entry.trigger
+        at += 1
 
 
 def _phrase_at(hits: Sequence[Hit], at: int, lexicon: Lexicon) -> Phrase | None:

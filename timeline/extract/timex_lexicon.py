@@ -36,6 +36,7 @@ _ENDING = 2
 """Letters that a word may have beyond a listed stem and still be that word."""
 CUES = ("future", "past")
 """Kinds of words that tell whether a clause speaks of what is to come or of what was."""
+_TELLING = frozenset({*CUES, "stop", "dot", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Entry:
 
     ``forms`` are its spellings that begin or continue a phrase; ``front`` and ``back`` how many code points of it are
     a clitic or a suffix behind an apostrophe, which no span includes; ``joined`` whether the clitic means "and".
+    ``tells`` whether it is of use to what follows: a cue of tense, the end of a sentence or a clause.
     """
 
     kinds: Kinds
@@ -53,6 +55,10 @@ class Entry:
     front: int = 0
     back: int = 0
     joined: bool = False
+    tells: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tells", self.joined or not _TELLING.isdisjoint(self.kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,13 @@ class Lexicon:
         ----------
         kind : the token's group in :data:`timeline.extract.normalise.TOKEN`.
         """
-        key = (token, kind)
-        if key not in self._memo:
+        try:
+            return self._memo[token, kind]
+        except KeyError:
             if len(self._memo) > _MEMO_LIMIT:
                 self._memo.clear()
-            self._memo[key] = self._analyse(token, kind)
-        return self._memo[key]
+            entry = self._memo[token, kind] = self._analyse(token, kind)
+            return entry
 
     def starts(self, word: str) -> bool:
         """Whether a folded word is one around which rules are tried."""

@@ -71,7 +71,7 @@ Kinds = Mapping[str, Sense]
 """What a token can be ("day", "num", "hour") and what it says as that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made, and a frozen one takes thrice the time
 class Item:
     """A piece of text that can take part in a rule: a word, a number, a mark, or what earlier rules made of several.
 
