@@ -43,7 +43,8 @@ def _of_trigger(
         dated, placed = settled.dated, settled.placed
         if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
             continue
-        if trigger.rule.consequence and _goes_on(dated, placed, reading, reported=_only_report_is_dated(sentence, trigger, said)):
+        reported = _only_report_is_dated(sentence, trigger, said)
+        if trigger.rule.consequence and _goes_on(dated, placed, reading, reported=reported):
             reading.add_tolls(_tolls(sentence, own_word, days=0))
             continue
         if _is_told(trigger, dated, placed):
