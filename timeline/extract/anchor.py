@@ -14,6 +14,8 @@ from timeline.extract.timex_sense import Sense
 
 VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
+_ADJACENT = 1
+"""Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,9 @@ class Narrative:
             return before
         if self.verb_last:
             return after[1]
-        return before or (None if self._joined(span.end, after[0]) else after[1])
+        if self._joined(span.end, after[0]):
+            return before
+        return after[1] if after[0] - span.end <= _ADJACENT else before or after[1]
 
     def _joined(self, start: int, end: int) -> bool:
         """Whether an "and" stands between two places, or at the second."""

@@ -155,6 +155,8 @@ def _period(sense: Sense, context: Context) -> Period | None:
     if "half" in sense and of_year:
         return dates.half(sense, context)
     whole = next((read(sense, context) for field, read in _READERS if field in sense), None)
+    if whole and whole.start and "whole" in sense:
+        whole = offsets.stretch(whole.start, sense["whole"])
     return calendar.portion(whole, sense["half"]) if whole and "half" in sense else whole
 
 

@@ -20,7 +20,8 @@ class Sense(TypedDict, total=False):
     day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
     ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``aside``
     is a time that is only compared with ("a year earlier"): nothing after it is counted from it. ``reported`` is the
-    quarter that the text reports on. ``to`` is the other end of a range and ``start`` the end that this one follows.
+    quarter that the text reports on, ``whole`` the unit that holds the day ("the week of June 3"). ``to`` is the other
+    end of a range and ``start`` the end that this one follows.
     """
 
     year: int
@@ -57,6 +58,7 @@ class Sense(TypedDict, total=False):
     within: str
     aside: bool
     reported: bool
+    whole: str
     to: Sense
     start: Sense
 
