@@ -32,6 +32,7 @@ class Lexicon:
     nationalities: Phrases[str]
     subject_first: bool
     verb_last: bool
+    owner_first: bool
     tolls: Phrases[str]
     modality: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
@@ -62,6 +63,7 @@ def lexicon(code: str) -> Lexicon:
         nationalities=_lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
         verb_last=names.get("grammar", {}).get("verb") == "last",
+        owner_first=names.get("grammar", {}).get("owner") == "before",
         tolls=_lists(names.get("tolls", {})),
         modality=_lists(names.get("modality", {})),
         endings={kind: tuple(fold(ending) for ending in words) for kind, words in names.get("endings", {}).items()},

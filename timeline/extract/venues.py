@@ -24,6 +24,8 @@ Evidence = Literal["venue", "concern", "speaker"]
 
 _REACH = 4
 """Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
+_SHORTEST_STEM = 4
+"""Letters beyond which a name may lose its last one before a case ending."""
 _OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
 _SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
@@ -158,7 +160,8 @@ def _ending(text: str, match: PlaceMatch) -> str:
     """The case ending that is part of a name as written, where no apostrophe parts it from the name."""
     written, place = fold(text[match.span.start : match.span.end]), match.place
     names = {fold(name) for forms in place.names.values() for name in forms} | {fold(place.name)}
-    heads = (name for name in names if written.startswith(name))
+    stems = {name[:-1] for name in names if len(name) > _SHORTEST_STEM}  # "თბილისი", but "თბილისში"
+    heads = (name for name in names | stems if written.startswith(name))
     return written.removeprefix(max(heads, key=len, default=written))
 
 
@@ -177,7 +180,9 @@ def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
 
 
 def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
-    """Words between a name and the office that governs it, None where none does."""
+    """Words between a name and the office that governs it; where owners are named first, none governs what follows."""
+    if scene.lexicon.owner_first:
+        return None
     for first in range(words.start - 1, max(-1, words.start - 1 - _REACH), -1):
         if ends_clause(scene.tokens, first, words.start) or _is_verb(scene, first):
             return None
