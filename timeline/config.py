@@ -173,12 +173,13 @@ def _region(key: str, value: Any, base: Path) -> str:  # noqa: ANN401
 
 
 def _languages(key: str, value: Any, base: Path) -> tuple[str, ...]:  # noqa: ANN401
-    from timeline.languages import available
+    from timeline.languages import shown
 
+    known = shown()
     codes = tuple(_words(key, item, base) for item in _items(key, value))
-    unknown = [code for code in codes if code not in available()]
+    unknown = [code for code in codes if code not in known]
     if unknown:
-        raise ConfigError(f"no pack for {', '.join(unknown)}", where=key, remedy=f"There are {', '.join(available())}")
+        raise ConfigError(f"no pack for {', '.join(unknown)}", where=key, remedy=f"There are {', '.join(known)}")
     return codes
 
 

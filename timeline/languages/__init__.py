@@ -1,4 +1,8 @@
-"""Languages: each is a folder of data beside this file; the folder's presence is its registration."""
+"""Languages: each is a folder of data beside this file; the folder's presence is its registration.
+
+A language may be read, shown or both: ``calendar.toml`` makes a folder one that is read, ``labels.toml`` one that is
+shown.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +42,22 @@ class LanguagePack:
         return bool(self.calendar and self.timex and self.triggers)
 
 
+_MARKERS = ("calendar.toml", "labels.toml")
+"""A folder with either file is a language."""
+
+
 def available() -> tuple[str, ...]:
     """Codes of all language folders, sorted."""
-    return tuple(folders(__name__, "labels.toml"))
+    return tuple(sorted(_folders()))
+
+
+def shown() -> tuple[str, ...]:
+    """Codes of the languages that the page can be shown in, sorted."""
+    return tuple(code for code in available() if (pack := load(code)) and pack.labels.get("interface"))
+
+
+def _folders() -> dict[str, Traversable]:
+    return {code: folder for marker in _MARKERS for code, folder in folders(__name__, marker).items()}
 
 
 @cache
@@ -51,7 +68,7 @@ def load(code: str) -> LanguagePack | None:
     ------
     PackError : a file of the pack is not TOML.
     """
-    folder = folders(__name__, "labels.toml").get(code)
+    folder = _folders().get(code)
     if folder is None:
         return None
     tables = {name: MappingProxyType(_table(folder, name)) for name in TABLES}

@@ -50,3 +50,18 @@ def test_calendar_is_complete(code: str) -> None:
     weekdays = {*pack.calendar["weekdays"], *pack.calendar.get("weak_weekdays", {})}
     assert months == {str(number) for number in range(1, 13)}
     assert weekdays == {str(number) for number in range(1, 8)}
+
+
+def test_a_language_that_is_only_read_is_none_of_the_page() -> None:
+    """Ukrainian is a folder with words of time and no labels: it is read, and no page offers it."""
+    pack = languages.load("uk")
+    assert pack is not None
+    assert "uk" in languages.available()
+    assert "uk" not in languages.shown()
+    assert pack.timex["rules"]
+    assert not pack.labels
+    assert not pack.extracts
+
+
+def test_every_language_with_labels_can_be_shown() -> None:
+    assert languages.shown() == ("ar", "az", "en", "fa", "hy", "ka", "ru", "tr")

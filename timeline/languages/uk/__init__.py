@@ -1,0 +1,1 @@
+"""Ukrainian: a folder of data, which makes the language readable."""
