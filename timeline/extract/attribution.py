@@ -51,10 +51,8 @@ def speeches(
 
 
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
-    if match.payload == "according" and not lexicon.verb_last:
-        return _after(tokens, match, names)
     if match.payload == "according":
-        return _before(match, names, tokens)
+        return _after(tokens, match, names)
     return _beside(tokens, match, names, lexicon)
 
 
@@ -113,12 +111,6 @@ def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 
 def _after(tokens: Tokens, cue: PhraseMatch[str], names: _Names) -> range | None:
     reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
-    first = next((n for n in reach if n in names.heads), None)
-    return _grown(tokens, first, names) if first is not None else None
-
-
-def _before(cue: PhraseMatch[str], names: _Names, tokens: Tokens) -> range | None:
-    reach = range(cue.start - 1, max(-1, cue.start - 1 - _AFTER_CUE), -1)
     first = next((n for n in reach if n in names.heads), None)
     return _grown(tokens, first, names) if first is not None else None
 

@@ -197,7 +197,17 @@ def _is_where_spoken(scene: Scene, words: range) -> bool:
     right_before = any(words.start - _OF <= n < words.start for n in verbs)
     office = _office_before(scene, words, {"offices"})
     body_speaks = office is not None and office <= _OF and any(words.stop <= n <= words.stop + _OF for n in verbs)
-    return right_before or body_speaks
+    return right_before or body_speaks or (office is not None and _is_cited(scene, words.start))
+
+
+def _is_cited(scene: Scene, number: int) -> bool:
+    """Whether what stands before a word is named as a source ("according to the ministry in X")."""
+    for first in range(number - 1, max(-1, number - 1 - _REACH - _OF), -1):
+        if ends_clause(scene.tokens, first, number):
+            return False
+        if any(match.payload == "according" for match in scene.lexicon.speech.at(scene.tokens, first)):
+            return True
+    return False
 
 
 def _is_speech(scene: Scene, number: int) -> bool:

@@ -76,6 +76,19 @@ CASES = [
     ("ar", "التقى الوزيران في جنيف أمس الخميس.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
     ("ar", "اتهمت يريفان باكو أمس بخرق الهدنة.", [("ACCUSE", "2020-07-16", None, "publisher")]),
     ("ar", "اندلعت اشتباكات قرب غوريس يوم الاثنين.", [("ASSAULT", "2020-07-13", "Goris", "publisher")]),
+    # an office does not govern the name behind it where owners are named first
+    ("tr", "Ermeni güçleri Şuşa'yı 9 Mayıs 1992'de ele geçirdi.", [("ASSAULT", "1992-05-09", "Shusha", "publisher")]),
+    ("az", "Nazirlər cümə axşamı Cenevrədə görüşüb.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
+    ("hy", "Նախարարները հինգշաբթի Ժնևում հանդիպեցին։", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
+    # the source's seat is no venue
+    ("en", "According to the ministry in Baku, a guard was shot at on Sunday.", [("ASSAULT", "2020-07-12", None, "ministry in Baku")]),
+    ("fa", "به گفته وزارت خارجه در باکو، یکشنبه به یک نگهبان حمله شد.", [("ASSAULT", "2020-07-12", None, "وزارت خارجه در باکو")]),
+    # Persian and Georgian
+    ("fa", "وزارت دفاع ارمنستان اعلام کرد روستای موسس یکشنبه گلوله‌باران شد.", [("ASSAULT", "2020-07-12", "Movses", "وزارت دفاع ارمنستان")]),
+    ("fa", "ایروان و باکو روز پنجشنبه یکدیگر را متهم کردند.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("ka", "საგარეო საქმეთა მინისტრები ხუთშაბათს ჟენევაში შეხვდნენ.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
+    ("ka", "თბილისში სამშაბათს ათასობით ადამიანმა მიტინგი გამართა.", [("PROTEST", "2020-07-14", "Tbilisi", "publisher")]),
+    ("ka", "სომხურმა ძალებმა ქალაქი შუშა 1992 წლის 9 მაისს აიღეს.", [("ASSAULT", "1992-05-09", "Shusha", "publisher")]),
 ]  # fmt: skip
 NOT_TOLD = [
     ("en", "The ministers will meet in Geneva on Monday.", "planned"),
@@ -83,6 +96,9 @@ NOT_TOLD = [
     ("en", "A summit planned for Thursday in Moscow was cancelled.", "cancelled"),
     ("en", "A new war could bring clashes in Tovuz.", "hypothetical"),
     ("ar", "من المقرر أن يعقد اجتماع في جنيف يوم الاثنين المقبل.", "planned"),
+    ("fa", "وزیران روز دوشنبه در ژنو دیدار خواهند کرد.", "planned"),
+    ("fa", "ارتش روز پنجشنبه به گوریس حمله نکرد.", "denied"),
+    ("ka", "მინისტრები ორშაბათს ჟენევაში შეხვდებიან.", "planned"),
 ]
 
 
