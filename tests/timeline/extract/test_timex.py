@@ -14,7 +14,7 @@ from timeline.extract.timex import tag
 from timeline.model.timex import TaggedTime
 
 PUBLISHED = date(2020, 7, 17)  # a Friday
-CODES = ("ar", "en", "ru", "tr", "az", "hy")
+CODES = ("ar", "en", "ru", "tr", "az", "hy", "fa", "ka")
 
 
 def tagged(code: str, text: str, published: date | None = PUBLISHED) -> tuple[TaggedTime, ...]:
@@ -43,6 +43,11 @@ def words(code: str, text: str) -> list[str]:
         ("tr", "T-72 tankı, 122 mm top, yüzde 20, 822 sayılı karar, 1994 kişi, pazar yeri."),
         ("az", "T-72 tankı, 122 mm, 20 faiz, 822 saylı qətnamə, 1994 nəfər, bazar iqtisadiyyatı."),
         ("hy", "Տ-72 տանկը, 122 մմ, 20 տոկոս, 1994 մարդ, մարտի դաշտ։"),
+        (
+            "fa",
+            "تانک تی-۷۲ و گلوله‌های ۱۲۲ میلی‌متری، ۲۰ درصد از ۲۰۰۰ خانه، قطعنامه ۸۲۲، ۱۹۹۴ نفر؛ او می گوید مه غلیظ است.",
+        ),
+        ("ka", "ტანკი T-72, 122 მმ ჭურვი, 2000 სახლის 20 პროცენტი, 822-ე რეზოლუცია, 1994 ადამიანი."),
     ],
 )
 def test_numbers_that_are_no_dates(code: str, text: str) -> None:
@@ -67,6 +72,10 @@ def test_numbers_that_are_no_dates(code: str, text: str) -> None:
         ("ru", "в ночь на 13 июля", ("2020-07-12TNI", date(2020, 7, 12), date(2020, 7, 13), "day")),
         ("az", "bu gecə", ("2020-07-17TNI", date(2020, 7, 16), date(2020, 7, 17), "day")),
         ("ar", "رمضان 1441 هـ", ("2020-04-24/2020-05-23", date(2020, 4, 24), date(2020, 5, 23), "month")),
+        ("fa", "تیر ۱۳۹۹", ("2020-06-21/2020-07-21", date(2020, 6, 21), date(2020, 7, 21), "month")),
+        ("fa", "سال ۱۳۹۹", ("2020-03-20/2021-03-20", date(2020, 3, 20), date(2021, 3, 20), "year")),
+        ("fa", "۱۳۹۹/۱۲/۳۰", ("2021-03-20", date(2021, 3, 20), date(2021, 3, 20), "day")),
+        ("fa", "۲۲ تیر", ("2020-07-12", date(2020, 7, 12), date(2020, 7, 12), "day")),
     ],
 )
 def test_days_that_an_expression_covers(code: str, text: str, expected: tuple[str, date, date, str]) -> None:
@@ -89,6 +98,10 @@ def test_days_that_an_expression_covers(code: str, text: str, expected: tuple[st
         ("tr", "1992'den beri", "1992", "since"),
         ("az", "1992-ci ildən bəri", "1992-ci ildən", "since"),
         ("hy", "1992 թվականից ի վեր", "1992 թվականից", "since"),
+        ("fa", "از سال ۱۹۹۲", "سال ۱۹۹۲", "since"),
+        ("fa", "پیش از سال ۱۹۹۴", "سال ۱۹۹۴", "before"),
+        ("ka", "1992 წლიდან", "1992 წლიდან", "since"),
+        ("ka", "2020 წლის შემდეგ", "2020 წლის", "after"),
     ],
 )
 def test_signals_stay_outside_the_span(code: str, text: str, span: str, signal: str) -> None:
@@ -116,6 +129,10 @@ def test_signals_stay_outside_the_span(code: str, text: str, span: str, signal: 
         ("tr", "Zirve pazartesi günü yapıldı.", ["2020-07-13"]),
         ("az", "Görüş bazar ertəsi keçiriləcək.", ["2020-07-20"]),
         ("hy", "Հանդիպումը կկայանա երկուշաբթի օրը։", ["2020-07-20"]),
+        ("fa", "نشست دوشنبه برگزار خواهد شد.", ["2020-07-20"]),
+        ("fa", "نشست دوشنبه برگزار شد.", ["2020-07-13"]),
+        ("ka", "სამიტი ორშაბათს გაიმართება.", ["2020-07-20"]),
+        ("ka", "სამიტი ორშაბათს გაიმართა.", ["2020-07-13"]),
     ],
 )
 def test_direction_of_bare_days_and_months(code: str, text: str, expected: list[str]) -> None:
