@@ -12,7 +12,10 @@ from timeline import languages
 from timeline.extract.timex import tag
 
 GOLD = Path(__file__).parents[2] / "gold" / "times"
-FLOOR = {"ar": (99, 99), "en": (99, 99)}
+FLOOR = {
+    **{code: (99, 99) for code in ("ar", "az", "en", "fa", "ka", "tr")},
+    **{code: (98, 99) for code in ("hy", "ru")},
+}
 """Language → least F1 (per cent) of values and of exact spans."""
 
 
