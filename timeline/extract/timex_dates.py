@@ -187,7 +187,8 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
     if year is not None:
         return build(year)
     if context.published is None:
-        return calendar.unknown(blank, "year")
+        told = context.told.start if context.told else None
+        return build(told.year) if told and "shift" not in sense else calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
     return _directed([build(year) for year in years], sense, context)
 

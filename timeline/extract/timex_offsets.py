@@ -186,7 +186,7 @@ def duration(sense: Sense) -> str:
 
 def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     """The day that is counted from."""
-    if sense.get("anchor") != "narrative" or context.told is None:
+    if context.told is None or (sense.get("anchor") != "narrative" and not _is_told(sense, context)):
         return context.published
     if sense.get("way") == 1 and context.toward == "future":
         return context.published
@@ -194,3 +194,8 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     if unit in _DAYS and told.precision != "day":
         return context.published
     return told.end if sense.get("way") == 1 and "n" in sense else told.start
+
+
+def _is_told(sense: Sense, context: Context) -> bool:
+    """Whether "the end of the year", in a text without a date, hangs on the time told before; "today" never does."""
+    return context.published is None and "way" not in sense and sense.get("unit") not in ("day", None)

@@ -195,6 +195,24 @@ def test_without_a_publication_date_what_is_unknown_is_blank(text: str, expected
     assert (time.interval is None) == ("X" in expected)
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("uk", "Війна почалася в березні 1921 року. Восени місто впало.", ["1921-03", "1921-FA"]),
+        ("uk", "У липні 1921 року місто впало. Наприкінці року почався голод.", ["1921-07", "1921"]),
+        ("ru", "Война началась в марте 1921 года. Осенью город пал.", ["1921-03", "1921-FA"]),
+        ("en", "The war began in March 1921. By the end of the year they had lost.", ["1921-03", "1921"]),
+        ("uk", "Війна почалася в березні 1921 року. Сьогодні там музей.", ["1921-03", "XXXX-XX-XX"]),
+    ],
+)
+def test_without_a_publication_date_the_narrative_tells_the_year(code: str, text: str, expected: list[str]) -> None:
+    assert [time.expression.value for time in tagged(code, text, published=None)] == expected
+
+
+def test_a_suffix_of_decades_may_be_one_of_numbers() -> None:
+    assert values("uk", "протягом 3-х тижнів у 90-х роках") == ["P3W", "199"]
+
+
 def test_rounded_years_are_approximate() -> None:
     (nearly,) = tagged("en", "nearly thirty years ago")
     assert nearly.interval is not None
