@@ -13,8 +13,8 @@ from timeline.extract.timex import tag
 
 GOLD = Path(__file__).parents[2] / "gold" / "times"
 FLOOR = {
-    **{code: (99, 99) for code in ("ar", "az", "en", "fa", "ka", "tr")},
-    **{code: (98, 99) for code in ("hy", "ru")},
+    **dict.fromkeys(("ar", "az", "en", "fa", "ka", "tr"), (99, 99)),
+    **dict.fromkeys(("hy", "ru"), (98, 99)),
 }
 """Language → least F1 (per cent) of values and of exact spans."""
 
