@@ -1,6 +1,7 @@
 """Time tagging on annotated corpora: ``python tests/bench/times_corpora.py FOLDER [LANGUAGE]``.
 
-FOLDER holds TimeML documents (``*.tml``), or folders of them, one a corpus (TimeBank, AQUAINT, te3-platinum). Each is read
+FOLDER holds TimeML documents (``*.tml``), or folders of them, one a corpus (TimeBank, AQUAINT, te3-platinum); or those of
+WikiWarsUA (``*.key.xml``), of which the first 13 by name are for development and the others for tests. Each is read
 beside dateparser's ``search_dates`` in the same run. Measures are those of TempEval-3 (UzZaman and others 2013): an
 expression is found strictly if both ends are right, outer punctuation aside, and relaxedly if it overlaps; its value is
 right if it is the same string. Figures are F1 in per cent over all expressions of a corpus, the publication date aside.
@@ -21,6 +22,9 @@ from timeline.extract.timex import tag
 
 TAG = re.compile(r"<(/?)([A-Za-z0-9_]+)\b([^>]*)>|([^<]+)|<")
 ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
+FOR_DEVELOPMENT = 13
+"""Documents of WikiWarsUA, in order of name, on which rules are tuned. Their dates are those of their retrieval, on which
+nothing in them hangs: they are read as texts without a date."""
 EDGE = " \t\n\r\u00a0.,;:!?\"'«»“”„()[]…–—-"
 
 
@@ -161,6 +165,11 @@ def located(text: str, answers: Sequence[tuple[str, datetime]]) -> Iterator[Time
 def corpora(folder: Path) -> Iterator[tuple[str, list[Document]]]:
     for each in sorted({path.parent for path in folder.rglob("*.tml")}):
         yield each.name, [read_timeml(path) for path in sorted(each.glob("*.tml"))]
+    for each in sorted({path.parent for path in folder.rglob("*.key.xml")}):
+        documents = [read_timeml(path) for path in sorted(each.glob("*.key.xml"))]
+        yield f"{each.name}, development", documents[:FOR_DEVELOPMENT]
+        if documents[FOR_DEVELOPMENT:]:
+            yield f"{each.name}, test", documents[FOR_DEVELOPMENT:]
 
 
 def main(folder: str, code: str = "en") -> None:
