@@ -80,7 +80,7 @@ def _hits(text: str, lexicon: Lexicon, found: Scan) -> list[Hit]:
         kind = match.lastgroup or ""
         entry = entry_of(match.group(), kind)
         if entry is not None:
-            hits.append(Hit(number, match.start(), match.end(), entry))
+            hits.append(Hit(number, *match.span(), entry))
         elif kind == "number":
             for hit in _split(match.start(), match.group(), number, lexicon):
                 hits.append(hit)
@@ -108,6 +108,7 @@ def _split(start: int, token: str, number: int, lexicon: Lexicon) -> Iterator[Hi
 def _items(text: str, hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Iterator[tuple[Item, bool]]:
     """Hits with phrases put together, each with whether rules are tried around it; cues and stops are noted too."""
     at = 0
+    useful = _useful(hits)
     while at < len(hits):
         first = hits[at]
         entry = first.entry
@@ -115,13 +116,28 @@ def _items(text: str, hits: Sequence[Hit], lexicon: Lexicon, found: Scan) -> Ite
         if phrase:
             part = hits[at : at + len(phrase.words)]
             _note(found, first, phrase.kinds, text)
-            yield _item(part, phrase.kinds), any(hit.entry.trigger for hit in part)
+            if useful[at]:
+                yield _item(part, phrase.kinds), any(hit.entry.trigger for hit in part)
             at += len(part)
             continue
         if entry.tells:
             _note(found, first, entry.kinds, text)
-        yield _item((first,), entry.kinds), entry.trigger
+        if useful[at]:
+            yield _item((first,), entry.kinds), entry.trigger
         at += 1
+
+
+def _useful(hits: Sequence[Hit]) -> list[bool]:
+    """For each hit, whether the unbroken stretch of hits that it is in holds one around which rules are tried."""
+    useful: list[bool] = []
+    first, last, starts = 0, -1, False
+    for at, hit in enumerate(hits):
+        if hit.number != last + 1:
+            useful += [starts] * (at - first)
+            first, starts = at, False
+        starts = starts or hit.entry.trigger
+        last = hit.number
+    return useful + [starts] * (len(hits) - first)
 
 
 def _phrase_at(hits: Sequence[Hit], at: int, lexicon: Lexicon) -> Phrase | None:

@@ -121,6 +121,12 @@ def test_signals_stay_outside_the_span(code: str, text: str, span: str, signal: 
         ("en", "He said Thursday that talks will resume on Monday.", ["2020-07-16", "2020-07-20"]),
         ("en", "They agreed to meet in January.", ["2021-01"]),
         ("en", "They met in January.", ["2020-01"]),
+        ("en", "Ahead of the talks the ministry on Sunday issued a warning.", ["2020-07-12"]),
+        ("en", "The deal announced in May expires Aug. 1.", ["2020-05", "2020-08-01"]),
+        ("en", "It will open, as promised since June.", ["2020-06"]),
+        ("en", "Daniel P. Davison will leave Monday.", ["2020-07-20"]),
+        ("en", "He would be traveling to the United States Monday.", ["2020-07-20"]),
+        ("en", "An editorial on Saturday, July 18: no more war.", ["2020-07-18"]),
         ("ar", "ستعقد القمة الاثنين.", ["2020-07-20"]),
         ("ar", "عقدت القمة الاثنين.", ["2020-07-13"]),
         ("ru", "Саммит состоится в понедельник.", ["2020-07-20"]),
@@ -211,6 +217,30 @@ def test_without_a_publication_date_the_narrative_tells_the_year(code: str, text
 
 def test_a_suffix_of_decades_may_be_one_of_numbers() -> None:
     assert values("uk", "протягом 3-х тижнів у 90-х роках") == ["P3W", "199"]
+
+
+def test_a_time_only_compared_with_is_no_anchor() -> None:
+    text = (
+        "Exports of the first quarter rose from a year earlier, sales fell from a year earlier. The quarter was mild."
+    )
+    assert values("en", text) == ["2020-Q1", "2019-Q1", "2019-Q1", "2020-Q1"]
+    assert values("en", "Exports rose from a year earlier, sales fell from a year earlier.") == ["2019", "2019"]
+
+
+@pytest.mark.parametrize(
+    "text", ["now", "in the past", "in the future", "for a week", "the first nine months", "currently"]
+)
+def test_vague_times_and_lengths_date_nothing(text: str) -> None:
+    (time,) = tagged("en", f"It went on {text}.")
+    assert time.interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("twenty-five days", "P25D"), ("in nineteen ninety-six", "1996")],
+)
+def test_numbers_in_words(text: str, value: str) -> None:
+    assert values("en", f"It was {text}.") == [value]
 
 
 def test_rounded_years_are_approximate() -> None:
