@@ -229,6 +229,18 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
     return context.toward == "future" and not far_ahead
 
 
+def before_our_era(sense: Sense) -> Period | None:
+    """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
+    if "ord" in sense:
+        return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
+    if "decade" in sense:
+        return calendar.unknown(f"BC{sense['decade']:03}", "decade")
+    if "n" not in sense:
+        return None
+    part = f"-{sense['season']}" if "season" in sense else f"-{sense['month']:02}" if "month" in sense else ""
+    return calendar.unknown(f"BC{int(sense['n']):04}{part}", "year")
+
+
 def hijri(sense: Sense) -> Period | None:
     """A date of the Islamic calendar (Umm al-Qura), None for years that the conversion does not cover."""
     from hijridate import Hijri

@@ -124,6 +124,7 @@ def _told_day(context: Context) -> date | None:
 
 
 _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
+    ("era", lambda sense, _: dates.before_our_era(sense)),
     ("ref", offsets.reference),
     ("reported", offsets.reported),
     ("aside", offsets.compared),

@@ -13,8 +13,8 @@ class Sense(TypedDict, total=False):
     ``weekday`` is the ISO number (1 Monday). ``hijri_month`` and ``solar_month`` are months of the Islamic calendar and
     of the Solar Hijri one (Iran, Afghanistan), to which ``solar`` gives years before 1600.
     ``yy`` and ``tens`` are a year and a decade without their century;
-    ``decade`` and ``century`` are as TIMEX3 writes them (199, 19). ``shift`` counts units from the anchor (last -1,
-    this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what
+    ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is "BC" for what lies before ours, whose
+    year is ``n``. ``shift`` counts units from the anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is "narrative" for what
     hangs on the time told before. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END.
     ``across`` tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the
     day's own date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
@@ -35,6 +35,7 @@ class Sense(TypedDict, total=False):
     tens: int
     decade: int
     century: int
+    era: str
     ord: int
     season: str
     quarter: int

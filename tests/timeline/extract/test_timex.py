@@ -40,6 +40,7 @@ def words(code: str, text: str) -> list[str]:
         ("en", "It costs $1999 or €2020 a piece, on page 1990."),
         ("ar", "دمرت الدبابة تي-72 نحو 20% من 2000 منزل، ومارس القرار 822 ضغطا على 1994 شخصا."),
         ("ru", "Танк Т-72 и 122 мм снаряды, 20% из 2000 домов, резолюция 822, 1994 человека, окружающая среда."),
+        ("uk", "Танк Т-72 і 122 мм снаряди, 20% з 2000 будинків, резолюція 822, 1994 особи, лютий ворог."),
         ("tr", "T-72 tankı, 122 mm top, yüzde 20, 822 sayılı karar, 1994 kişi, pazar yeri."),
         ("az", "T-72 tankı, 122 mm, 20 faiz, 822 saylı qətnamə, 1994 nəfər, bazar iqtisadiyyatı."),
         ("hy", "Տ-72 տանկը, 122 մմ, 20 տոկոս, 1994 մարդ, մարտի դաշտ։"),
@@ -213,6 +214,21 @@ def test_without_a_publication_date_what_is_unknown_is_blank(text: str, expected
 )
 def test_without_a_publication_date_the_narrative_tells_the_year(code: str, text: str, expected: list[str]) -> None:
     assert [time.expression.value for time in tagged(code, text, published=None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("у 264 році до н. е.", ["BC0264"]),
+        ("(264–241 рр. до н. е.)", ["BC0264", "BC0241"]),
+        ("у березні 241 до н. е.", ["BC0241-03"]),
+        ("наприкінці V століття до н. е.", ["BC04"]),
+    ],
+)
+def test_what_lies_before_our_era_has_a_value_and_no_days(text: str, expected: list[str]) -> None:
+    times = tagged("uk", text)
+    assert [time.expression.value for time in times] == expected
+    assert not any(time.interval for time in times)
 
 
 def test_a_suffix_of_decades_may_be_one_of_numbers() -> None:
