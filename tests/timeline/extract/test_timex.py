@@ -14,7 +14,7 @@ from timeline.extract.timex import tag
 from timeline.model.timex import TaggedTime
 
 PUBLISHED = date(2020, 7, 17)  # a Friday
-CODES = ("ar", "en", "ru", "tr", "az", "hy", "fa", "ka")
+CODES = ("ar", "en", "ru", "tr", "az", "hy", "fa", "ka", "uk")
 
 
 def tagged(code: str, text: str, published: date | None = PUBLISHED) -> tuple[TaggedTime, ...]:
