@@ -77,13 +77,24 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
     if context.year is not None and "shift" not in sense and _valid(context.year, sense) and not _is_over(context):
         return _build(context.year, sense)
-    told = context.told.start if context.told else None
-    if context.published is None and context.floor is None and told and _valid(told.year, sense):
-        return _build(told.year, sense)
+    told = _told_year(sense, context)
+    if context.published is None and context.floor is None and told and _valid(told, sense):
+        return _build(told, sense)
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
     return _nearest_year(sense, context)
+
+
+def _told_year(sense: Sense, context: Context) -> int | None:
+    """The year told before, or the next if the date lies long before the day or month told: stories go on in time."""
+    told = context.told
+    if told is None or told.start is None:
+        return None
+    year = told.start.year
+    dated = told.precision in ("day", "month") and _valid(year, sense)
+    behind = dated and told.start - date(year, sense["month"], sense.get("day", 1)) >= _FAR
+    return year + 1 if behind else year
 
 
 def _is_over(context: Context) -> bool:
@@ -227,18 +238,6 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
         return True
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
     return context.toward == "future" and not far_ahead
-
-
-def before_our_era(sense: Sense) -> Period | None:
-    """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
-    if "ord" in sense:
-        return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
-    if "decade" in sense:
-        return calendar.unknown(f"BC{sense['decade']:03}", "decade")
-    if "n" not in sense:
-        return None
-    part = f"-{sense['season']}" if "season" in sense else f"-{sense['month']:02}" if "month" in sense else ""
-    return calendar.unknown(f"BC{int(sense['n']):04}{part}", "year")
 
 
 def hijri(sense: Sense) -> Period | None:

@@ -107,6 +107,18 @@ def _decade(sense: Sense, context: Context) -> int:
     return now - (now - sense["tens"]) % 10
 
 
+def _before_our_era(sense: Sense, _: Context) -> Period | None:
+    """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
+    if "ord" in sense:
+        return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
+    if "decade" in sense:
+        return calendar.unknown(f"BC{sense['decade']:03}", "decade")
+    if "n" not in sense:
+        return None
+    part = f"-{sense['season']}" if "season" in sense else f"-{sense['month']:02}" if "month" in sense else ""
+    return calendar.unknown(f"BC{int(sense['n']):04}{part}", "year")
+
+
 def _day_at_hand(context: Context) -> Period | None:
     """The day of "in the evening": the one told before, else the publication day."""
     told = _told_day(context)
@@ -124,7 +136,7 @@ def _told_day(context: Context) -> date | None:
 
 
 _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
-    ("era", lambda sense, _: dates.before_our_era(sense)),
+    ("era", _before_our_era),
     ("ref", offsets.reference),
     ("reported", offsets.reported),
     ("aside", offsets.compared),

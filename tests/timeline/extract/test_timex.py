@@ -210,6 +210,8 @@ def test_without_a_publication_date_what_is_unknown_is_blank(text: str, expected
         ("ru", "Война началась в марте 1921 года. Осенью город пал.", ["1921-03", "1921-FA"]),
         ("en", "The war began in March 1921. By the end of the year they had lost.", ["1921-03", "1921"]),
         ("uk", "Війна почалася в березні 1921 року. Сьогодні там музей.", ["1921-03", "XXXX-XX-XX"]),
+        ("uk", "Наступ почався 9 грудня 1940 року. Місто впало 21 січня.", ["1940-12-09", "1941-01-21"]),
+        ("uk", "Наступ почався 9 липня 1940 року. Ще 3 червня місто було вільне.", ["1940-07-09", "1940-06-03"]),
     ],
 )
 def test_without_a_publication_date_the_narrative_tells_the_year(code: str, text: str, expected: list[str]) -> None:
