@@ -88,12 +88,14 @@ class Context:
 
 
 def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
-    """What an article is about: its most named region, province or district."""
+    """What an article is about: its most named region, province or district; several named once are none."""
     regions = [match for match in places if match.place.kind in ("region", "admin1", "district", "line")]
     counts = Counter(match.place.id for match in regions)
     if not counts:
         return None
-    best = counts.most_common(1)[0][0]
+    best, times = counts.most_common(1)[0]
+    if times == 1 and len(counts) > 1:
+        return None
     found = next(match for match in regions if match.place.id == best)
     return replace(found, role="concerns")
 

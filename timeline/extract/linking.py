@@ -12,7 +12,7 @@ from typing import Protocol
 
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger
-from timeline.extract.venues import Venue
+from timeline.extract.venues import TARGETING, Venue
 from timeline.model.timex import TaggedTime, TimeInterval
 
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
@@ -23,8 +23,6 @@ _BESIDE_WORDS = 3
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
-_TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
-"""Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
@@ -154,5 +152,5 @@ def _opening(what: Stretch) -> int:
 def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
-    bare = 0 if venue.firm or trigger.rule.type in _TARGETING else _CITY_PREFERENCE
+    bare = 0 if venue.firm or trigger.rule.type in TARGETING else _CITY_PREFERENCE
     return concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -27,7 +27,10 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
     low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
     for number in range(low, high):
+        longest = max((m.end for m in lexicon.modality.at(tokens, number)), default=0)
         for match in lexicon.modality.at(tokens, number):
+            if match.end < longest:
+                continue  # "لا تزال" (still) is no "لا" (not)
             if match.start < trigger.end and match.end > trigger.start:
                 continue
             near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end

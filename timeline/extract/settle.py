@@ -11,8 +11,10 @@ from timeline.extract.linking import When
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
+from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "RETREAT", "OTHER", "MOBILIZE", "AID", "PROTEST"})
 _STORY_DAYS = 31
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
@@ -113,6 +115,13 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     return [_inherited_place(sentence, trigger, reading, dated)]
 
 
+def _of_the_same_family(trigger: Trigger, reading: Context) -> Mention | None:
+    """The mention before, if this is of its kind: violence goes on where violence was, talks where talks were."""
+    before = reading.inherited()
+    alike = before is not None and (before.type in _VIOLENT) == (trigger.rule.type in _VIOLENT)
+    return before if alike else None
+
+
 def _main_place_holds(reading: Context, dated: Dated) -> bool:
     """Whether the article's main place is where this can have been: a look back is not at the district of the day."""
     place = reading.main_place
@@ -144,15 +153,15 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context, dat
     if trigger.is_statement:
         return Placed(where=None, reason="a statement without a venue")
     anaphora = sentence.refers_back
-    before = reading.same_kind(trigger.rule.type) or (None if sentence.times else reading.inherited())
+    before = reading.same_kind(trigger.rule.type) or (None if sentence.times else _of_the_same_family(trigger, reading))
     if before and before.where and _near_in_time(dated.when, before.when):
         return Placed(where=before.where, reason="place of the sentence before")
-    earlier = reading.last if anaphora else None
-    if earlier and earlier.where and earlier.type == trigger.rule.type:
+    earlier = reading.by_type.get(trigger.rule.type, (0, None))[1] if anaphora else None
+    if earlier and earlier.where:
         return Placed(where=earlier.where, reason="place told earlier")
     if _main_place_holds(reading, dated) and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
         return Placed(where=reading.main_place, reason="the region that the article is about")
     country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)
-    if country and trigger.rule.type in _DOMESTIC:
+    if country and (trigger.rule.type in _DOMESTIC or trigger.rule.mode == "war"):
         return Placed(where=country.match, reason="country of the party that acts")
     return Placed(where=None, reason="no place told")

@@ -26,6 +26,8 @@ _REACH = 4
 """Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
 _SHORTEST_STEM = 4
 """Letters beyond which a name may lose its last one before a case ending."""
+TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
+"""Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 _OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
 _SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
@@ -124,6 +126,8 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     if _is_office(scene, words, place, firm=firm) or (firm and _is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
+    if political and scene.lexicon.subject_first and _is_object(scene, words):
+        return "venue"
     if political and not firm and _speaks(scene, words):
         return "speaker"
     if firm or _attached(scene, match, words):
@@ -133,10 +137,17 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     return "concern" if "concerning" in governed and "locative" not in governed else "venue"
 
 
+def _is_object(scene: Scene, words: range) -> bool:
+    """Whether a name stands right behind a verb that takes a place ("bombed X")."""
+    return any(t.end == words.start and t.rule.type in TARGETING for t in scene.triggers)
+
+
 def _governing(scene: Scene, number: int) -> set[str]:
     """Kinds of the nearest linking words that govern the name at word ``number``."""
     for first in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if ends_clause(scene.tokens, first, number):
+            return set()
+        if any(m.payload in ("heads", "offices") for m in scene.lexicon.offices.at(scene.tokens, first)):
             return set()
         kinds = {m.payload for m in scene.lexicon.linking.at(scene.tokens, first) if m.end <= number}
         kinds -= {"anaphora", "and"}
@@ -170,7 +181,7 @@ def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
     governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
     if governs is not None and firm:
         return place.kind not in ("city", "village")
-    if governs is not None:
+    if governs is not None and not _is_definite(scene, words.start - governs):
         return place.kind == "country" or governs <= _OF
     if firm or place.kind not in ("country", "city"):
         return False
@@ -189,6 +200,11 @@ def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
         if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
             return words.start - first
     return None
+
+
+def _is_definite(scene: Scene, number: int) -> bool:
+    """Whether an office carries an article that keeps it from governing a name (Arabic «القوات»)."""
+    return scene.tokens[number].word.startswith(scene.lexicon.affixes.get("definite", ()) or ("\0",))
 
 
 def _is_where_spoken(scene: Scene, words: range) -> bool:

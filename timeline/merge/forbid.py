@@ -39,14 +39,24 @@ def different_days(one: Telling, other: Telling) -> str:
 def different_places(one: Telling, other: Telling) -> str:
     """Two towns or villages are two places, however near; in one article so are any two, and two sides' under fire."""
     first, second = one.first.where, other.first.where
-    if first is None or second is None or together(first, second):
+    if first is None or second is None:
         return ""
     known = one.happening is not None and one.happening == other.happening
+    announced = known and kinds.is_announced(one.first.type)
+    if one.articles & other.articles and _two_settlements(first, second) and not announced:
+        return "different towns or villages in one article"
+    if together(first, second):
+        return ""
     if is_point(first) and is_point(second):
-        return "" if known and kinds.is_announced(one.first.type) else "different towns or villages"
+        return "" if announced else "different towns or villages"
     if one.articles & other.articles and not known:
         return "different places in one article"
     return "fire and return fire" if _reversed(one, other) and not known else ""
+
+
+def _two_settlements(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """Whether both name a town or village, at it or near it, and not the same."""
+    return {one.place.kind, other.place.kind} <= {"city", "village"} and not same_place(one, other)
 
 
 def together(one: PlaceMatch, other: PlaceMatch) -> bool:
