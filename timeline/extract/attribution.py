@@ -72,7 +72,14 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Att
     earlier = [speech for speech in same if speech.at <= trigger.start]
     if earlier:
         return earlier[-1].attribution
-    return same[0].attribution if same else Attribution()
+    told = [speech for speech in same if speech.attribution.kind != "denied"]
+    return told[0].attribution if told else Attribution()
+
+
+def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> bool:
+    """Whether somebody denies, later in the sentence, what the trigger tells ("…, which Y denied")."""
+    later = (s for s in found if s.at >= trigger.end and s.attribution.kind == "denied")
+    return not trigger.is_statement and any(not _semicolon(tokens, trigger.start, speech.at) for speech in later)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def _of_trigger(
             continue
         if _is_told(trigger, dated, placed):
             status = _status(sentence, trigger, dated, cues, own_word)
+            if status == "happened" and attribution.is_denied_after(sentence.tokens, trigger, said):
+                status = "disputed"
             told_by = own_word if said else _carried_on(trigger, dated, reading)
             for place in placed:
                 yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
