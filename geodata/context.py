@@ -140,7 +140,8 @@ class Doubt:
             return True
         if self.found.key in self.words.generic or (self.levels == _NATURE and place.kind in _SETTLED):
             return False
-        if not self.likely and self._spells_like(self.words.risky):
+        exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
+        if not self.likely and (self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)):
             return False
         return self.gazetteer.is_curated(place) or self._known_enough(place)
 

@@ -15,6 +15,8 @@ from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "RETREAT", "OTHER", "MOBILIZE", "AID", "PROTEST"})
+_LOCAL = frozenset({"PROTEST"})
+"""Types that a lead without a place tells of the town that it was written in."""
 _STORY_DAYS = 31
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
@@ -161,6 +163,13 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context, dat
         return Placed(where=earlier.where, reason="place told earlier")
     if _main_place_holds(reading, dated) and (anaphora or trigger.rule.type in _PLACED_BY_CONCERN):
         return Placed(where=reading.main_place, reason="the region that the article is about")
+    return _place_of_the_setting(sentence, trigger, reading)
+
+
+def _place_of_the_setting(sentence: Sentence, trigger: Trigger, reading: Context) -> Placed:
+    """The town of the dateline or the country of the party, for what happens at home."""
+    if trigger.rule.type in _LOCAL and reading.paragraph == 0 and sentence.told.dateline_place:
+        return Placed(where=sentence.told.dateline_place, reason="the dateline")
     country = next((v for v in sentence.venues if v.match.place.kind == "country"), None)
     if country and (trigger.rule.type in _DOMESTIC or trigger.rule.mode == "war"):
         return Placed(where=country.match, reason="country of the party that acts")

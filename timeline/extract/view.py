@@ -31,6 +31,12 @@ class Told:
     seats: frozenset[str]
     dateline: Span | None = None
 
+    @property
+    def dateline_place(self) -> PlaceMatch | None:
+        """The town that the article was written in, as its dateline says."""
+        inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
+        return next((place for place in inside if place.place.kind in ("city", "village")), None)
+
 
 class Sentence:
     """One sentence with everything found in it."""

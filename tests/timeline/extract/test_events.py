@@ -69,10 +69,21 @@ CASES = [
     ("en", "The 1988 earthquake in Spitak killed 25,000 people.", [("OTHER", "1988-01-01", "Spitak", "publisher")]),
     # a dateline is neither where nor when
     ("en", "TBILISI, July 16 — Troops clashed in Tovuz on Sunday.", [("ASSAULT", "2020-07-12", "Tovuz", "publisher")]),
+    (
+        "en",
+        "TBILISI, July 17 - Police dispersed demonstrators on Rustaveli Avenue on Thursday.",
+        [("PROTEST", "2020-07-16", "Tbilisi", "publisher")],
+    ),
+    # a capital behind a verb of attack is its object
+    ("en", "Soviet troops stormed Baku on Thursday.", [("ASSAULT", "2020-07-16", "Baku", "publisher")]),
     # what a statement is about is no event of its own
     ("en", "Turkey's president condemned attacks on Azerbaijan on Tuesday.", [("ACCUSE", "2020-07-14", None, "publisher")]),
     # the same in Arabic
     ("ar", "أعلنت وزارة الدفاع الأرمينية أن قرية موفسيس تعرضت للقصف الأحد.", [("ASSAULT", "2020-07-12", "Movses", "وزارة الدفاع الأرمينية")]),
+    ("ar", "وفي غوريس سقطت قذائف أمس الخميس.", [("ASSAULT", "2020-07-16", "Goris", "publisher")]),
+    ("ar", "قصفت القوات أمس مدينة غوريس.", [("ASSAULT", "2020-07-16", "Goris", "publisher")]),
+    ("ar", "لا تزال القوات تقصف غوريس اليوم.", [("ASSAULT", "2020-07-17", "Goris", "publisher")]),
+    ("ar", "سيطرت القوات على شوشا أمس.", [("ASSAULT", "2020-07-16", "Shusha", "publisher")]),
     ("ar", "التقى الوزيران في جنيف أمس الخميس.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
     ("ar", "اتهمت يريفان باكو أمس بخرق الهدنة.", [("ACCUSE", "2020-07-16", None, "publisher")]),
     ("ar", "اندلعت اشتباكات قرب غوريس يوم الاثنين.", [("ASSAULT", "2020-07-13", "Goris", "publisher")]),
