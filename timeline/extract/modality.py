@@ -12,10 +12,12 @@ from timeline.model.timex import TimeInterval
 
 _BEFORE, _AFTER = 7, 2
 """Words before and after a trigger in which a cue of its clause counts."""
-_LATE = {"due": 12, "cancelled": 24}
+_LATE = {"due": 12, "absent": 8, "cancelled": 24}
 """Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
+_SAME_AS = {"due": "planned", "absent": "denied"}
+"""Cues of another place in the sentence → the status that they stand for."""
 _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 _CLOSE = 4
@@ -52,7 +54,7 @@ def _reaches(match: PhraseMatch[str], words: int, *, before: bool) -> bool:
 
 def status(found: set[str], when: TimeInterval | None, published: date | None) -> Status:
     """The status of a happening, from its cues and from whether its time lies after publication."""
-    found = found | {"planned"} if "due" in found else found
+    found = found | {_SAME_AS[name] for name in found & _SAME_AS.keys()}
     for name in _ORDER:
         if name in found and not (name == "planned" and _is_past(when, published)):
             return name

@@ -16,6 +16,8 @@ from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence, Told
 from timeline.model.mention import OWN_VOICE, Attribution, Mention, Status, Toll
 
+_OBJECT_WORDS = 3
+"""Words between a statement and its object."""
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE"})
 
 
@@ -90,7 +92,9 @@ def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context, *, report
 
 
 def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) -> bool:
-    """Whether a trigger only names what a statement is about ("condemned attacks on …")."""
+    """Whether a trigger only names what a statement is about ("condemned attacks on …", "in X, condemned it")."""
+    if not trigger.is_statement and _is_object_of_statement(sentence, trigger, placed):
+        return True
     if trigger.is_statement or any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
         return False
     return any(other.is_statement and other.end <= trigger.start for other in sentence.triggers)
@@ -102,6 +106,18 @@ def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
     if trigger.rule.weak or trigger.rule.kind == "state":
         return dated.own and (place_own or any(p.where for p in placed))
     return dated.when is not None or (place_own and not trigger.is_statement and trigger.rule.type in _HARMFUL)
+
+
+def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) -> bool:
+    """Whether a trigger stands right beside a statement and is told of no place but the speaker's own."""
+    gaps = [trigger.start - other.end for other in sentence.triggers if other.is_statement]
+    if sentence.lexicon.verb_last:
+        gaps += [other.start - trigger.end for other in sentence.triggers if other.is_statement]
+    if not any(0 <= gap <= _OBJECT_WORDS for gap in gaps):
+        return False
+    own = [place.where for place in placed if place.own and place.where]
+    start = sentence.tokens[trigger.start].span.start
+    return all(where.place.id in sentence.told.seats or where.span.start < start for where in own)
 
 
 def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:

@@ -30,6 +30,8 @@ TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
 """Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 _OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
+_BODIES = ("heads", "offices")
+"""Lists of ``[speakers]`` whose words name a body or an office."""
 _SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
 _BREADTH = {
     "country": 4,
@@ -147,7 +149,7 @@ def _governing(scene: Scene, number: int) -> set[str]:
     for first in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if ends_clause(scene.tokens, first, number):
             return set()
-        if any(m.payload in ("heads", "offices") for m in scene.lexicon.offices.at(scene.tokens, first)):
+        if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
             return set()
         kinds = {m.payload for m in scene.lexicon.linking.at(scene.tokens, first) if m.end <= number}
         kinds -= {"anaphora", "and"}
@@ -186,7 +188,7 @@ def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
     if firm or place.kind not in ("country", "city"):
         return False
     following = range(words.stop, min(len(scene.tokens), words.stop + _OF + 1))
-    offices = (n for n in following if any(True for _ in scene.lexicon.offices.at(scene.tokens, n)))
+    offices = (n for n in following if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, n)))
     return any(not ends_clause(scene.tokens, words.stop - 1, number) for number in offices)
 
 
