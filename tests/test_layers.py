@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("geodata", "geodata.errors", "geodata.model", "geodata.data"),
     ("geodata.fold", "geodata.record"),
-    ("geodata.tokens", "geodata.lexicon", "geodata.affixes", "geodata.capitals"),
+    ("geodata.tokens", "geodata.lexicon", "geodata.affixes", "geodata.capitals", "geodata.distance"),
     ("geodata.forms",),
     ("geodata.regions",),
     ("geodata.gazetteer",),

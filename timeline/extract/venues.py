@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 from typing import Literal, NamedTuple
 
+from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch
 from geodata.recognise import fold
 from timeline.extract.lexicon import Lexicon
@@ -44,7 +44,6 @@ _BREADTH = {
     "city": 1,
     "village": 0,
 }
-_EARTH_KM = 6371.0088
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +111,6 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         between="between" in governed,
         firm=firm or bool(joined and joined.firm),
     )
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Great-circle distance of two representative points."""
-    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
 def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:

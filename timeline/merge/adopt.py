@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
+from geodata.distance import kilometres
 from timeline.merge import kinds
 from timeline.merge.cluster import Cluster, Clusters
-from timeline.merge.distance import kilometres, lies_in, same_place
+from timeline.merge.distance import lies_in, same_place
 from timeline.merge.similarity import LINKED, NEIGHBOURS_KM, party_likeness
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch
 from timeline.merge import kinds
-from timeline.merge.distance import NEAR_KM, kilometres, reach
+from timeline.merge.distance import NEAR_KM, reach
 from timeline.merge.origins import COUNTRY
 from timeline.model.timex import TimeInterval
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from geodata.distance import kilometres
+from geodata.model import PlaceMatch
 
-from geodata.model import Place, PlaceMatch
-
-EARTH_KM = 6371.0
 NEAR_KM = 20.0
 """How far "near" a place reaches (``where_prec`` 2)."""
 DISTRICT_KM, REGION_KM, COUNTRY_KM = 25.0, 80.0, 250.0
@@ -15,14 +13,6 @@ SAME_POINT_KM = 3.0
 """Two entries of the gazetteer so near each other are one place."""
 _RADII = {1: 0.0, 2: NEAR_KM, 3: DISTRICT_KM, 4: REGION_KM, 5: REGION_KM, 6: COUNTRY_KM, 7: COUNTRY_KM}
 _POINTS = frozenset({"village", "city", "feature"})
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Great-circle distance of the representative points."""
-    south, north = radians(one.lat), radians(other.lat)
-    east = radians(other.lon - one.lon)
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def reach(match: PlaceMatch) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from geodata.distance import kilometres
 from timeline.merge import kinds
-from timeline.merge.distance import DISTRICT_KM, kilometres, lies_in, reach, same_place
+from timeline.merge.distance import DISTRICT_KM, lies_in, reach, same_place
 from timeline.merge.origins import COUNTRY
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geodata.distance import kilometres
 from geodata.model import PlaceMatch
 from tests.timeline.factories import (
     AGDAM_VILLAGE,
@@ -17,7 +18,7 @@ from tests.timeline.factories import (
     match,
     place,
 )
-from timeline.merge.distance import kilometres, lies_in, same_place
+from timeline.merge.distance import lies_in, same_place
 
 
 @pytest.mark.parametrize(
