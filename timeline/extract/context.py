@@ -33,11 +33,15 @@ class Context:
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
 
     def take(self, mentions: Sequence[Mention]) -> None:
-        """Add the mentions of a sentence; the last dated or placed one is what the next may go on with."""
+        """Add the mentions of a sentence; the last dated or placed one is what the next may go on with.
+
+        The day of the report is passed on only where no other time was told shortly before.
+        """
         self.mentions = [*with_later_day(self.mentions, mentions, self), *mentions]
         told = [mention for mention in mentions if mention.when or mention.where]
-        if told:
-            self.last, self.last_sentence = told[-1], self.sentence
+        firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]
+        if firm or (told and self.inherited() is None):
+            self.last, self.last_sentence = (firm or told)[-1], self.sentence
         self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}
 
     def add_tolls(self, found: tuple[Toll, ...]) -> None:
