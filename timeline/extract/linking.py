@@ -74,7 +74,7 @@ def nearest_time(
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
     costs = [(when, min(cost(tokens, trigger, when, triggers), _opening(when))) for when in mine]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
-    return min(near, key=lambda item: (item[1], item[0].start), default=None)
+    return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
 
 def _most(trigger: Trigger, when: When) -> int:
