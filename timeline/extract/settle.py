@@ -132,6 +132,12 @@ def _main_place_holds(reading: Context, dated: Dated) -> bool:
     return (reading.published - dated.when.end).days <= _STORY_DAYS
 
 
+def _town_spoken_of(sentence: Sentence, trigger: Trigger) -> PlaceMatch | None:
+    """The town of a body that speaks of "the town" ("authorities in X said that the town was shelled")."""
+    towns = [v for v in sentence.venues if v.match.place.kind in ("city", "village") and v.end <= trigger.start]
+    return next((v.match for v in reversed(towns) if v.match.place.id not in sentence.told.seats), None)
+
+
 def _near_in_time(one: TimeInterval | None, other: TimeInterval | None) -> bool:
     """Whether two times are of one story: news goes on with its place, a look back does not."""
     if one is None or other is None:
@@ -155,6 +161,9 @@ def _inherited_place(sentence: Sentence, trigger: Trigger, reading: Context, dat
     if trigger.is_statement:
         return Placed(where=None, reason="a statement without a venue")
     anaphora = sentence.refers_back
+    town = _town_spoken_of(sentence, trigger) if anaphora else None
+    if town:
+        return Placed(where=town, reason="the town that the sentence names before")
     before = reading.same_kind(trigger.rule.type) or (None if sentence.times else _of_the_same_family(trigger, reading))
     if before and before.where and _near_in_time(dated.when, before.when):
         return Placed(where=before.where, reason="place of the sentence before")

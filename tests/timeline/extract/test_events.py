@@ -74,6 +74,11 @@ CASES = [
         "TBILISI, July 17 - Police dispersed demonstrators on Rustaveli Avenue on Thursday.",
         [("PROTEST", "2020-07-16", "Tbilisi", "publisher")],
     ),
+    (
+        "en",
+        "The authorities in Stepanakert said that the town was shelled on Tuesday.",
+        [("ASSAULT", "2020-07-14", "Khankendi / Stepanakert", "authorities in Stepanakert")],
+    ),
     # a capital behind a verb of attack is its object
     ("en", "Soviet troops stormed Baku on Thursday.", [("ASSAULT", "2020-07-16", "Baku", "publisher")]),
     # what a statement is about is no event of its own
