@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
@@ -39,11 +40,17 @@ class Affixes:
         return [(fold(prefix), fold(meant)) for prefix, meanings in table.items() for meant in meanings]
 
     @cached_property
-    def _endings(self) -> Sequence[tuple[str, str]]:
-        """(ending of a form, ending of the name), long endings first: they are the surest."""
-        table = self._table.get("endings", {})
-        pairs = [(fold(form), fold(name)) for name, forms in table.items() for form in forms]
-        return sorted(pairs, key=lambda pair: -len(pair[0]))
+    def _endings(self) -> Mapping[str, Sequence[str]]:
+        """Ending of a form → endings of the name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, forms in self._table.get("endings", {}).items():
+            for form in forms:
+                found[fold(form)].append(fold(name))
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._endings), default=0)
 
     @cached_property
     def _shortest(self) -> int:
@@ -54,6 +61,8 @@ class Affixes:
         for prefix, meant in self._prefixes:
             if token.startswith(prefix) and len(token) - len(prefix) >= self._shortest:
                 yield meant + token[len(prefix) :]
-        for ending, replaced in self._endings:
-            if token.endswith(ending) and len(token) - len(ending) + len(replaced) >= self._shortest:
-                yield token[: len(token) - len(ending)] + replaced
+        for length in range(min(self._longest, len(token)), -1, -1):  # long endings first: they are the surest
+            stem = token[: len(token) - length]
+            for replaced in self._endings.get(token[len(stem) :], ()):
+                if len(stem) + len(replaced) >= self._shortest:
+                    yield stem + replaced

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
 from geodata.model import Place, Span
-from geodata.tokens import Token, begins_sentence, beside, fold_word, tokenise
+from geodata.tokens import Token, begins_sentence, beside, fold_word, is_capital, tokenise
 
 _KNOWN_FROM = 200_000
 """Population from which an uncurated name is taken although a word beside it speaks against it."""
@@ -41,7 +42,12 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text, self.tokens = text, tokenise(text)
-        self.small = frozenset(fold_word(token.text) for token in self.tokens if token.capital is False)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Folded words that are written small somewhere."""
+        written = {token.text for token in self.tokens}
+        return frozenset(fold_word(word) for word in written if is_capital(word) is False)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -90,28 +96,47 @@ class Context:
 
     def near(self) -> bool:
         """Whether a word before or behind, past a generic term, makes the position approximate."""
-        return bool(self.words.near) and (self._before(self.words.near) or self._behind(self.words.near))
+        near = self.words.near
+        return bool(near) and (self._ends(self._before, near) or self._starts(self._behind, near))
 
     def located(self) -> bool:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
         if self.found.cut and self.found.key not in self.words.given_names:
             return True
-        return bool(self.words.locative) and self._before(self.words.locative)
+        return bool(self.words.locative) and self._ends(self._before, self.words.locative)
 
-    def _before(self, phrases: frozenset[str]) -> bool:
+    @cached_property
+    def _before(self) -> list[Token]:
+        """The words before the name and its generic term, in order."""
         generic = self._generic(self.found.first - 1)
         end = self.found.first if generic is None else generic
-        return any(self._phrase(range(end - length, end), phrases) for length in range(1, _LONGEST_PHRASE + 1))
+        return self._row(range(end - 1, end - 1 - _LONGEST_PHRASE, -1))[::-1]
 
-    def _behind(self, phrases: frozenset[str]) -> bool:
+    @cached_property
+    def _behind(self) -> list[Token]:
+        """The words behind the name and its generic term, in order."""
         generic = self._generic(self.found.last + 1)
         first = (self.found.last if generic is None else generic) + 1
-        return any(self._phrase(range(first, first + length), phrases) for length in range(1, _LONGEST_PHRASE + 1))
+        return self._row(range(first, first + _LONGEST_PHRASE))
 
-    def _phrase(self, indexes: range, phrases: frozenset[str]) -> bool:
-        tokens = [token for index in indexes if (token := self._neighbour(index))]
-        if len(tokens) < len(indexes):
-            return False
+    def _row(self, indexes: range) -> list[Token]:
+        """The words at some indexes up to a mark that parts."""
+        row = []
+        for index in indexes:
+            if not (token := self._neighbour(index)):
+                break
+            row.append(token)
+        return row
+
+    def _ends(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
+        """Whether some words end with a phrase."""
+        return any(self._is_phrase(tokens[start:], phrases) for start in range(len(tokens)))
+
+    def _starts(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
+        """Whether some words start with a phrase."""
+        return any(self._is_phrase(tokens[:end], phrases) for end in range(1, len(tokens) + 1))
+
+    def _is_phrase(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
         if len(tokens) == 1:
             return any(key in phrases for key in self._keys(tokens[0]))
         return " ".join(fold_word(token.text) for token in tokens) in phrases

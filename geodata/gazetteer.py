@@ -44,6 +44,8 @@ class Gazetteer:
         self._names = _index(self._curated.values())
         self._beginnings = _beginnings(self._names)
         self._common_nouns = _written_small(self._curated.values())
+        self.common_beginnings = self._common_nouns | _beginnings(self._common_nouns)
+        """What a text may write small and a name yet begins with, folded."""
         self.lookup = lru_cache(maxsize=65_536)(self._lookup)
         self.begins = lru_cache(maxsize=65_536)(self._begins)
 
@@ -65,6 +67,10 @@ class Gazetteer:
         shipped = (self._read(*record) for record in self._trie.get(folded, ()))
         rest = (place for place in shipped if place.id not in self._set_aside)
         return (*self._names.get(folded, ()), *sorted(rest, key=_by_size))
+
+    def knows(self, folded: str) -> bool:
+        """Whether any place has this folded name; cheaper than looking it up."""
+        return folded in self._names or folded in self._trie
 
     def _begins(self, folded: str) -> bool:
         """Whether a longer name begins with these words."""

@@ -14,7 +14,7 @@ from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words, words
 from geodata.model import Place, PlaceLexicon, Span
-from geodata.tokens import Token, fold_word, joined, tokenise
+from geodata.tokens import Token, fold_word, is_capital, joined, tokenise
 
 __all__ = ["Toponym", "fold", "recognise"]
 
@@ -66,12 +66,14 @@ class _Reader:
         self.gazetteer = gazetteer
         self.words: Words = words(lexicon)
         self.forms = Forms(self.words.morphology)
+        self._small = gazetteer.common_beginnings | self.words.beginnings
         self._opening = lru_cache(maxsize=65_536)(self._openings)
 
     def _openings(self, word: str) -> tuple[Form, ...]:
-        """Forms of a word with which a name or a phrase begins."""
-        known = self.gazetteer
-        return tuple(form for form in self.forms.of(word) if known.lookup(form.key) or self._begins(form.key))
+        """Forms of a word with which a name or a phrase begins; most words of a text have none."""
+        if is_capital(word) is False:
+            return tuple(form for form in self.forms.of(word) if form.key in self._small)
+        return tuple(form for form in self.forms.of(word) if self.gazetteer.knows(form.key) or self._begins(form.key))
 
     def _begins(self, key: str) -> bool:
         return self.gazetteer.begins(key) or key in self.words.beginnings
@@ -80,13 +82,17 @@ class _Reader:
         """The toponyms of a text in order."""
         page = Page(text)
         index = 0
-        while index < len(page.tokens):
+        while (index := self._next(page.tokens, index)) < len(page.tokens):
             found = self._longest(page, index)
             toponym = self._judge(page, found, found.span) if found and found.span else None
             if toponym:
                 yield toponym
             taken = found is not None and (toponym is not None or found.span is None)
             index = found.last + 1 if found and taken else index + 1
+
+    def _next(self, tokens: Sequence[Token], index: int) -> int:
+        """The next word from an index on with which a name may begin, else the end."""
+        return next((here for here in range(index, len(tokens)) if self._opening(tokens[here].text)), len(tokens))
 
     def _longest(self, page: Page, first: int) -> Found | None:
         """The longest name or phrase from a word on; a phrase (without span) wins over a name of its length."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geodata.fold import APOSTROPHES, HALF_SPACE, fold
 
@@ -22,19 +22,22 @@ _CASELESS = ("ARABIC", "GEORGIAN", "HEBREW")
 _SHORT_FOR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word ``text`` at ``start``..``end``; ``capital`` is None in scripts without case."""
+class Token(NamedTuple):
+    """A word ``text`` at ``start``..``end``; a tuple, because a text has many."""
 
     text: str
     start: int
     end: int
-    capital: bool | None
+
+    @property
+    def capital(self) -> bool | None:
+        """Whether the word begins with a capital letter, None where its script has none."""
+        return is_capital(self.text)
 
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text in order; an apostrophe inside a word and dots between initials belong to it."""
-    return [Token(found[0], found.start(), found.end(), is_capital(found[0])) for found in _TOKEN.finditer(text)]
+    return [Token(found[0], *found.span()) for found in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=65_536)
