@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,32 @@ VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
+_PAST = 3
+"""Years before its publication from which on a year that a text names is of history."""
+_FEWEST, _OUTWEIGHED = 3, 4
+"""Years that a text must name to be told as history, at all and for each time that hangs on its publication."""
+
+
+def tells_history(senses: Iterable[Sense], published: date) -> bool:
+    """Whether a text tells of years long past rather than of its own days, so that nothing hangs on its publication.
+
+    Years named outright are weighed against whatever hangs on the publication date: "yesterday", "on Friday".
+    """
+    past = present = 0
+    for sense in senses:
+        year = sense.get("year")
+        if year is not None or "era" in sense:
+            past += year is None or year <= published.year - _PAST
+            present += year is not None and year >= published.year
+        else:
+            present += _hangs_on_publication(sense)
+    return past >= _FEWEST and past > _OUTWEIGHED * present
+
+
+def _hangs_on_publication(sense: Sense) -> bool:
+    return sense.get("anchor") != "narrative" and (
+        "weekday" in sense or ("unit" in sense and not {"shift", "way"}.isdisjoint(sense))
+    )
 
 
 @dataclass(slots=True)
@@ -38,6 +64,7 @@ class Narrative:
     verb_last: bool
     told: Period | None = None
     quarter: Period | None = None
+    story: Period | None = None
     _year: tuple[int, int] | None = None
     _offsets: list[int] = field(default_factory=list)
 
@@ -48,13 +75,17 @@ class Narrative:
         """What an expression at this place is resolved against."""
         sentence = self._sentence(span.start)
         year = self._year[1] if self._year and self._year[0] == sentence[0] else None
-        return Context(self.published, self.told, self._toward(span, sentence), year, quarter=self.quarter)
+        return Context(
+            self.published, self.told, self._toward(span, sentence), year, quarter=self.quarter, story=self.story
+        )
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
         if period is None or period.start is None or {"ref", "signal", "aside"} & set(sense):
             return
         self.told = period
+        if "start" not in sense:  # a story goes on from where a range begins: what it tells of lies within
+            self.story = period
         if "quarter" in sense or sense.get("unit") == "quarter":
             self.quarter = period
         if "year" in sense:

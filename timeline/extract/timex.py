@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.model import Span
-from timeline.extract.anchor import VERB_LAST, Narrative
+from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
 from timeline.extract.timex_items import Scan, scan
 from timeline.extract.timex_lexicon import Lexicon
 from timeline.extract.timex_resolve import Resolved, resolve
@@ -59,7 +59,8 @@ def tag(
     tagger = _tagger(pack.code, pack)
     found, seen = _read(text, tagger)
     stops = [span.end for span in sentences] if sentences is not None else seen.stops
-    narrative = Narrative(published, seen.cues, stops, seen.joints, tagger.verb_last)
+    history = published is not None and tells_history((item.sense for item in found), published)
+    narrative = Narrative(None if history else published, seen.cues, stops, seen.joints, tagger.verb_last)
     return tuple(_resolved(found, narrative, pack.code))
 
 

@@ -27,7 +27,8 @@ _PIVOT = 30
 class Context:
     """What an expression is resolved against.
 
-    ``told`` is the time told before it, ``quarter`` the last of them that is a quarter. ``toward`` is the direction of
+    ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
+    the story has come to, and did not only mention. ``toward`` is the direction of
     the clause where words tell it. ``year`` is a year stated before it in its sentence. ``floor`` is a day that it must
     not precede (the start of a range).
     """
@@ -38,6 +39,7 @@ class Context:
     year: int | None = None
     floor: date | None = None
     quarter: Period | None = None
+    story: Period | None = None
 
 
 def stated_year(sense: Sense, context: Context) -> int | None:
@@ -75,10 +77,11 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
 
 def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
+    narrates = context.published is None and context.floor is None
+    told = _told_year(sense, context) if narrates else None
     if context.year is not None and "shift" not in sense and _valid(context.year, sense) and not _is_over(context):
-        return _build(context.year, sense)
-    told = _told_year(sense, context)
-    if context.published is None and context.floor is None and told and _valid(told, sense):
+        return _build(told if told == context.year + 1 else context.year, sense)
+    if told is not None and _valid(told, sense):
         return _build(told, sense)
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
@@ -88,7 +91,7 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
 
 def _told_year(sense: Sense, context: Context) -> int | None:
     """The year told before, or the next if the date lies long before the day or month told: stories go on in time."""
-    told = context.told
+    told = context.story
     if told is None or told.start is None:
         return None
     year = told.start.year

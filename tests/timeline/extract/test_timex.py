@@ -323,6 +323,18 @@ def test_any_mixture_of_time_words_is_read_without_fault(code: str, data: st.Dat
     assert not any(one.overlaps(other) for one, other in pairwise(spans))
 
 
+def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_known() -> None:
+    text = (
+        "In 1920 the front broke. It was held until 1921. In December 1922 talks began. On 3 March a truce was signed."
+    )
+    values = [time.expression.value for time in tagged("en", text, published=date(2020, 7, 17))]
+    assert values == ["1920", "1921", "1922-12", "1923-03-03"]
+    news = [
+        time.expression.value for time in tagged("en", f"{text} It was lost on Friday.", published=date(2020, 7, 17))
+    ]
+    assert news[-2:] == ["2020-03-03", "2020-07-17"]
+
+
 def test_time_is_linear_in_the_text() -> None:
     """Twenty times the worst text takes about twenty times as long: no pattern backtracks."""
     from time import process_time
