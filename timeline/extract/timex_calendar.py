@@ -96,8 +96,9 @@ def decade(number: int) -> Period:
 
 def century(number: int) -> Period:
     """A century, named by the first two digits of its years; its stretch counts as of decade precision."""
-    number = min(max(number, 1), _LAST_CENTURY)
-    return Period(f"{number:02}", date(number * 100, 1, 1), date(number * 100 + 99, 12, 31), "decade", approximate=True)
+    number = min(max(number, 0), _LAST_CENTURY)
+    first, last = date(number * 100 or MINYEAR, 1, 1), date(number * 100 + 99, 12, 31)
+    return Period(f"{number:02}", first, last, "decade", approximate=True)
 
 
 def add_months(when: date, count: int) -> date:

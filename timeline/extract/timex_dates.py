@@ -15,12 +15,8 @@ _NEAR, _FAR = timedelta(days=45), timedelta(days=210)
 _DAYS_OF_WEEK = 7
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
-_SOLAR_EPOCH = 622
-"""A year of the common era less this is the Solar Hijri year in which it begins."""
-_COMMON_ERA = 1600
-"""Where years may be of the Solar Hijri calendar, those before this one are."""
-_PIVOT = 30
-"""Two-digit years up to so many years ahead of the publication are of its century."""
+_PIVOT, _AHEAD = 30, 10
+"""Two-digit years up to so many years ahead are of the publication's century: in clauses of the future, in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def stated_year(sense: Sense, context: Context) -> int | None:
     if "year" in sense:
         return sense["year"]
     if "yy" in sense:
-        return _full_year(sense["yy"], context.published)
+        return _full_year(sense["yy"], context)
     if sense.get("unit") != "year" or "shift" not in sense:
         return None
     told = context.told.start if context.told and sense.get("anchor") == "narrative" else None
@@ -55,11 +51,13 @@ def stated_year(sense: Sense, context: Context) -> int | None:
     return base.year + sense["shift"] if base else None
 
 
-def _full_year(short: int, published: date | None) -> int:
+def _full_year(short: int, context: Context) -> int:
+    published = context.published
     if published is None:
         return 1900 + short if short > _PIVOT else 2000 + short
     full = published.year // 100 * 100 + short
-    return full if full <= published.year + _PIVOT else full - 100
+    ahead = _PIVOT if context.toward == "future" else _AHEAD
+    return full if full <= published.year + ahead else full - 100
 
 
 def calendar_date(sense: Sense, context: Context) -> Period | None:
@@ -136,7 +134,7 @@ def _nearest_year(sense: Sense, context: Context) -> Period | None:
     reach = _LEAP if sense.get("day") == 29 and sense["month"] == 2 else 1  # noqa: PLR2004 - 29 February
     built = [_build(year, sense) for year in range(base.year - reach, base.year + reach + 1)]
     named = [period for period in built if period and _is_on(period, sense)]
-    return _directed(named or [period for period in built if period], sense, context)
+    return directed(named or [period for period in built if period], sense, context)
 
 
 def _is_on(period: Period, sense: Sense) -> bool:
@@ -161,7 +159,7 @@ def _day_alone(sense: Sense, context: Context) -> Period | None:
         return calendar.unknown(f"XXXX-XX-{sense['day']:02}")
     near = (calendar.add_months(base.replace(day=1), count) for count in (-2, -1, 0, 1, 2))
     built = (_build(when.year, {"month": when.month, "day": sense["day"]}) for when in near)
-    return _directed([period for period in built if period], sense, context)
+    return directed([period for period in built if period], sense, context)
 
 
 def weekday(sense: Sense, context: Context) -> Period | None:
@@ -176,7 +174,7 @@ def weekday(sense: Sense, context: Context) -> Period | None:
         return replace(calendar.day(found), relative=True)
     nearest = base + timedelta(days=(number - base.isoweekday()) % _DAYS_OF_WEEK)
     days = (nearest + timedelta(days=_DAYS_OF_WEEK * count) for count in (-2, -1, 0, 1))
-    return _directed([calendar.day(when) for when in days], sense, context)
+    return directed([calendar.day(when) for when in days], sense, context)
 
 
 def season(sense: Sense, context: Context) -> Period | None:
@@ -204,10 +202,10 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
         told = context.told.start if context.told else None
         return build(told.year) if told and "shift" not in sense else calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
-    return _directed([build(year) for year in years], sense, context)
+    return directed([build(year) for year in years], sense, context)
 
 
-def _directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:
+def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:
     """Of recurring dates the one that is meant, marked as found by way of the publication date."""
     known = [(period, period.start, period.end) for period in candidates if period.start and period.end]
     if context.floor:
@@ -241,56 +239,3 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
         return True
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
     return context.toward == "future" and not far_ahead
-
-
-def hijri(sense: Sense) -> Period | None:
-    """A date of the Islamic calendar (Umm al-Qura), None for years that the conversion does not cover."""
-    from hijridate import Hijri
-
-    year, number = sense["year"], sense["hijri_month"]
-    try:
-        first = Hijri(year, number, sense.get("day", 1)).to_gregorian()
-        length = Hijri(year, number, 1).month_length()
-    except (ValueError, OverflowError):
-        return None
-    start = date(first.year, first.month, first.day)
-    if "day" in sense:
-        return calendar.day(start)
-    end = start + timedelta(days=length - 1)
-    return Period(f"{start.isoformat()}/{end.isoformat()}", start, end, "month")
-
-
-def solar(sense: Sense, context: Context) -> Period | None:
-    """A date of the Solar Hijri calendar; without a year the one next to the publication date."""
-    if "year" in sense:
-        return _solar(sense["year"], sense)
-    base = context.floor or context.published
-    if base is None:
-        return calendar.unknown("XXXX-XX-XX" if "day" in sense else "XXXX-XX", "day" if "day" in sense else "month")
-    first = base.year - _SOLAR_EPOCH
-    built = (_solar(first + count, sense) for count in (-1, 0, 1, 2))
-    return _directed([period for period in built if period], sense, context)
-
-
-def solar_year(sense: Sense, _: Context) -> Period | None:
-    """A year of the Solar Hijri calendar where it can be one, else of the common era."""
-    if sense["year"] >= _COMMON_ERA:
-        return calendar.year(sense["year"])
-    first, last = (_solar(sense["year"], {"solar_month": number}) for number in (1, 12))
-    if first is None or last is None or first.start is None or last.end is None:
-        return None
-    return Period(f"{first.start.isoformat()}/{last.end.isoformat()}", first.start, last.end, "year")
-
-
-def _solar(year: int, sense: Sense) -> Period | None:
-    from persiantools.jdatetime import JalaliDate
-
-    try:
-        first = JalaliDate(year, sense["solar_month"], sense.get("day", 1))  # type: ignore[no-untyped-call] # half typed
-        start, length = first.to_gregorian(), JalaliDate.days_in_month(sense["solar_month"], year)
-    except (ValueError, OverflowError):
-        return None
-    if "day" in sense:
-        return calendar.day(start)
-    end = start + timedelta(days=length - 1)
-    return Period(f"{start.isoformat()}/{end.isoformat()}", start, end, "month")

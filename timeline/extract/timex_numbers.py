@@ -91,15 +91,21 @@ def _number(value: str, case: str) -> Kinds:
         kinds["hour"] = {"hour": number}
     if short and number in _DAYS:
         kinds["day"] = {"day": number}
-    if len(value) == 4 and number in _YEARS:  # noqa: PLR2004 - a year
-        kinds["year"] = {"year": number}
-    if len(value) == 4 and number in _OLD_YEARS:  # noqa: PLR2004 - a year
-        kinds["old-year"] = {"year": number}
-    if short:
-        kinds["yy"] = {"yy": number}
+    kinds.update(_year(number, len(value)))
     if number % 10 == 0:
         kinds["tens"] = _decade(number, short=short)
     return {**kinds, **{f"{kind}.{case}": sense for kind, sense in kinds.items()}} if case else kinds
+
+
+def _year(number: int, length: int) -> Kinds:
+    """What year a number can be: "short-year" is one of three digits, "yy" one without its century."""
+    if length <= 2:  # noqa: PLR2004 - two digits
+        return {"yy": {"yy": number}}
+    if length == 3:  # noqa: PLR2004 - of the first millennium
+        return {"short-year": {"year": number}}
+    if length == 4 and number in _YEARS:  # noqa: PLR2004 - of today
+        return {"year": {"year": number}}
+    return {"old-year": {"year": number}} if length == 4 and number in _OLD_YEARS else {}  # noqa: PLR2004
 
 
 def _decade(number: int, *, short: bool) -> Sense:
@@ -166,7 +172,7 @@ def _spoken_year(first: int, second: int, *, more: bool) -> int | None:
 def _together(first: int, second: int, *, and_unit_first: bool) -> int | None:
     if first in range(10, 100, 10) and second in range(1, 10):
         return first + second
-    if and_unit_first and first in range(1, 10) and second in range(20, 100, 10):
+    if and_unit_first and first % 100 in range(1, 10) and second in range(20, 100, 10):
         return first + second
     if second in (100, 1000) and first < second:
         return first * second
@@ -186,4 +192,8 @@ def _word_kinds(total: int, field: str) -> Kinds:
     kinds = {"num": {"n": total}, "number-word": {"n": total}}
     if total in _YEARS:
         kinds["year"] = {"year": total}
+    if total in _OLD_YEARS:
+        kinds["old-year"] = {"year": total}
+    if total in range(20, 100):
+        kinds["spoken-yy"] = {"yy": total}
     return kinds

@@ -8,13 +8,14 @@ from datetime import date
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract import timex_dates as dates
+from timeline.extract import timex_eras as eras
 from timeline.extract import timex_offsets as offsets
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_dates import Context
 from timeline.extract.timex_sense import Sense
 from timeline.model.timex import TimeInterval, TimexType
 
-_NOON = 12
+_NOON, _HOURS, _MINUTES = 12, 24, 60
 _AFTER_NOON = ("AF", "EV", "NI", "PM")
 _DECADE = 202
 """Up to which "the nineties" are looked for in a text without a date."""
@@ -99,24 +100,29 @@ def _weekday(sense: Sense, context: Context) -> Period | None:
 
 def _decade(sense: Sense, context: Context) -> int:
     """The decade of "the nineties": of the century named, else the last one that has begun."""
-    if sense.get("unit") == "century" and context.published:
-        return (context.published.year // 100 + sense.get("shift", 0)) * 10 + sense["tens"]
     if "ord" in sense:
         return (sense["ord"] - 1) * 10 + sense["tens"]
+    if sense.get("unit") == "century" and context.published:
+        return (context.published.year // 100 + sense.get("shift", 0)) * 10 + sense["tens"]
     now = context.published.year // 10 if context.published else _DECADE
     return now - (now - sense["tens"]) % 10
 
 
-def _before_our_era(sense: Sense, _: Context) -> Period | None:
+def _of_era(sense: Sense, _: Context) -> Period | None:
+    return eras.hijri_year(sense) if sense["era"] == "AH" else _before_our_era(sense)
+
+
+def _before_our_era(sense: Sense) -> Period | None:
     """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
     if "ord" in sense:
         return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
     if "decade" in sense:
         return calendar.unknown(f"BC{sense['decade']:03}", "decade")
-    if "n" not in sense:
+    year = sense.get("n", sense.get("year"))
+    if year is None:
         return None
     part = f"-{sense['season']}" if "season" in sense else f"-{sense['month']:02}" if "month" in sense else ""
-    return calendar.unknown(f"BC{int(sense['n']):04}{part}", "year")
+    return calendar.unknown(f"BC{int(year):04}{part}", "year")
 
 
 def _day_at_hand(context: Context) -> Period | None:
@@ -136,14 +142,14 @@ def _told_day(context: Context) -> date | None:
 
 
 _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
-    ("era", _before_our_era),
     ("ref", offsets.reference),
     ("reported", offsets.reported),
     ("aside", offsets.compared),
     ("way", offsets.counted),
-    ("hijri_month", lambda sense, _: dates.hijri(sense) if "year" in sense else None),
-    ("solar_month", dates.solar),
-    ("solar", dates.solar_year),
+    ("hijri_month", eras.hijri),
+    ("solar_month", eras.solar),
+    ("solar", eras.solar_year),
+    ("era", _of_era),
     ("day", dates.calendar_date),
     ("month", dates.calendar_date),
     ("season", dates.season),
@@ -240,7 +246,8 @@ def _clock(sense: Sense) -> str:
         hour += _NOON
     if sense.get("part") in ("AM", "MO") and hour == _NOON:
         hour = 0
-    return f"T{hour:02}:{sense.get('minute', 0):02}"
+    minute = sense.get("minute", 0)  # below 0 in "a quarter to six"
+    return f"T{(hour - (minute < 0)) % _HOURS:02}:{minute % _MINUTES:02}" if minute < 0 else f"T{hour:02}:{minute:02}"
 
 
 def _mod(sense: Sense) -> str | None:

@@ -14,8 +14,9 @@ class Sense(TypedDict, total=False):
     of the Solar Hijri one (Iran, Afghanistan), to which ``solar`` gives years before 1600.
     ``yy`` and ``tens`` are a year and a decade without their century;
     ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is "BC" for what lies before ours, whose
-    year is ``n``. ``shift`` counts units from the anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit``
-    lie back (-1) or ahead (1). ``anchor`` is "narrative" for what hangs on the time told before. ``part`` is a part of
+    year is ``n`` or ``year``, "AH" for years and centuries of the Islamic calendar. ``shift`` counts units from the
+    anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is
+    "narrative" for what hangs on the time told before. ``part`` is a part of
     day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across`` tells of a night whether it runs on into the
     "next" day or in from the "previous" one ("into" keeps the day's own date); ``within`` that only what lies "before"
     or "after" the anchor is meant ("earlier this month"); ``unless_past`` makes an offset a mere duration in a clause
@@ -133,7 +134,7 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
     names = []
     if "day" in sense and _MONTHS.isdisjoint(sense):
         names += [*_MONTHS, "shift", "unit"]
-    if "day" in sense or "month" in sense or "solar_month" in sense:
+    if "day" in sense or not _MONTHS.isdisjoint(sense):
         names += ["year", "yy"]
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}
     return cast("Sense", {**sense, **lent})

@@ -87,6 +87,8 @@ def _each(kinds: Sequence[str], sense: Sense, forms: Sequence[str]) -> Iterator[
 def _number(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
     yield "num", {"n": number}, form
     yield "number-word", {"n": number}, form
+    if number in range(20, 100):
+        yield "spoken-yy", {"yy": number}, form
     if number <= 24:  # noqa: PLR2004 - hours of a day
         yield "hour", {"hour": number}, form
 

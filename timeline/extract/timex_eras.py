@@ -1,0 +1,156 @@
+"""Dates of the Islamic calendar and of the Solar Hijri one (Iran, Afghanistan), as days of the common calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.extract import timex_calendar as calendar
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_dates import Context, directed, stated_year
+from timeline.extract.timex_sense import Sense
+
+_SOLAR_EPOCH = 622
+"""A year of the common era less this is the Solar Hijri year in which it begins."""
+_COMMON_ERA = 1600
+"""Years from this one on are of the common era, whatever month they stand beside."""
+_SOLAR_DECEMBER, _SOLAR_CENTURY = 9, 1400
+"""The month in which the common year ends, and up to when two-digit years reach in a text without a date."""
+_ISLAMIC_EPOCH = 227_015
+"""Ordinal of the first day of the Islamic calendar, as :meth:`datetime.date.toordinal` counts."""
+_DAYS_OF_YEAR = 354.367
+"""Mean length of an Islamic year."""
+
+
+def hijri(sense: Sense, context: Context) -> Period | None:
+    """A day or month of the Islamic calendar; without a year of its own the one next to the publication date."""
+    year = stated_year(sense, context)
+    if year and year < _COMMON_ERA:
+        return _islamic(year, sense)
+    base = date(year, 1, 1) if year else _base(context)
+    if base is None:
+        return _unplaced(sense)
+    near = _around(_islamic_year(base), lambda number: _islamic(number, sense))
+    if year:  # of the common era: "Ramadan 2020"
+        return next((period for period in near if period.start and period.start.year == year), None)
+    return directed(near, sense, context)
+
+
+def solar(sense: Sense, context: Context) -> Period | None:
+    """A day or month of the Solar Hijri calendar; without a year the one next to the publication date."""
+    year = _stated_solar_year(sense, context)
+    if year:
+        return _solar(year, sense)
+    base = _base(context)
+    if base is None:
+        return _unplaced(sense)
+    return directed(_around(_solar_year_of(base), lambda number: _solar(number, sense)), sense, context)
+
+
+def _stated_solar_year(sense: Sense, context: Context) -> int | None:
+    if "yy" in sense:
+        return _full_solar_year(sense["yy"], context)
+    if "year" in sense and sense["year"] >= _COMMON_ERA:
+        return sense["year"] - _SOLAR_EPOCH - (sense["solar_month"] > _SOLAR_DECEMBER)
+    if "year" in sense:
+        return sense["year"]
+    if sense.get("unit") == "year" and "shift" in sense and context.published:
+        return _solar_year_of(context.published) + sense["shift"]
+    if context.year and "shift" not in sense:
+        return _solar_year_of(date(context.year, 12, 1))
+    return None
+
+
+def _base(context: Context) -> date | None:
+    return context.floor or context.published
+
+
+def _unplaced(sense: Sense) -> Period:
+    return calendar.unknown("XXXX-XX-XX", "day") if "day" in sense else calendar.unknown("XXXX-XX", "month")
+
+
+def _around(year: int, build: Callable[[int], Period | None]) -> list[Period]:
+    return [period for count in (-1, 0, 1, 2) if (period := build(year + count))]
+
+
+def solar_year(sense: Sense, context: Context) -> Period | None:
+    """A year of the Solar Hijri calendar where it can be one, else of the common era."""
+    number = sense["year"] if "year" in sense else _full_solar_year(sense["yy"], context)
+    if number >= _COMMON_ERA:
+        return calendar.year(number)
+    return _whole_year(_solar(number, {"solar_month": 1}), _solar(number, {"solar_month": 12}))
+
+
+def _full_solar_year(short: int, context: Context) -> int:
+    """The last year, or the one to come, that ends so: ``88`` is 1388."""
+    now = _solar_year_of(context.published) + 1 if context.published else _SOLAR_CENTURY
+    return now - (now - short) % 100
+
+
+def _solar_year_of(when: date) -> int:
+    from persiantools.jdatetime import JalaliDate
+
+    year: int = JalaliDate(when).year  # type: ignore[no-untyped-call] # half typed
+    return year
+
+
+def hijri_year(sense: Sense) -> Period | None:
+    """A year or a century of the Islamic calendar."""
+    if "year" in sense:
+        number = sense["year"]
+        return _whole_year(_islamic(number, {"hijri_month": 1}), _islamic(number, {"hijri_month": 12}))
+    if "ord" not in sense:
+        return None
+    first = _islamic(sense["ord"] * 100 - 50, {"hijri_month": 1})  # the middle tells the century of the common era
+    return calendar.century(first.start.year // 100) if first and first.start else None
+
+
+def _whole_year(first: Period | None, last: Period | None) -> Period | None:
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    return Period(f"{first.start.isoformat()}/{last.end.isoformat()}", first.start, last.end, "year")
+
+
+def _islamic_year(when: date) -> int:
+    return int((when.toordinal() - _ISLAMIC_EPOCH) / _DAYS_OF_YEAR) + 1
+
+
+def _islamic(year: int, sense: Sense) -> Period | None:
+    """A day or month by Umm al-Qura, or, in years that it does not cover, by the arithmetic calendar."""
+    from hijridate import Hijri
+
+    number, day = sense["hijri_month"], sense.get("day", 1)
+    try:
+        first = Hijri(year, number, day).to_gregorian()
+        length = Hijri(year, number, 1).month_length()
+    except OverflowError:
+        return _arithmetic(year, sense)
+    except ValueError:
+        return None
+    return _day_or_month(date(first.year, first.month, first.day), length, sense)
+
+
+def _arithmetic(year: int, sense: Sense) -> Period:
+    """The Islamic calendar in which months of 30 and 29 days alternate; the moon may differ by a day or two."""
+    number = sense["hijri_month"]
+    length = 30 if number % 2 or (number == 12 and (11 * year + 14) % 30 < 11) else 29  # noqa: PLR2004 - leap years
+    before = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (number - 1) + 1) // 2
+    return _day_or_month(date.fromordinal(_ISLAMIC_EPOCH + before + sense.get("day", 1) - 1), length, sense)
+
+
+def _solar(year: int, sense: Sense) -> Period | None:
+    from persiantools.jdatetime import JalaliDate
+
+    try:
+        first = JalaliDate(year, sense["solar_month"], sense.get("day", 1))  # type: ignore[no-untyped-call] # half typed
+        start, length = first.to_gregorian(), JalaliDate.days_in_month(sense["solar_month"], year)
+    except (ValueError, OverflowError):
+        return None
+    return _day_or_month(start, length, sense)
+
+
+def _day_or_month(start: date, length: int, sense: Sense) -> Period:
+    if "day" in sense:
+        return calendar.day(start)
+    end = start + timedelta(days=length - 1)
+    return Period(f"{start.isoformat()}/{end.isoformat()}", start, end, "month")
