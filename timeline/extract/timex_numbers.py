@@ -13,10 +13,14 @@ _DIGITS = re.compile(rf"(\d+)[{APOSTROPHES}{HYPHENS}]?(.*)", re.DOTALL)
 _FIELDS = re.compile(r"\d+")
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
+_ROUND = 50
+"""A number of this many that could be an old year is as likely a count."""
 _SOLAR_YEARS = range(1200, 1600)
 _SPOKEN = (18, 19, 20)
 """What years read in pairs begin with: "nineteen ninety-six"."""
 _HOURS = range(25)
+_LARGEST_PART = 9
+"""Below which the number under the line of a fraction is: halves to eighths."""
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
 
@@ -33,7 +37,8 @@ def digits(token: str, kind: str, suffixes: Mapping[str, str], *, day_first: boo
     if kind == "date":
         return _numeric_date([int(part) for part in _FIELDS.findall(token)], token, day_first=day_first)
     if kind in ("clock", "quantity"):
-        return _clock([int(part) for part in _FIELDS.findall(token)], kind)
+        kinds = _clock([int(part) for part in _FIELDS.findall(token)], kind)
+        return kinds if kind == "clock" else {**kinds, "decimal": {"n": _decimal(token)}}
     match = _DIGITS.match(token)
     if match is None:
         return None
@@ -77,6 +82,13 @@ def _clock(parts: Sequence[int], kind: str) -> Kinds:
     return {name: {"hour": hour, "minute": minute}, "quantity": {}}
 
 
+def _decimal(token: str) -> float:
+    """What "2.5" or "1,500" counts: three digits behind a mark are thousands."""
+    *whole, last = _FIELDS.findall(token)
+    thousands = len(last) == 3  # noqa: PLR2004 - a group of digits
+    return float("".join((*whole, last)) if thousands else f"{''.join(whole)}.{last}")
+
+
 def _number(value: str, case: str) -> Kinds:
     number, short = int(value), len(value) <= 2  # noqa: PLR2004 - a day, an hour, a year without its century
     kinds: dict[str, Sense] = {}
@@ -98,14 +110,17 @@ def _number(value: str, case: str) -> Kinds:
 
 
 def _year(number: int, length: int) -> Kinds:
-    """What year a number can be: "short-year" is one of three digits, "yy" one without its century."""
+    """What year a number can be: "short-year" is one of three digits, "uneven-year" an old one that is no round count."""
     if length <= 2:  # noqa: PLR2004 - two digits
         return {"yy": {"yy": number}}
     if length == 3:  # noqa: PLR2004 - of the first millennium
         return {"short-year": {"year": number}}
     if length == 4 and number in _YEARS:  # noqa: PLR2004 - of today
         return {"year": {"year": number}}
-    return {"old-year": {"year": number}} if length == 4 and number in _OLD_YEARS else {}  # noqa: PLR2004
+    if length != 4 or number not in _OLD_YEARS:  # noqa: PLR2004 - before those
+        return {}
+    kinds: Kinds = {"old-year": {"year": number}}
+    return {**kinds, "uneven-year": {"year": number}} if number % _ROUND else kinds
 
 
 def _decade(number: int, *, short: bool) -> Sense:
@@ -121,6 +136,8 @@ def compose(items: Sequence[Item], *, unit_first: bool) -> list[Item]:
     """
     out: list[Item] = []
     for item in items:
+        if "num" in item.kinds and _fraction(out, item):
+            continue
         if _hyphenated(out, item):
             out.pop()
         kinds = _sum(out[-1].kinds, item, unit_first=unit_first) if out else None
@@ -130,6 +147,19 @@ def compose(items: Sequence[Item], *, unit_first: bool) -> list[Item]:
             left = out.pop()
             out.append(Item(left.start, item.end, left.first, item.last, kinds, joined=left.joined))
     return out
+
+
+def _fraction(out: list[Item], item: Item) -> bool:
+    """Whether the item ends a mixed number, "2 1/2" or "2-1/2", which is then put in place of its parts."""
+    if len(out) < 3 or "slash" not in out[-1].kinds or out[-2].end != out[-1].start:  # noqa: PLR2004 - "2", "1", "/"
+        return False
+    first = -4 if "dash" in out[-3].kinds and len(out) > 3 else -3  # noqa: PLR2004 - "2-1/2"
+    whole, over, under = (digit.kinds.get("num", {}).get("n", 0) for digit in (out[first], out[-2], item))
+    if not whole or not 0 < over < under < _LARGEST_PART:
+        return False
+    left = out[first]
+    out[first:] = [Item(left.start, item.end, left.first, item.last, {"num": {"n": whole + over / under}})]
+    return True
 
 
 def _hyphenated(out: Sequence[Item], item: Item) -> bool:

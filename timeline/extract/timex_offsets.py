@@ -54,6 +54,8 @@ _PRECISION: Mapping[str, TimePrecision] = {
     "decade": "decade",
     "century": "decade",
 }
+_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "decade": ("year", 10)}
+"""The unit in which a part of another is told, and how many of it make one."""
 _LETTERS = {
     "hour": "H",
     "minute": "M",
@@ -63,6 +65,8 @@ _LETTERS = {
     "month": "M",
     "quarter": "Q",
     "year": "Y",
+    "decade": "DE",
+    "century": "CE",
 }
 
 
@@ -109,7 +113,10 @@ def counted(sense: Sense, context: Context) -> Period | None:
         return blank(unit)
     if sense.get("vague"):
         return _several(base, unit, way)
-    period = stretch(moved(base, unit, way * sense["n"]), unit)
+    when = base
+    for part, count in amounts(sense):
+        when = moved(when, part, way * count)
+    period = stretch(when, sense.get("plus", sense)["unit"])
     rounded = unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
     return replace(period, approximate=rounded or unit in ("decade", "century"))
 
@@ -154,7 +161,9 @@ def trailing(sense: Sense, context: Context) -> Period:
         return replace(reference({"ref": "PAST_REF", "unit": sense["unit"]}, context), value=value)
     if base is None or sense.get("vague") or sense["unit"] in _CLOCK_UNITS:
         return calendar.unknown(value)
-    away = moved(base, sense["unit"], sense["shift"] * sense["n"])
+    away = base
+    for part, count in amounts(sense):
+        away = moved(away, part, sense["shift"] * count)
     start, end = (away + calendar.ONE_DAY, base) if away < base else (base, away - calendar.ONE_DAY)
     precision = _PRECISION.get(sense["unit"], "day")
     return Period(value, min(start, end), end, precision, relative=True, approximate=True)
@@ -170,18 +179,38 @@ def reference(sense: Sense, context: Context) -> Period:
 
 
 def duration(sense: Sense) -> str:
-    """A length of time as TIMEX3 writes it: "P3M", "PT2H", "PXD"."""
-    unit = sense["unit"]
-    clock = "T" if unit in _CLOCK_UNITS else ""
-    letter = _LETTERS.get(unit)
-    if unit == "weekend":
+    """A length of time as TIMEX3 writes it: "P3M", "PT2H", "P2Y6M", "PXD"."""
+    if sense["unit"] == "weekend":
         return "P1WE"
-    amount = sense.get("n", 1)
-    if letter is None:
-        letter = {"decade": "DE", "century": "CE", "half": "M"}[unit]
-        amount *= 6 if unit == "half" else 1
-    number = "X" if sense.get("vague") else f"{amount:g}"
-    return f"P{clock}{number}{letter}"
+    lengths = [(sense["unit"], "X")] if sense.get("vague") else [(unit, _digits(n)) for unit, n in amounts(sense)]
+    dates, clocks = (
+        "".join(f"{number}{_LETTERS[unit]}" for unit, number in lengths if (unit in _CLOCK_UNITS) is timed)
+        for timed in (False, True)
+    )
+    return f"P{dates}T{clocks}" if clocks else f"P{dates}"
+
+
+def amounts(sense: Sense) -> list[tuple[str, float]]:
+    """The units that a length is told in, and how many of each: "two and a half years" are two years and six months.
+
+    Examples
+    --------
+    >>> amounts({"n": 2, "extra": 0.5, "unit": "year"})
+    [('year', 2.0), ('month', 6.0)]
+    """
+    unit, count = sense["unit"], sense.get("n", 1) + sense.get("extra", 0)
+    if unit == "half":
+        unit, count = "month", count * 6
+    more = amounts(sense["plus"]) if "plus" in sense else []
+    whole, rest = divmod(count, 1)
+    smaller, times = _SMALLER.get(unit, (unit, 0))
+    if not rest or not times or (rest * times) % 1:
+        return [(unit, count), *more]
+    return [*([(unit, whole)] if whole else []), (smaller, rest * times), *more]
+
+
+def _digits(count: float) -> str:
+    return f"{count:.0f}" if count % 1 == 0 else f"{count:g}"
 
 
 def _anchor(sense: Sense, context: Context, unit: str) -> date | None:

@@ -9,7 +9,7 @@ match. Rules of one level form a trie, and at each item the longest match is tak
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, cast
@@ -23,8 +23,8 @@ class Rule:
     """A rule as written, with the place of its brackets.
 
     ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions,
-    a "range" of two, or "one"; "first" makes one whose
-    first group prevails. ``says`` is added to what its elements say. The guards name kinds that must (``before``,
+    a "range" of two, or "one"; "first" and "last" make one in which that group prevails, "sum" one length of two.
+    ``says`` is added to what its elements say. The guards name kinds that must (``before``,
     ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what it
     makes is an expression by itself.
     """
@@ -222,9 +222,8 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
     if sides[0] is None or sides[1] is None:
         return ()
     left, right = share(sides[0], sides[1])
-    if rule.makes == "first":
-        joined = cast("Sense", {**sides[1], **sides[0]})
-        return (_item(rule, run.items[groups[0][0] : groups[1][1]], joined),)
+    if rule.makes in _JOINED:
+        return (_item(rule, run.items[groups[0][0] : groups[1][1]], _JOINED[rule.makes](sides[0], sides[1])),)
     if rule.makes == "one":
         left = cast("Sense", {**{name: right[name] for name in ("part",) if name in right}, **left})
         both = run.items[groups[0][0] : groups[1][1]]
@@ -233,6 +232,14 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
         left, right = {**left, "to": right}, {**right, "start": left}
     first, second = (run.items[first:end] for first, end in groups)
     return (_item(rule, first, left), *run.items[groups[0][1] : groups[1][0]], _item(rule, second, right))
+
+
+_JOINED: Mapping[str, Callable[[Sense, Sense], Sense]] = {
+    "first": lambda left, right: cast("Sense", {**right, **left}),
+    "last": lambda left, right: cast("Sense", {**left, **right}),
+    "sum": lambda left, right: cast("Sense", {**left, "plus": right}),
+}
+"""What the two groups of a pattern say as one, by what a rule makes of them."""
 
 
 def _item(rule: Rule, parts: Sequence[Item], sense: Sense) -> Item:

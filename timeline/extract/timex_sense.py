@@ -22,7 +22,8 @@ class Sense(TypedDict, total=False):
     or "after" the anchor is meant ("earlier this month"); ``unless_past`` makes an offset a mere duration in a clause
     about the past ("the worst in three years"). ``aside`` is a time that is only compared with ("a year earlier"):
     nothing after it is counted from it. ``reported`` is the quarter that the text reports on, ``whole`` the unit that
-    holds the day ("the week of June 3"). ``to`` is the other end of a range and ``start`` the end that this one
+    holds the day ("the week of June 3"). ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds
+    to the first ("two years and three months"). ``to`` is the other end of a range and ``start`` the end that this one
     follows.
     """
 
@@ -44,6 +45,7 @@ class Sense(TypedDict, total=False):
     half: int
     unit: str
     n: float
+    extra: float
     vague: bool
     shift: int
     way: int
@@ -62,6 +64,7 @@ class Sense(TypedDict, total=False):
     aside: bool
     reported: bool
     whole: str
+    plus: Sense
     to: Sense
     start: Sense
 
@@ -136,5 +139,7 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
         names += [*_MONTHS, "shift", "unit"]
     if "day" in sense or not _MONTHS.isdisjoint(sense):
         names += ["year", "yy"]
+    if "era" in lender and "unit" not in sense and not {"n", "year"}.isdisjoint(sense):
+        names.append("era")
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}
     return cast("Sense", {**sense, **lent})
