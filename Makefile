@@ -39,9 +39,10 @@ screenshots: $(VENV)/dev browser site ## make the README's picture and others, i
 bench: $(VENV)/dev vendor ## measure what a user waits for
 	@$(BIN)/python tests/bench/waiting.py
 
-bench-times: $(VENV)/dev ## score time tagging on public corpora: make bench-times CORPORA=folder [PART="of a corpus's name"]
+bench-times: $(VENV)/dev ## score time tagging on public corpora: make bench-times CORPORA=folder [ONLY=name] [HEIDELTIME=folder]
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/times.md says what it holds): make bench-times CORPORA=folder" >&2; exit 1; }
-	@PYTHONPATH=. $(BIN)/python tests/bench/times_corpora.py "$(CORPORA)" "$(PART)"
+	@PYTHONPATH=. $(BIN)/python tests/bench/times_corpora.py "$(CORPORA)" --only "$(ONLY)" \
+		$(if $(HEIDELTIME),--heideltime "$(HEIDELTIME)")
 
 lock: $(VENV)/dev ## pin all packages anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt

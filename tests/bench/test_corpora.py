@@ -9,6 +9,7 @@ import pytest
 from tests.bench.corpora import armtdp, bitezat, meantime, nerel, timeml, wikiwars, wojood
 from tests.bench.corpora.documents import Document
 from tests.bench.times_corpora import CORPORA, lines
+from tests.bench.times_peers import taggers
 
 Convert = Callable[[Path], Document | Iterable[Document]]
 
@@ -85,7 +86,7 @@ def test_the_table_has_each_tagger_and_names_what_is_missing(tmp_path: Path) -> 
     folder = tmp_path / "dev" / "TimeBank"
     folder.mkdir(parents=True)
     (folder / "a.tml").write_text(TIMEML, encoding="utf-8")
-    printed = list(lines(tmp_path))
+    printed = list(lines(tmp_path, taggers()))
     assert printed[2].startswith("| TimeBank (development) | 1 | 1 | Chronotope | 100.0 | 100.0 | 100.0 |")
     assert "| dateparser |" in printed[3]
     assert all(corpus.files in printed[-1] for corpus in CORPORA[1:])

@@ -1,24 +1,24 @@
-"""The table of time tagging: ``python tests/bench/times_corpora.py FOLDER [PART OF A CORPUS'S NAME]``.
+"""The table of time tagging: ``python tests/bench/times_corpora.py FOLDER [--only PART] [--heideltime FOLDER]``.
 
 FOLDER holds ``dev/`` and ``test/`` with the public corpora, a folder each (docs/times.md says which and from where);
-those that are missing are named below the table. Every corpus is read by Chronotope and its peers in the same run.
+those that are missing are named below the table. PART is one of a corpus's name. Every corpus is read by Chronotope and
+its peers in the same run; HeidelTime is one of them where the package of its wheel is named and Java is there.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.corpora import armtdp, bitezat, meantime, nerel, timeml, wikiwars, wojood
 from tests.bench.corpora.documents import Document
-from tests.bench.times_peers import chronotope, dateparser
+from tests.bench.times_peers import Tagger, taggers
 from tests.bench.times_score import Score, score
 
 Convert = Callable[[Path], Document | Iterable[Document]]
-TAGGERS = {"Chronotope": chronotope, "dateparser": dateparser}
 
 
 @dataclass(frozen=True)
@@ -62,24 +62,32 @@ def row(corpus: Corpus, documents: list[Document], tagger: str, known: Score) ->
     return f"| {corpus.name} | {len(documents)} | {times} | {tagger} | {figures} |"
 
 
-def lines(folder: Path, part: str = "") -> Iterator[str]:
+def lines(folder: Path, readers: Sequence[Tagger], part: str = "") -> Iterator[str]:
     """The table in Markdown, a line at a time as it is measured."""
     yield "| corpus | texts | times | tagger | strict | relaxed | value | KB/s |"
     yield "|---|---|---|---|---|---|---|---|"
-    for corpus in CORPORA:
-        documents = list(corpus.documents(folder)) if part in corpus.name else []
-        for tagger, reader in TAGGERS.items() if documents else ():
-            yield row(corpus, documents, tagger, score(documents, reader(corpus.language)))
-    missing = [corpus.files for corpus in CORPORA if part in corpus.name and not any(folder.glob(corpus.files))]
+    wanted = [corpus for corpus in CORPORA if part in corpus.name]
+    for corpus in wanted:
+        documents = list(corpus.documents(folder))
+        for tagger in readers if documents else ():
+            read = tagger.reader(corpus.language)
+            if read:
+                yield row(corpus, documents, tagger.name, score(documents, read))
+    missing = [corpus.files for corpus in wanted if not any(folder.glob(corpus.files))]
     if missing:
         yield f"\nNot there: {', '.join(missing)}"
 
 
-def main(folder: str, part: str = "") -> None:
-    for line in lines(Path(folder), part):
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--heideltime", type=Path)
+    given = parser.parse_args()
+    for line in lines(given.folder, taggers(given.heideltime), given.only):
         print(line, flush=True)  # noqa: T201 - a script tells its result
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore", DeprecationWarning)  # dateparser's own
-    main(*sys.argv[1:])
+    main()
