@@ -26,7 +26,7 @@ _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
 _TRIGGERS = (
-    *("year", "old-year", "decade-number", "numeric-date", "clock"),
+    *("year", "old-year", "short-year", "decade-number", "numeric-date", "clock"),
     *("month", "weekday", "hijri-month", "solar-month"),
 )
 """Kinds around which rules are tried, besides those that a pack adds."""
@@ -198,8 +198,16 @@ class Lexicon:
         if any(_is_form(folded, stem) for stem in signs.get("not", ())):
             return False
         return len(folded) > 3 and (  # noqa: PLR2004 - shorter words are particles, not verbs
-            folded.startswith(tuple(signs.get("prefixes", ()))) or folded.endswith(tuple(signs.get("endings", ())))
+            folded.startswith(tuple(signs.get("prefixes", ())))
+            or folded.endswith(tuple(signs.get("endings", ())))
+            or any(_is_framed(folded, frame) for frame in signs.get("frames", ()))
         )
+
+
+def _is_framed(word: str, frame: str) -> bool:
+    """Whether a word begins and ends as ``begin~end`` says, with something between."""
+    first, _, last = frame.partition("~")
+    return word.startswith(first) and word.endswith(last) and len(word) > len(first) + len(last)
 
 
 def _is_form(word: str, stem: str) -> bool:
