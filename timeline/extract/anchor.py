@@ -16,6 +16,8 @@ VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
+_MODERN = 1400
+"""Years from this one on are no part of a story of ages before our era, but of its study."""
 _PAST = 3
 """Years before its publication from which on a year that a text names is of history."""
 _FEWEST, _OUTWEIGHED = 3, 4
@@ -65,6 +67,7 @@ class Narrative:
     told: Period | None = None
     quarter: Period | None = None
     story: Period | None = None
+    before_era: int | None = None
     _year: tuple[int, int] | None = None
     _offsets: list[int] = field(default_factory=list)
 
@@ -76,20 +79,36 @@ class Narrative:
         sentence = self._sentence(span.start)
         year = self._year[1] if self._year and self._year[0] == sentence[0] else None
         return Context(
-            self.published, self.told, self._toward(span, sentence), year, quarter=self.quarter, story=self.story
+            published=self.published,
+            told=self.told,
+            toward=self._toward(span, sentence),
+            year=year,
+            quarter=self.quarter,
+            story=self.story,
+            before_era=self.before_era,
         )
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
+        if period is not None and period.value.startswith("BC"):
+            self._tell_before_era(period.value)
         if period is None or period.start is None or {"ref", "signal", "aside"} & set(sense):
             return
         self.told = period
+        if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
+            self.before_era = None
         if "start" not in sense:  # a story goes on from where a range begins: what it tells of lies within
             self.story = period
         if "quarter" in sense or sense.get("unit") == "quarter":
             self.quarter = period
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)
+
+    def _tell_before_era(self, value: str) -> None:
+        """Remember a year before our era, which no day of the calendar stands for, and none told since."""
+        year = value[len("BC") :][:4]
+        if len(year) == 4:  # noqa: PLR2004 - a year, not a century or decade
+            self.before_era, self.told, self.story = int(year), None, None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         at = bisect_right(self.stops, offset)

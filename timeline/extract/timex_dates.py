@@ -24,9 +24,9 @@ class Context:
     """What an expression is resolved against.
 
     ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
-    the story has come to, and did not only mention. ``toward`` is the direction of
-    the clause where words tell it. ``year`` is a year stated before it in its sentence. ``floor`` is a day that it must
-    not precede (the start of a range).
+    the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
+    ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
+    ``floor`` is a day that it must not precede (the start of a range).
     """
 
     published: date | None = None
@@ -36,6 +36,7 @@ class Context:
     floor: date | None = None
     quarter: Period | None = None
     story: Period | None = None
+    before_era: int | None = None
 
 
 def stated_year(sense: Sense, context: Context) -> int | None:
@@ -155,6 +156,9 @@ def _day_of_month(sense: Sense, context: Context) -> Period | None:
 def _day_alone(sense: Sense, context: Context) -> Period | None:
     """A day such as "the 12th", of the month at hand or one beside it."""
     base = context.floor or context.published
+    story = context.story.start if context.story else None
+    if base is None and story and _valid(story.year, {"month": story.month, "day": sense["day"]}):
+        return calendar.day(story.replace(day=sense["day"]))
     if base is None:
         return calendar.unknown(f"XXXX-XX-{sense['day']:02}")
     near = (calendar.add_months(base.replace(day=1), count) for count in (-2, -1, 0, 1, 2))

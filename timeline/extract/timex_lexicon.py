@@ -26,7 +26,7 @@ _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
 _TRIGGERS = (
-    *("year", "old-year", "short-year", "decade-number", "numeric-date", "clock"),
+    *("year", "old-year", "short-year", "day.ordinal", "decade-number", "numeric-date", "clock"),
     *("month", "weekday", "hijri-month", "solar-month"),
 )
 """Kinds around which rules are tried, besides those that a pack adds."""
@@ -132,8 +132,10 @@ class Lexicon:
 
     def _word(self, token: str) -> Entry | None:
         forms: list[str] = []
+        behind = 0  # a suffix behind the apostrophe of a phrase's word: "Kurban Bayramı'nda"
         for form, case, front, back in self._variants(token):
             if form in self.phrase_words:
+                behind = behind if forms else back
                 forms.append(form)
             kinds = self._kinds(token, form, case)
             if kinds:
@@ -141,7 +143,7 @@ class Lexicon:
                 return self._found(kinds, tuple(forms), front, back, joined=fold(token[:front]) in self.joining)
         cues, joined = self._cues(fold(token))
         kinds = {**_roman(token), **cues}
-        return self._found(kinds, tuple(forms), 0, 0, joined=joined) if kinds or forms else None
+        return self._found(kinds, tuple(forms), 0, behind, joined=joined) if kinds or forms else None
 
     def _found(self, kinds: Kinds, forms: tuple[str, ...], front: int, back: int, *, joined: bool = False) -> Entry:
         trigger = not self.triggers.isdisjoint(kinds) or not self.trigger_words.isdisjoint(forms)

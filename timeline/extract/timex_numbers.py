@@ -110,7 +110,7 @@ def _number(value: str, case: str) -> Kinds:
 
 
 def _year(number: int, length: int) -> Kinds:
-    """What year a number can be: "short-year" is one of three digits, "uneven-year" an old one that is no round count."""
+    """What year a number can be: "short-year" one of three digits, "uneven-year" an old one that is no round count."""
     if length <= 2:  # noqa: PLR2004 - two digits
         return {"yy": {"yy": number}}
     if length == 3:  # noqa: PLR2004 - of the first millennium

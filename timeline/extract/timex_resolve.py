@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, cast
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract import timex_dates as dates
 from timeline.extract import timex_eras as eras
 from timeline.extract import timex_offsets as offsets
+from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_dates import Context
 from timeline.extract.timex_sense import Sense
@@ -108,7 +110,13 @@ def _decade(sense: Sense, context: Context) -> int:
     return now - (now - sense["tens"]) % 10
 
 
-def _of_era(sense: Sense, _: Context) -> Period | None:
+def _of_era(sense: Sense, context: Context) -> Period | None:
+    if sense["era"] == "told":
+        return story.year_of_antiquity(sense, context)
+    if sense["era"] == "AD":
+        ours: dict[str, Any] = {"year": int(sense["n"])} if "n" in sense else {}
+        ours |= {name: value for name, value in sense.items() if name not in ("era", "n")}
+        return _period(cast("Sense", ours), context)
     return eras.hijri_year(sense) if sense["era"] == "AH" else _before_our_era(sense)
 
 
@@ -141,6 +149,7 @@ def _told_day(context: Context) -> date | None:
     return told.start if near else None
 
 
+_RECURRING = frozenset({"season", "month", "weekday"})
 _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
     ("ref", offsets.reference),
     ("reported", offsets.reported),
@@ -170,6 +179,10 @@ _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
 
 
 def _period(sense: Sense, context: Context) -> Period | None:
+    if context.before_era is not None and (of_era := story.in_told_era(sense, context.before_era)):
+        return of_era
+    if sense.get("anchor") == "narrative" and "unit" not in sense and not _RECURRING.isdisjoint(sense):
+        return story.recurring(sense, context)
     of_year = dates.stated_year(sense, context) is not None and {"month", "decade", "tens"}.isdisjoint(sense)
     if "half" in sense and of_year:
         return dates.half(sense, context)
@@ -261,5 +274,5 @@ def _set_value(sense: Sense) -> str:
         day = f"-{sense['day']:02}" if "day" in sense else ""
         return f"XXXX-{sense['month']:02}{day}" if "month" in sense else f"XXXX-{sense['season']}"
     if "unit" in sense:
-        return offsets.duration({"n": sense.get("n", 1), "unit": sense["unit"]})
+        return offsets.blank("weekend").value if sense["unit"] == "weekend" else offsets.duration(sense)
     return f"XXXX-XX-XX{_clock(sense)}"

@@ -1,0 +1,44 @@
+"""What hangs on the story told so far."""
+
+import pytest
+
+from timeline import languages
+from timeline.extract.timex import tag
+
+
+def values(text: str) -> list[str]:
+    pack = languages.load("en")
+    assert pack is not None
+    return [time.expression.value for time in tag(text, pack, published=None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in May 1704. That September they left.", ["1704-05", "1704-09"]),
+        ("It fell in December 1704. That winter was cold.", ["1704-12", "1704-WI"]),
+        ("It fell in 1704. The following spring they left.", ["1704", "1705-SP"]),
+        ("It fell in May 1704. The previous autumn was wet.", ["1704-05", "1703-FA"]),
+        ("It fell on 17 July 2020. The following Monday they left.", ["2020-07-17", "2020-07-20"]),
+        ("It fell on 17 July 2020. That Wednesday it rained.", ["2020-07-17", "2020-07-15"]),
+        ("It fell on 4 May 1704. It was held until the 25th.", ["1704-05-04", "1704-05-25"]),
+        ("That spring they left.", []),
+    ],
+)
+def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in 499 BC. The following year they left.", ["BC0499", "BC0498"]),
+        ("It fell in 480 BC. Ten years earlier they had won.", ["BC0480", "BC0490"]),
+        ("It fell in 480 BC. In August they left, in the same year.", ["BC0480", "BC0480-08", "BC0480"]),
+        ("It fell in 480 BC. In 479 they left. In 1901 it was dug out.", ["BC0480", "BC0479", "1901"]),
+        ("It fell in AD 410. In 455 it fell again.", ["0410", "0455"]),
+        ("In 479 houses they found nothing.", []),
+    ],
+)
+def test_years_before_our_era_and_soon_after_it_are_told_on(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

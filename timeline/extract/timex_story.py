@@ -1,0 +1,85 @@
+"""What hangs on the story told so far: "the following spring", "that September", years before our era."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.extract import timex_calendar as calendar
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_dates import Context
+from timeline.extract.timex_sense import Sense
+
+_WEEK = 7
+_ANTIQUITY = 1000
+"""Years before this one may be told by three digits alone once the story has come there."""
+
+
+def recurring(sense: Sense, context: Context) -> Period | None:
+    """The season, month or weekday around, after or before the time told; None where nothing was told."""
+    told = context.told or (calendar.day(context.published) if context.published else None)
+    known = told.known() if told else None
+    if known is None:
+        return None
+    near = list(_near(sense, known[0]))
+    if sense["shift"] == 1:
+        found = next((period for period in near if period.start and period.start > known[1]), None)
+    elif sense["shift"] == -1:
+        found = next((period for period in reversed(near) if period.end and period.end < known[0]), None)
+    else:
+        found = _around(near, known[0])
+    return replace(found, relative=True) if found else None
+
+
+def _near(sense: Sense, when: date) -> Iterable[Period]:
+    """What recurs, from before a time until well after it."""
+    if "weekday" in sense:
+        first = when - timedelta(days=when.isoweekday() - sense["weekday"] + _WEEK)
+        return (calendar.day(first + timedelta(days=_WEEK * count)) for count in range(56))
+    years = range(when.year - 2, when.year + 12)
+    if "season" in sense:
+        return (calendar.season(year, sense["season"]) for year in years)
+    return (calendar.month(year, sense["month"]) for year in years)
+
+
+def _around(near: Iterable[Period], when: date) -> Period | None:
+    """The one that holds a day, else the one of its year or week."""
+    known = [(period, period.start, period.end) for period in near if period.start and period.end]
+    holds = next((period for period, start, end in known if start <= when <= end), None)
+    if holds is not None:
+        return holds
+    week = next((period for period, start, end in known if start == end and _same_week(start, when)), None)
+    return week or next((period for period, start, _ in known if start.year == when.year), None)
+
+
+def _same_week(first: date, second: date) -> bool:
+    return first.isocalendar()[:2] == second.isocalendar()[:2]
+
+
+def in_told_era(sense: Sense, year: int) -> Period | None:
+    """What hangs on a year told before our era: "the following year", "in August", "in 479"; None for all else."""
+    if sense.get("era") == "told":
+        return _before(sense["year"], "")
+    if not {"year", "yy", "era", "hijri_month", "solar_month"}.isdisjoint(sense):
+        return None
+    if sense.get("unit") == "year" and sense.get("anchor") == "narrative":
+        return _before(year - int(sense.get("shift", sense.get("way", 0) * sense.get("n", 0))), _part(sense))
+    return _before(year, _part(sense)) if {"month", "season"} & set(sense) and "unit" not in sense else None
+
+
+def _part(sense: Sense) -> str:
+    if "season" in sense:
+        return f"-{sense['season']}"
+    day = f"-{sense['day']:02}" if "day" in sense else ""
+    return f"-{sense['month']:02}{day}" if "month" in sense else ""
+
+
+def _before(year: int, part: str) -> Period | None:
+    return calendar.unknown(f"BC{year:04}{part}", "year") if year > 0 else None
+
+
+def year_of_antiquity(sense: Sense, context: Context) -> Period | None:
+    """A year of three digits in a story that has come to the first millennium; None in any other."""
+    told = context.told.start if context.told else None
+    return calendar.year(sense["year"]) if told and told.year < _ANTIQUITY and context.published is None else None
