@@ -181,6 +181,14 @@ def weekday(sense: Sense, context: Context) -> Period | None:
     return directed([calendar.day(when) for when in days], sense, context)
 
 
+def weekend(context: Context) -> Period | None:
+    """Saturday and Sunday of "at the weekend": the last ones, or the next in a clause of what is to come."""
+    if context.published is None:
+        return None
+    days = (context.published + timedelta(days=_DAYS_OF_WEEK * count) for count in (-2, -1, 0, 1))
+    return directed([calendar.weekend(when) for when in days], {}, context)
+
+
 def season(sense: Sense, context: Context) -> Period | None:
     """A season of a year, or the nearest."""
     return _of_year(sense, context, lambda year: calendar.season(year, sense["season"]), f"XXXX-{sense['season']}")
@@ -242,4 +250,5 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
     if forth - context.published <= _NEAR and context.published - back >= _FAR:
         return True
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
-    return context.toward == "future" and not far_ahead
+    awaited = context.toward is None and sense.get("signal") in ("by", "until")  # "by 1 September the school is ready"
+    return (context.toward == "future" or awaited) and not far_ahead

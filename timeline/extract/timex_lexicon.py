@@ -34,6 +34,8 @@ _MEMO_LIMIT = 200_000
 """Distinct tokens remembered; beyond it the memory starts afresh, so that any text is read in bounded space."""
 _ENDING = 2
 """Letters that a word may have beyond a listed stem and still be that word."""
+_BY_ITSELF = "sure-"
+"""How the names of kinds begin that are a time without a word beside them."""
 CUES = ("future", "past")
 """Kinds of words that tell whether a clause speaks of what is to come or of what was."""
 _TELLING = frozenset({*CUES, "stop", "dot", "and"})
@@ -87,6 +89,7 @@ class Lexicon:
     inflected: frozenset[str] = frozenset()
     digit_suffixes: dict[str, str] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     tense: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     day_first: bool = True
     unit_first: bool = False
@@ -156,6 +159,8 @@ class Lexicon:
             return dict(digits(form, "number", {}, day_first=self.day_first) or {})
         if form in self.capitalised and not token[0].isupper():
             kinds = {kind: sense for kind, sense in kinds.items() if kind in CUES}
+        if form in self.small and token[0].isupper():  # a name: "Марта", "Октябрьская"
+            kinds = {kind: sense for kind, sense in kinds.items() if not kind.startswith(_BY_ITSELF)}
         if case is None:
             return dict(kinds)
         cased = {kind: sense for kind, sense in kinds.items() if kind in self.inflected}

@@ -21,6 +21,7 @@ _SPOKEN = (18, 19, 20)
 _HOURS = range(25)
 _LARGEST_PART = 9
 """Below which the number under the line of a fraction is: halves to eighths."""
+_MINUTES = range(60)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
 
@@ -76,7 +77,7 @@ def solar_date(kinds: Kinds) -> Kinds:
 
 def _clock(parts: Sequence[int], kind: str) -> Kinds:
     hour, minute = parts[0], parts[1]
-    if hour not in _HOURS or minute > 59:  # noqa: PLR2004 - minutes
+    if hour not in _HOURS or minute not in _MINUTES:
         return {"quantity": {}}
     name = "clock" if kind == "clock" else "dotted-clock"
     return {name: {"hour": hour, "minute": minute}, "quantity": {}}
@@ -103,6 +104,8 @@ def _number(value: str, case: str) -> Kinds:
         kinds["hour"] = {"hour": number}
     if short and number in _DAYS:
         kinds["day"] = {"day": number}
+    if short and number in _MINUTES:
+        kinds["minute"] = {"minute": number}
     kinds.update(_year(number, len(value)))
     if number % 10 == 0:
         kinds["tens"] = _decade(number, short=short)
@@ -200,7 +203,7 @@ def _spoken_year(first: int, second: int, *, more: bool) -> int | None:
 
 
 def _together(first: int, second: int, *, and_unit_first: bool) -> int | None:
-    if first in range(10, 100, 10) and second in range(1, 10):
+    if second in range(1, 10) and (first == 10 or first % 100 in range(20, 100, 10)):  # noqa: PLR2004 - tens and units
         return first + second
     if and_unit_first and first % 100 in range(1, 10) and second in range(20, 100, 10):
         return first + second
@@ -218,12 +221,14 @@ def _word_kinds(total: int, field: str) -> Kinds:
         kinds: dict[str, Sense] = {"ord": {"ord": total}, "ordinal-word": {}}
         if total in _DAYS:
             kinds["day"] = {"day": total}
-        return kinds
-    kinds = {"num": {"n": total}, "number-word": {"n": total}}
+        return {**kinds, **_spelt_year(total)}
+    return {"num": {"n": total}, "number-word": {"n": total}, **_spelt_year(total)}
+
+
+def _spelt_year(total: int) -> Kinds:
+    """What year a number in words can be."""
     if total in _YEARS:
-        kinds["year"] = {"year": total}
+        return {"year": {"year": total}}
     if total in _OLD_YEARS:
-        kinds["old-year"] = {"year": total}
-    if total in range(20, 100):
-        kinds["spoken-yy"] = {"yy": total}
-    return kinds
+        return {"old-year": {"year": total}}
+    return {"spoken-yy": {"yy": total}} if total in range(20, 100) else {}

@@ -43,6 +43,7 @@ def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
     lexicon.suffixes = _by_form(affixes.get("suffixes", {}))
     lexicon.digit_suffixes = _by_form(pack.timex.get("digits", {}))
     lexicon.capitalised = frozenset(fold(word) for word in pack.calendar.get("capitalised", ()))
+    lexicon.small = frozenset(fold(word) for word in pack.calendar.get("small", ()))
     lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
     lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
     lexicon.solar = "solar_months" in pack.calendar
@@ -72,7 +73,20 @@ def _listed(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
     for cue, signs in pack.timex.get("tense", {}).items():
         yield from _each((cue,), {}, signs.get("words", ()))
     for word in pack.timex.get("words", ()):
-        yield from _each((word["class"],), cast("Sense", word.get("says", {})), word["forms"])
+        yield from _worded(word, pack.timex.get("compounds", {}))
+
+
+def _worded(word: Mapping[str, Any], numbers: Mapping[str, float]) -> Iterator[tuple[str, Sense, str]]:
+    yield from _each((word["class"],), cast("Sense", word.get("says", {})), word["forms"])
+    if "compound" in word:
+        yield from _compounds(word, numbers)
+
+
+def _compounds(word: Mapping[str, Any], numbers: Mapping[str, float]) -> Iterator[tuple[str, Sense, str]]:
+    """A unit written in one word with its number, "трёхдневный": each is of the kind that ``compound`` names."""
+    for number, count in numbers.items():
+        sense = cast("Sense", {**word["says"], "n": count})
+        yield from _each((word["compound"],), sense, [number + form for form in word["forms"]])
 
 
 def _solar_months(pack: LanguagePack) -> Iterator[tuple[str, Sense, str]]:
@@ -123,6 +137,8 @@ def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
     for word in pack.timex.get("words", ()):
         if word.get("trigger", bool(word.get("says"))):
             lexicon.triggers.add(word["class"])
+        if "compound" in word:
+            lexicon.triggers.add(word["compound"])
     for phrases in lexicon.phrases.values():
         for phrase in phrases:
             if not lexicon.triggers.isdisjoint(phrase.kinds) and not any(lexicon.starts(word) for word in phrase.words):
