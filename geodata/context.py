@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
 from geodata.model import Place, Span
-from geodata.tokens import Token, begins_sentence, beside, fold_word, is_capital, tokenise
+from geodata.tokens import Token, begins_sentence, beside, continues_person, fold_word, is_capital, tokenise
 
 _KNOWN_FROM = 200_000
 """Population from which an uncurated name is taken although a word beside it speaks against it."""
 _LEAST_IN_CASELESS = 100_000
 """Population from which one is taken in a script without capitals, where any word may spell like it."""
+_LARGE_KM = 60
+"""Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
 _LONGEST_PHRASE = 4
 _NATURE, _SETTLED = frozenset({"feature"}), ("city", "village", "district", "admin1")
@@ -26,7 +29,8 @@ _NATURE, _SETTLED = frozenset({"feature"}), ("city", "village", "district", "adm
 class Found:
     """A name over the words ``first``..``last``; a phrase that is no place has no span.
 
-    ``bent`` is whether an ending of its last word was undone to find it, ``cut`` whether one behind an apostrophe was.
+    ``bent`` is whether an ending of its last word was undone to find it, ``cut`` whether something behind an apostrophe
+    was left out, ``inflected`` whether that is an ending of names.
     """
 
     first: int
@@ -35,13 +39,15 @@ class Found:
     span: Span | None
     bent: bool = False
     cut: bool = False
+    inflected: bool = False
 
 
 class Page:
     """A text with its words, and which of them it writes small or, inside a sentence, with a capital letter."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Words) -> None:
         self.text, self.tokens = text, tokenise(text)
+        self._first_names = words.persons | words.titles
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -54,6 +60,17 @@ class Page:
         """Folded words that are capitalised where no sentence begins."""
         capitals = (token for token in self.tokens if token.capital)
         return frozenset(fold_word(token.text) for token in capitals if not begins_sentence(self.text, token))
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Folded words that stand somewhere behind a given name or a title: names of persons all through the text."""
+        found, follows = set(), False
+        for left, right in pairwise(self.tokens):
+            opens = follows or (left.capital is True and fold_word(left.text) in self._first_names)
+            follows = opens and continues_person(self.text, left, right)
+            if follows:
+                found.add(fold_word(right.text))
+        return frozenset(found)
 
 
 class Context:
@@ -77,8 +94,17 @@ class Context:
         """Where the generic term at an index stands, past a linking word before the name, None without one."""
         linking = self.words.linking
         if linking and index < self.found.first and any(key in linking for key in self._keys(self._neighbour(index))):
-            index -= 1
-        return index if self.words.kinds(self._keys(self._neighbour(index))) else None
+            return index - 1 if self.words.kinds(self._keys(self._neighbour(index - 1))) else None
+        term = self._neighbour(index)
+        if term is None or (index < self.found.first and self._opens_a_name(term)):
+            return None
+        return index if self.words.kinds(self._keys(term)) else None
+
+    def _opens_a_name(self, term: Token) -> bool:
+        """Whether a generic term before the name is capitalised with it, as in "City Council", and states nothing."""
+        if term.capital is not True or begins_sentence(self.page.text, term):
+            return False
+        return not _NATURE & self.words.kinds(self._keys(term))
 
     def levels(self) -> tuple[frozenset[str], int]:
         """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
@@ -101,7 +127,7 @@ class Context:
 
     def located(self) -> bool:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
-        if self.found.cut and self.found.key not in self.words.given_names:
+        if self.found.inflected and self.found.key not in self.words.given_names:
             return True
         return bool(self.words.locative) and self._ends(self._before, self.words.locative)
 
@@ -146,6 +172,8 @@ class Context:
         before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)
         if any(key in self.words.titles or key in self.words.given_names for key in self._keys(before)):
             return True
+        if before is not None and before.capital and fold_word(before.text) in self.words.persons:
+            return True
         return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
 
 
@@ -164,6 +192,8 @@ class Doubt:
         if place.kind == "country":
             return True
         if self.found.key in self.words.generic or (self.levels == _NATURE and place.kind in _SETTLED):
+            return False
+        if not self.likely and self.found.key in self.page.families:
             return False
         exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
         if not self.likely and (self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)):
@@ -188,7 +218,7 @@ class Doubt:
             return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
         if len(token.text) <= _ACRONYM and token.text.isupper():
             return False
-        if self.likely or place.population >= _KNOWN_FROM:
+        if self.likely or _is_well_known(place):
             return True
         return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
 
@@ -215,3 +245,7 @@ class Doubt:
         if before is None or not before.capital or text[before.end : token.start] != " ":
             return False
         return not begins_sentence(text, before)
+
+
+def _is_well_known(place: Place) -> bool:
+    return place.population >= _KNOWN_FROM or (place.kind == "admin1" and place.radius_km >= _LARGE_KM)

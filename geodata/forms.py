@@ -12,11 +12,15 @@ from geodata.tokens import fold_word
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A key that a word may stand for, and the part ``start``..``end`` of the word that it is."""
+    """A key that a word may stand for, and the part ``start``..``end`` of the word that it is.
+
+    ``inflected`` is whether what stands behind its apostrophe is an ending that morphology knows.
+    """
 
     key: str
     start: int
     end: int
+    inflected: bool = False
 
 
 class Forms:
@@ -35,8 +39,9 @@ class Forms:
         whole = Form(folded, 0, len(word))
         bases = list(self._morphology.bases(folded)) if self._morphology else []
         cut = max(map(word.rfind, APOSTROPHES))
-        heads = [Form(fold_word(word[:cut]), 0, cut)] if cut > 0 else []
-        first = [*heads, whole] if heads and heads[0].key in bases else [whole, *heads]
+        head = fold_word(word[:cut]) if cut > 0 else ""
+        heads = [Form(head, 0, cut, head in bases)] if head else []
+        first = [*heads, whole] if heads and heads[0].inflected else [whole, *heads]
         forms: dict[str, Form] = {}
         for form in first:
             forms.setdefault(form.key, form)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from geodata.fold import fold
@@ -21,7 +22,7 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
     ----------
     table : the lists of :class:`geodata.model.PlaceLexicon` by their names and a table ``generic`` of kind → words;
         what is missing is empty.
-    language : its code (ISO 639-1).
+    language : its code (ISO 639-1); the shipped given names of persons in it are added.
     morphology : the language's word forms, if it has any.
 
     Examples
@@ -31,7 +32,23 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
     """
     generic = {kind: tuple(words) for kind, words in table.get("generic", {}).items()}
     lists = {name: tuple(table[name]) for name in _LISTS if name in table}
-    return PlaceLexicon(language=language, generic=generic, morphology=morphology, **lists)
+    demonyms = {country: tuple(words) for country, words in table.get("demonyms", {}).items()}
+    return PlaceLexicon(
+        language=language,
+        generic=generic,
+        persons=_persons().get(language, frozenset()),
+        demonyms=demonyms,
+        morphology=morphology,
+        **lists,
+    )
+
+
+@cache
+def _persons() -> Mapping[str, frozenset[str]]:
+    """Language → the folded given names of ``given_names.tsv``."""
+    text = files("geodata.data").joinpath("given_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {code: frozenset(names.split("|")) for code, names in rows}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +68,8 @@ class Words:
     never: frozenset[str]
     titles: frozenset[str]
     given_names: frozenset[str]
+    persons: frozenset[str]
+    demonyms: Mapping[str, str]
     morphology: Morphology | None
 
     def kinds(self, forms: Iterable[str]) -> frozenset[str]:
@@ -65,6 +84,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     folded = [fold(phrase) for phrase in lexicon.not_places]
     phrases = frozenset(phrase for phrase in folded if " " in phrase)
     given_names, generic = _folded(lexicon.given_names), _kinds(lexicon.generic)
+    demonyms = {fold(word): country for country, found in lexicon.demonyms.items() for word in found}
     return Words(
         generic=generic,
         sides=lexicon.sides,
@@ -74,11 +94,13 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         near=_folded(lexicon.near),
         locative=_folded(lexicon.locative),
         phrases=phrases,
-        beginnings=_beginnings(phrases),
+        beginnings=_beginnings((*phrases, *demonyms)),
         risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names | frozenset(generic),
         never=_folded(lexicon.never),
         titles=_folded(lexicon.titles),
         given_names=given_names,
+        persons=(lexicon.persons | given_names) - _folded(lexicon.never) - generic.keys(),
+        demonyms=demonyms,
         morphology=lexicon.morphology,
     )
 

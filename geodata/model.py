@@ -94,7 +94,9 @@ class PlaceLexicon:
     by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate.
     ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single word there ("Nice")
     is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of ``never`` ("March") only
-    beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons.
+    beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons;
+    ``persons`` are given names, folded, that only do so when nothing says "place". ``demonyms`` maps a country's code
+    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian").
     """
 
     language: str
@@ -109,4 +111,6 @@ class PlaceLexicon:
     never: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
+    persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     morphology: Morphology | None = None

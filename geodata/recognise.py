@@ -33,7 +33,8 @@ class Toponym:
     ``candidates`` are the bearers of the name; ``levels`` the kinds that a generic term beside it states; ``near``
     whether a word makes the position approximate; ``located`` whether a word beside it says that it is a place;
     ``lists`` is 1 before the rest of a list that its generic term is for ("the districts of A, B"), -1 behind it
-    ("A and B districts"), else 0; ``linked`` is whether it stands right behind the one before ("A, B", "A in B").
+    ("A and B districts"), else 0; ``linked`` is whether it stands right behind the one before ("A, B", "A in B");
+    ``demonym`` whether this is a word for a country's people or what is theirs.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Toponym:
     located: bool = False
     lists: int = 0
     linked: bool = False
+    demonym: bool = False
 
 
 def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[Toponym, ...]:
@@ -73,14 +75,17 @@ class _Reader:
         """Forms of a word with which a name or a phrase begins; most words of a text have none."""
         if is_capital(word) is False:
             return tuple(form for form in self.forms.of(word) if form.key in self._small)
-        return tuple(form for form in self.forms.of(word) if self.gazetteer.knows(form.key) or self._begins(form.key))
+        return tuple(form for form in self.forms.of(word) if self._is_name(form.key) or self._begins(form.key))
+
+    def _is_name(self, key: str) -> bool:
+        return self.gazetteer.knows(key) or key in self.words.demonyms
 
     def _begins(self, key: str) -> bool:
         return self.gazetteer.begins(key) or key in self.words.beginnings
 
     def read(self, text: str) -> Iterator[Toponym]:
         """The toponyms of a text in order."""
-        page = Page(text)
+        page = Page(text, self.words)
         index = 0
         while (index := self._next(page.tokens, index)) < len(page.tokens):
             found = self._longest(page, index)
@@ -121,7 +126,7 @@ class _Reader:
             return Found(first, last, "", None)
         token = page.tokens[first]
         for reading in readings:
-            if self.gazetteer.lookup(reading[0]) and self._is_written_as_name(token, reading[0]):
+            if self._is_name(reading[0]) and self._is_written_as_name(token, reading[0]):
                 return _found(page, first, last, reading)
         return None
 
@@ -130,6 +135,8 @@ class _Reader:
 
     def _judge(self, page: Page, found: Found, span: Span) -> Toponym | None:
         """The toponym with what stands beside it, None where that speaks against a place."""
+        if found.key in self.words.demonyms:
+            return self._demonym(found.key, span)
         context = Context(page, found, self.words, self.forms)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
@@ -147,6 +154,10 @@ class _Reader:
             lists=lists,
         )
 
+    def _demonym(self, key: str, span: Span) -> Toponym | None:
+        country = self.gazetteer.place(f"iso:{self.words.demonyms[key]}")
+        return Toponym(span=span, key=key, candidates=(country,), demonym=True) if country else None
+
     def links(self, gap: str) -> bool:
         """Whether what stands between two names says that one lies in the other."""
         if len(gap) > _LONGEST_LINK or _PARTING.search(gap):
@@ -160,7 +171,7 @@ def _found(page: Page, first: int, last: int, reading: Reading) -> Found:
     token = page.tokens[last]
     cut = form.end < len(token.text)
     bent = not cut and not fold_word(token.text).endswith(form.key)
-    return Found(first, last, key, Span(start=start, end=token.start + form.end), bent, cut)
+    return Found(first, last, key, Span(start=start, end=token.start + form.end), bent, cut, form.inflected)
 
 
 @lru_cache(maxsize=32)

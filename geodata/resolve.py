@@ -214,12 +214,19 @@ def _match(toponym: Toponym, choices: Sequence[_Choice]) -> PlaceMatch:
     return PlaceMatch(
         span=toponym.span,
         place=best.place,
+        role="concerns" if toponym.demonym else "occurred_at",
         where_prec=_where_prec(best.place, toponym),
         score=_score(toponym, choices),
         rivals=tuple(choice.place.id for choice in choices[1 : _RIVALS + 1]),
-        reason="; ".join(best.reasons)
-        or ("the largest of its name" if len(choices) > 1 else "the only place of its name"),
+        reason=_reason(toponym, choices),
     )
+
+
+def _reason(toponym: Toponym, choices: Sequence[_Choice]) -> str:
+    if toponym.demonym:
+        return "a word for the people of the country, or for what is theirs"
+    plain = "the largest of its name" if len(choices) > 1 else "the only place of its name"
+    return "; ".join(choices[0].reasons) or plain
 
 
 def _where_prec(place: Place, toponym: Toponym) -> int:

@@ -13,7 +13,7 @@ _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
 _LETTER = rf"[^\W_{HALF_SPACE}]"
 _WORD = rf"(?:{_LETTER}|[{_MARKS}])+"
 _TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_WORD}(?:[{APOSTROPHES}]{_WORD})*")
-_SPACE = r" \t\u00a0\u2009\u202f\u200c\u200e\u200f\u2060"
+_SPACE = " \t\u00a0\u2009\u202f\u200c\u200e\u200f\u2060"
 _INSIDE_A_NAME = re.compile(rf"[{_SPACE}]*[\n{_SPACE}\-\u2010\u2011\u2012\u2013][{_SPACE}]*")
 _BESIDE_A_NAME = re.compile(rf"[{_SPACE}\n\"“”„«»‹›'‘’(\[\-\u2010\u2011]+")
 _QUOTE_OR_SPACE_LIMIT = 4
@@ -69,6 +69,12 @@ def beside(text: str, left: Token, right: Token) -> bool:
     """Whether two words are neighbours with nothing but spaces, quotation marks or a hyphen between."""
     gap = text[left.end : right.start]
     return gap == " " or (len(gap) <= _QUOTE_OR_SPACE_LIMIT and _BESIDE_A_NAME.fullmatch(gap) is not None)
+
+
+def continues_person(text: str, left: Token, right: Token) -> bool:
+    """Whether a word goes on with the name of a person: capitalised, behind a space or the dot of an initial."""
+    gap = text[left.end : right.start]
+    return right.capital is True and (gap in _SPACE or (gap[:1] == "." and len(left.text) == 1 and gap[1:] in _SPACE))
 
 
 def begins_sentence(text: str, token: Token) -> bool:

@@ -52,7 +52,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         raise PackError(f"no rules to find events in language {article.language}", where=article.source_path)
     found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
     times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
-    named = _places_beside(times, places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack)))
+    found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
+    named = _places_beside(times, [place for place in found_places if place.role == "occurred_at"])
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=_parties(knowledge.region, pack.code), seats=capitals(),
@@ -64,7 +65,9 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
 
 def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     """What a pack tells the recogniser of places."""
-    return lexicon_from(pack.names.get("places", {}), pack.code, pack.morphology)
+    named = pack.names.get("places", {})
+    demonyms = pack.names.get("nationalities", {}) if named.get("demonyms_written_large") else {}
+    return lexicon_from({**named, "demonyms": demonyms}, pack.code, pack.morphology)
 
 
 def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
