@@ -257,6 +257,8 @@ def _clock(sense: Sense) -> str:
     hour = sense["hour"]
     if sense.get("part") in _AFTER_NOON and 0 < hour < _NOON and not (sense["part"] == "NI" and hour < 6):  # noqa: PLR2004 - small hours
         hour += _NOON
+    if sense.get("part") == "MI" and 0 < hour < 6:  # noqa: PLR2004 - "two at noon"
+        hour += _NOON
     if sense.get("part") in ("AM", "MO") and hour == _NOON:
         hour = 0
     minute = sense.get("minute", 0)  # below 0 in "a quarter to six"
