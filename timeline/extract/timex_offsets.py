@@ -184,7 +184,8 @@ def duration(sense: Sense) -> str:
     """A length of time as TIMEX3 writes it: "P3M", "PT2H", "P2Y6M", "PXD"."""
     if sense["unit"] == "weekend":
         return "P1WE"
-    lengths = [(sense["unit"], "X")] if sense.get("vague") else [(unit, _digits(n)) for unit, n in amounts(sense)]
+    unknown = bool(sense.get("vague")) and "n" not in sense
+    lengths = [(sense["unit"], "X")] if unknown else [(unit, _digits(n)) for unit, n in amounts(sense)]
     dates, clocks = (
         "".join(f"{number}{_LETTERS[unit]}" for unit, number in lengths if (unit in _CLOCK_UNITS) is timed)
         for timed in (False, True)
