@@ -181,12 +181,12 @@ def weekday(sense: Sense, context: Context) -> Period | None:
     return directed([calendar.day(when) for when in days], sense, context)
 
 
-def weekend(context: Context) -> Period | None:
-    """Saturday and Sunday of "at the weekend": the last ones, or the next in a clause of what is to come."""
-    if context.published is None:
+def weekend(sense: Sense, context: Context) -> Period | None:
+    """The weekend before or ahead, as the clause tells; None where words say which one, or it is no weekend."""
+    if sense["unit"] != "weekend" or "shift" in sense or context.published is None:
         return None
     days = (context.published + timedelta(days=_DAYS_OF_WEEK * count) for count in (-2, -1, 0, 1))
-    return directed([calendar.weekend(when) for when in days], {}, context)
+    return directed([calendar.weekend(when) for when in days], sense, context)
 
 
 def season(sense: Sense, context: Context) -> Period | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context, weekend
+from timeline.extract.timex_dates import Context
 from timeline.extract.timex_sense import Sense
 from timeline.model.timex import TimePrecision
 
@@ -96,8 +96,6 @@ def blank(unit: str) -> Period:
 
 def shifted(sense: Sense, context: Context) -> Period:
     """Say what "yesterday", "last week" or "that year" is; the last is counted from the time told before."""
-    if sense["unit"] == "weekend" and "shift" not in sense:
-        return weekend(context) or blank("weekend")
     base = _anchor(sense, context, sense["unit"])
     if base is None:
         return blank(sense["unit"])
