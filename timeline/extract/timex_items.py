@@ -91,7 +91,9 @@ def _hits(text: str, lexicon: Lexicon, found: Scan) -> list[Hit]:
 
 def _split(start: int, token: str, number: int, lexicon: Lexicon) -> Iterator[Hit]:
     """The parts of "20-year" and "5pm": letters behind digits that are no suffix may be a word of their own."""
-    length = next(at for at, char in enumerate(token) if not char.isdecimal())
+    length = next((at for at, char in enumerate(token) if not char.isdecimal()), 0)
+    if not length:
+        return  # digits without end
     hyphen = token[length] in HYPHENS
     entry = lexicon.entry(token[length + hyphen :], "word")
     if entry is None:

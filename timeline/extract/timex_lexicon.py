@@ -32,6 +32,8 @@ _TRIGGERS = (
 """Kinds around which rules are tried, besides those that a pack adds."""
 _MEMO_LIMIT = 200_000
 """Distinct tokens remembered; beyond it the memory starts afresh, so that any text is read in bounded space."""
+_LONGEST = 80
+"""Characters of a token beyond which it is no word or number of any language, and is not looked into."""
 _ENDING = 2
 """Letters that a word may have beyond a listed stem and still be that word."""
 _BY_ITSELF = "sure-"
@@ -116,11 +118,13 @@ class Lexicon:
         return word in self.trigger_words or not self.triggers.isdisjoint(self.words.get(word, ()))
 
     def _analyse(self, token: str, kind: str) -> Entry | None:
-        if kind == "mark":
-            name = _MARK_KINDS.get(token)
-            return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (token,))
         if kind == "gap":
             return Entry({"gap": {}, "stop": {}, "edge": {}})
+        if len(token) > _LONGEST:
+            return None
+        if kind == "mark":
+            name = _MARK_KINDS.get(token)
+            return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (fold(token),))
         if kind == "word":
             return self._word(token)
         if kind == "model":
