@@ -140,7 +140,7 @@ def _third(whole: Period, known: tuple[date, date], which: str) -> tuple[date, d
     elif len(whole.value) == 4:  # noqa: PLR2004 - a year
         cuts = (date(start.year, 5, 1), date(start.year, 9, 1))
     else:
-        third = (end - start + ONE_DAY) // 3
+        third = max((end - start + ONE_DAY) // 3, ONE_DAY)
         cuts = (start + third, end - third + ONE_DAY)
     first, second = (max(cut, start + ONE_DAY) for cut in cuts)
     return {"START": (start, first - ONE_DAY), "MID": (first, max(second - ONE_DAY, first)), "END": (second, end)}[
