@@ -69,6 +69,7 @@ class Narrative:
     story: Period | None = None
     before_era: int | None = None
     _year: tuple[int, int] | None = None
+    _told_in: int = 0
     _offsets: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -86,15 +87,16 @@ class Narrative:
             quarter=self.quarter,
             story=self.story,
             before_era=self.before_era,
+            beside=bisect_right(self.stops, span.start) - self._told_in <= 1,
         )
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
         if period is not None and period.value.startswith("BC"):
             self._tell_before_era(period.value)
-        if period is None or period.start is None or {"ref", "signal", "aside"} & set(sense):
+        if period is None or period.start is None or {"ref", "aside"} & set(sense) or self._only_bounds(sense):
             return
-        self.told = period
+        self.told, self._told_in = period, bisect_right(self.stops, span.start)
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
         if "start" not in sense:  # a story goes on from where a range begins: what it tells of lies within
@@ -103,6 +105,11 @@ class Narrative:
             self.quarter = period
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)
+
+    def _only_bounds(self, sense: Sense) -> bool:
+        """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
+        gets_there = self.published is None and sense.get("signal") in ("by", "until")
+        return "signal" in sense and not gets_there
 
     def _tell_before_era(self, value: str) -> None:
         """Remember a year before our era, which no day of the calendar stands for, and none told since."""

@@ -26,7 +26,8 @@ class Context:
     ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
     the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
     ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
-    ``floor`` is a day that it must not precede (the start of a range).
+    ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
+    same sentence or the one before.
     """
 
     published: date | None = None
@@ -37,6 +38,7 @@ class Context:
     quarter: Period | None = None
     story: Period | None = None
     before_era: int | None = None
+    beside: bool = False
 
 
 def stated_year(sense: Sense, context: Context) -> int | None:
@@ -123,9 +125,12 @@ def _build(year: int, sense: Sense) -> Period | None:
 
 
 def _nth_weekday(year: int, sense: Sense) -> date:
-    """A feast such as the fourth Thursday of November."""
-    first = date(year, sense["month"], 1)
-    return first + timedelta(days=(sense["weekday"] - first.isoweekday()) % 7 + 7 * (sense["ord"] - 1))
+    """A feast such as the fourth Thursday of November, or the last Monday of May (-1), or a day after it."""
+    last = sense["ord"] < 0
+    first = calendar.add_months(date(year, sense["month"], 1), int(last))
+    weeks = sense["ord"] if last else sense["ord"] - 1
+    days = (sense["weekday"] - first.isoweekday()) % _DAYS_OF_WEEK + _DAYS_OF_WEEK * weeks
+    return first + timedelta(days=days + sense.get("offset", 0))
 
 
 def _nearest_year(sense: Sense, context: Context) -> Period | None:

@@ -135,7 +135,7 @@ class Lexicon:
         if self.solar and kind == "date":
             kinds = solar_date(kinds)
         back = len(token) - (_apostrophe(token) or len(token))
-        return Entry(kinds, (fold(token),), trigger=not self.triggers.isdisjoint(kinds), back=back)
+        return self._found(kinds, (fold(token),), 0, back)
 
     def _word(self, token: str) -> Entry | None:
         forms: list[str] = []

@@ -10,6 +10,7 @@ from typing import Any, cast
 from timeline.extract import timex_calendar as calendar
 from timeline.extract import timex_dates as dates
 from timeline.extract import timex_eras as eras
+from timeline.extract import timex_feasts as feasts
 from timeline.extract import timex_offsets as offsets
 from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
@@ -141,6 +142,14 @@ def _day_at_hand(context: Context) -> Period | None:
     return offsets.stretch(context.published, "day") if context.published else offsets.blank("day")
 
 
+def _morning_after(sense: Sense, context: Context) -> Period | None:
+    """The day of "in the morning" behind a night told before: the one into which that night ran on."""
+    told, night = context.told, _told_day(context)
+    if sense["part"] != "MO" or told is None or night is None or told.end != night + calendar.ONE_DAY:
+        return None
+    return offsets.stretch(told.end, "day")
+
+
 def _told_day(context: Context) -> date | None:
     told = context.told
     if told is None or told.precision != "day" or told.start is None or told.end is None:
@@ -155,6 +164,7 @@ _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
     ("reported", offsets.reported),
     ("aside", offsets.compared),
     ("way", offsets.counted),
+    ("feast", feasts.movable),
     ("hijri_month", eras.hijri),
     ("solar_month", eras.solar),
     ("solar", eras.solar_year),
@@ -170,9 +180,9 @@ _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
     ("year", lambda sense, _: calendar.year(sense["year"])),
     ("yy", lambda sense, context: calendar.year(dates.stated_year(sense, context) or 0)),
     ("weekday", _weekday),
-    ("unit", offsets.shifted),
+    ("unit", lambda sense, context: dates.weekend(sense, context) or offsets.shifted(sense, context)),
     ("shift", lambda sense, context: offsets.shifted({**sense, "unit": "day"}, context)),
-    ("part", lambda _, context: _day_at_hand(context)),
+    ("part", lambda sense, context: _morning_after(sense, context) or _day_at_hand(context)),
     ("hour", lambda _, context: _day_at_hand(context)),
 )
 """The field that decides how a sense is read, first come first served."""

@@ -16,13 +16,14 @@ class Sense(TypedDict, total=False):
     ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is "BC" for what lies before ours, whose
     year is ``n`` or ``year``, "AH" for years and centuries of the Islamic calendar. ``shift`` counts units from the
     anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is
-    "narrative" for what hangs on the time told before. ``part`` is a part of
+    "narrative" for what hangs on the time told before, "beside" if that is at most a sentence off. ``part`` is a part of
     day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across`` tells of a night whether it runs on into the
     "next" day or in from the "previous" one ("into" keeps the day's own date); ``within`` that only what lies "before"
     or "after" the anchor is meant ("earlier this month"); ``unless_past`` makes an offset a mere duration in a clause
     about the past ("the worst in three years"). ``aside`` is a time that is only compared with ("a year earlier"):
     nothing after it is counted from it. ``reported`` is the quarter that the text reports on, ``whole`` the unit that
-    holds the day ("the week of June 3"). ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds
+    holds the day ("the week of June 3"). ``feast`` is what a movable feast is counted from, ``offset`` how many days it
+    lies after it, or after the n-th weekday of a month. ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds
     to the first ("two years and three months"). ``to`` is the other end of a range and ``start`` the end that this one
     follows.
     """
@@ -62,6 +63,8 @@ class Sense(TypedDict, total=False):
     unless_past: bool
     within: str
     aside: bool
+    feast: str
+    offset: int
     reported: bool
     whole: str
     plus: Sense
