@@ -73,8 +73,8 @@ def test_the_publication_date_is_that_of_the_corpus(tmp_path: Path) -> None:
         (tmp_path / name).write_text(content, encoding="utf-8")
     assert timeml.read(tmp_path / "a.tml").published == date(2020, 7, 17)
     assert meantime.read(tmp_path / "a.xml").published == date(2020, 7, 17)
-    assert wikiwars.read(tmp_path / "a.key.xml").published is None
-    assert timeml.read_undated(tmp_path / "a.tml").published is None
+    assert wikiwars.read(tmp_path / "a.key.xml").published == date(2009, 12, 19)
+    assert timeml.read_history(tmp_path / "a.tml").kind == "narratives"
 
 
 def test_tokens_are_joined_as_people_write_them(tmp_path: Path) -> None:

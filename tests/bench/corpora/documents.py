@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 EDGE = " \t\n\r\u00a0\u200f\u200e.,;:!?\"'«»“”„()[]،؛؟…–—-"
 """What is cut off both ends of a span, the gold one as the found one, before they are compared."""
@@ -28,11 +29,15 @@ class Time:
 
 @dataclass(frozen=True)
 class Document:
-    """A text with its publication date and what annotators found in it."""
+    """A text with its publication date and what annotators found in it.
+
+    ``kind`` is what HeidelTime wants to be told; the others find out for themselves.
+    """
 
     published: date | None
     text: str
     gold: tuple[Time, ...]
+    kind: Literal["news", "narratives"] = "news"
 
 
 @dataclass(frozen=True)

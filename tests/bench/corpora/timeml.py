@@ -1,6 +1,7 @@
 """TimeML documents: TimeBank, AQUAINT and TempEval-3 platinum (``*.tml``), WikiWarsUA (``*.key.xml``).
 
-Format: marked text in ``<TEXT>``, expressions as ``<TIMEX3 type value>``, the publication date in ``<DCT>``.
+Format: marked text in ``<TEXT>``, expressions as ``<TIMEX3 type value>``, the publication date in ``<DCT>``
+(that of retrieval in ``<DATETIME>``, for WikiWarsUA).
 Labels counted: every TIMEX3 in the text but the publication date itself.
 Sources: TimeBank 1.2 and AQUAINT as corrected for TempEval-3 (github nju-websoft/ARTime, software/datasets/TempEval-3),
 platinum (github qiangning/StructTempRel-EMNLP17, data/TempEval3/Evaluation/te3-platinum), WikiWarsUA (github
@@ -11,6 +12,7 @@ publishers' and the LDC's terms; none of them may be handed on.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.corpora.documents import (
@@ -24,7 +26,7 @@ from tests.bench.corpora.documents import (
     without_tags,
 )
 
-_DCT = re.compile(r"<DCT\b.*?</DCT>|<TIMEX3[^>]*CREATION_TIME[^>]*>", re.DOTALL)
+_DCT = re.compile(r"<(DCT|DATETIME)\b.*?</\1>|<TIMEX3[^>]*CREATION_TIME[^>]*>", re.DOTALL)
 _TIME = re.compile(r"<TIMEX3\b[^>]*>")
 _BODY = re.compile(r"<TEXT\b[^>]*>(.*)</TEXT>", re.DOTALL)
 
@@ -46,7 +48,6 @@ def _time(element: Element) -> Time:
     return Time(element.start, element.end, element.attributes.get("value", ""))
 
 
-def read_undated(path: Path) -> Document:
-    """A document of WikiWarsUA, whose date is that of its retrieval: nothing in the text hangs on it."""
-    dated = read(path)
-    return Document(None, dated.text, dated.gold)
+def read_history(path: Path) -> Document:
+    """A document of WikiWarsUA, whose date is that of its retrieval."""
+    return replace(read(path), kind="narratives")
