@@ -185,8 +185,13 @@ class Doubt:
         self.gazetteer, self.context, self.levels, self.likely = gazetteer, context, levels, likely
         self.found, self.page, self.words = context.found, context.page, context.words
 
-    def plausible(self, place: Place) -> bool:
-        """Whether the place may be meant."""
+    def bearers(self, candidates: Sequence[Place]) -> tuple[Place, ...]:
+        """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
+        allowed = tuple(filter(self._allowed, candidates))
+        return allowed if any(map(self._known_enough, allowed)) else ()
+
+    def _allowed(self, place: Place) -> bool:
+        """Whether nothing in the text says that the word is something else."""
         if not self.levels and self._spells_like(self.words.never):
             return False
         if place.kind == "country":
@@ -196,9 +201,8 @@ class Doubt:
         if not self.likely and self.found.key in self.page.families:
             return False
         exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
-        if not self.likely and (self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)):
-            return False
-        return self.gazetteer.is_curated(place) or self._known_enough(place)
+        risky = self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)
+        return self.likely or not risky
 
     def _spells_like(self, words: frozenset[str]) -> bool:
         """Whether the name is one word that the language also uses otherwise, in this or another of its forms."""
@@ -208,11 +212,15 @@ class Doubt:
         return any(key in words for key in (self.found.key, *self.context.forms.keys(word)))
 
     def _known_enough(self, place: Place) -> bool:
-        """Whether a place that the region doesn't curate is known well enough for how it is written here."""
+        """Whether a place is known well enough for how its name is written here."""
+        if place.kind == "country" or self.gazetteer.is_curated(place):
+            return True
         if self.found.bent and not self._known_here(place):
             return False
-        if self.found.first != self.found.last:
-            return True
+        return self.found.first != self.found.last or self._word_is_name(place)
+
+    def _word_is_name(self, place: Place) -> bool:
+        """Whether a single word is written so that it may be the name of a place of this size."""
         token = self.page.tokens[self.found.first]
         if token.capital is None:
             return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)

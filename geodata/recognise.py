@@ -141,7 +141,7 @@ class _Reader:
         levels, lists = context.levels()
         near, located = context.near(), context.located()
         doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located))
-        candidates = tuple(filter(doubt.plausible, self.gazetteer.lookup(found.key)))
+        candidates = doubt.bearers(self.gazetteer.lookup(found.key))
         if not candidates or (candidates[0].kind != "country" and context.is_person()):
             return None
         return Toponym(

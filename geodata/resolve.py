@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch
 from geodata.recognise import Toponym, recognise
+from geodata.votes import Ballot, areas
 
 __all__ = ["lexicon_from", "places", "resolve"]
 
@@ -33,20 +33,23 @@ _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
 _POINTS = ("city", "village", "feature")
+_LEAST_SHARE = 0.05
+"""Probability from which a bearer of a name has a vote."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
     """What each kind of evidence adds to the logarithm of a candidate's odds."""
 
-    country: float = 8.0
+    country: float = 5.0
     curated: float = 4.5
-    people: float = 0.8
+    people: float = 0.6
     wide: float = 5.0
     level: float = 8.0
     container: float = 8.0
-    vote: float = 3.0
-    neighbours: float = 2.0
+    vote: float = 5.0
+    neighbours: float = 4.0
+    near: float = 0.5
     region: float = 2.0
     plain_district: float = -2.5
     plain_admin1: float = -1.0
@@ -87,8 +90,9 @@ def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = No
 
 def resolve(toponyms: Sequence[Toponym], *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:
     """Choose one place for each toponym of one document: one sense a name unless the text says otherwise."""
-    judge = _Judge(gazetteer, toponyms)
-    ranked = [judge.rank(toponym, _linked(index, toponyms)) for index, toponym in enumerate(toponyms)]
+    linked = [_linked(index, toponyms) for index in range(len(toponyms))]
+    ranked = _Judge(gazetteer, _sure(toponyms, gazetteer)).rank_all(toponyms, linked)
+    ranked = _Judge(gazetteer, _likely(toponyms, ranked)).rank_all(toponyms, linked)
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
     return tuple(_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
@@ -101,38 +105,41 @@ def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
     return before + behind
 
 
-def _areas(toponym: Toponym, gazetteer: Gazetteer) -> set[str]:
-    """The country and the first-order region that a name surely lies in: all its bearers do, or all curated ones."""
-    curated = [place for place in toponym.candidates if gazetteer.is_curated(place)]
-    sets = (_countries(curated or toponym.candidates), _regions(curated or toponym.candidates))
-    return {area for areas in sets if len(areas) == 1 for area in areas}
+def _sure(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Ballot:
+    """Votes for what a name surely lies in: all its bearers do, or all curated ones."""
+    ballot = Ballot()
+    for toponym in toponyms:
+        curated = [place for place in toponym.candidates if gazetteer.is_curated(place)]
+        found = [set(areas(place)) for place in curated or toponym.candidates]
+        ballot.cast(toponym.key, set.intersection(*found), 1.0)
+    return ballot
 
 
-def _countries(candidates: Iterable[Place]) -> set[str]:
-    return {place.country for place in candidates if place.country}
+def _shares(choices: Sequence[_Choice]) -> list[float]:
+    """Probability of each choice, the likeliest first, if one of them is meant."""
+    odds = [math.exp(choice.weight - choices[0].weight) for choice in choices]
+    return [one / sum(odds) for one in odds]
 
 
-def _regions(candidates: Iterable[Place]) -> set[str]:
-    return {place.admin1 or place.id for place in candidates if place.admin1 or place.kind in ("admin1", "district")}
+def _likely(toponyms: Sequence[Toponym], ranked: Sequence[Sequence[_Choice]]) -> Ballot:
+    """Votes for what a name probably lies in, by the odds of its bearers."""
+    ballot = Ballot()
+    for toponym, choices in zip(toponyms, ranked, strict=True):
+        for choice, share in zip(choices, _shares(choices), strict=True):
+            if share >= _LEAST_SHARE:
+                ballot.cast(toponym.key, areas(choice.place), share)
+    return ballot
 
 
 class _Judge:
     """Weighs the candidates of names in one document."""
 
-    def __init__(self, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) -> None:
-        self.gazetteer = gazetteer
-        self.votes: dict[str, Counter[str]] = {}
-        for toponym in toponyms:
-            self.votes.setdefault(toponym.key, Counter()).update(_areas(toponym, gazetteer))
-        self.all_votes: Counter[str] = sum(self.votes.values(), Counter())
+    def __init__(self, gazetteer: Gazetteer, ballot: Ballot) -> None:
+        self.gazetteer, self.ballot = gazetteer, ballot
 
-    def _share(self, area: str | None, toponym: Toponym) -> float:
-        """Share of the votes of the other names for a country or region among those for its like."""
-        if area is None:
-            return 0.0
-        own = self.votes[toponym.key]
-        rest = {other: count - own[other] for other, count in self.all_votes.items() if (":" in other) == (":" in area)}
-        return rest.get(area, 0) / max(1, sum(rest.values()))
+    def rank_all(self, toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]]) -> list[list[_Choice]]:
+        """Candidates of each toponym, the likeliest first."""
+        return [self.rank(toponym, others) for toponym, others in zip(toponyms, linked, strict=True)]
 
     def rank(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[_Choice]:
         """Candidates, the likeliest first."""
@@ -170,10 +177,12 @@ class _Judge:
         others = [other for neighbour in linked for other in neighbour.candidates]
         if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
             found.append((_CONTAINER, _WEIGHTS.container))
-        if share := self._share(place.country, toponym):
+        if share := self.ballot.country_share(place, toponym.key):
             found.append(("the text names other places of its country", _WEIGHTS.vote * share))
-        if share := self._share(place.admin1 or place.id, toponym):
-            found.append(("the text names other places near it", _WEIGHTS.neighbours * share))
+        if share := self.ballot.region_share(place, toponym.key):
+            found.append(("the text names other places of its region", _WEIGHTS.neighbours * share))
+        if near := self.ballot.neighbours(place, toponym.key):
+            found.append(("the text names other places near it", _WEIGHTS.near * math.log1p(near)))
         return found
 
 

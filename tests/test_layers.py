@@ -21,7 +21,7 @@ LAYERS = (
     ("geodata.forms",),
     ("geodata.regions",),
     ("geodata.gazetteer",),
-    ("geodata.context",),
+    ("geodata.context", "geodata.votes"),
     ("geodata.sources", "geodata.recognise"),
     ("geodata.resolve",),
     ("timeline", "timeline.errors", "timeline.discover"),

@@ -15,10 +15,11 @@ from geodata.gazetteer import Gazetteer
 from geodata.sources.table import DATA
 
 FILE = "given_names.tsv"
+_WESTERN = ("de_DE", "en_GB", "en_IE", "en_IN", "en_US", "es", "fr_FR", "it_IT", "nl_NL", "pl_PL", "pt_BR")
 LOCALES = {
     "ar": ("ar_AA", "ar_DZ", "ar_PS", "ar_SA"),
     "az": ("az_AZ", "tr_TR"),
-    "en": tuple("az_AZ de_DE en_GB en_IE en_IN en_US es fr_FR it_IT nl_NL pl_PL pt_BR tr_TR".split()),
+    "en": ("az_AZ", "tr_TR", *_WESTERN),
     "fa": ("fa_IR",),
     "hy": ("hy_AM",),
     "ka": ("ka_GE",),

@@ -1,0 +1,94 @@
+"""What the other names of a text say of where it plays: votes for countries, regions, parts of the globe."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from geodata.model import Place
+
+_LOCAL = ("city", "village", "feature", "district", "line")
+_CELL = 1.5
+"""Side of a cell in degrees: a place has neighbours in its own cell and those around it, within some 170 km."""
+
+Area = str | tuple[int, int]
+"""A country's code, a region's id, or a cell of the globe."""
+
+
+def areas(place: Place) -> Iterator[Area]:
+    """The country, the first-order region and the cell that a place lies in."""
+    if place.country:
+        yield place.country
+    if place.admin1 or place.kind in ("admin1", "district"):
+        yield place.admin1 or place.id
+    if place.kind in _LOCAL:
+        yield _cell(place)
+
+
+class Ballot:
+    """Votes of names for areas; what a name says of itself doesn't count for it."""
+
+    def __init__(self) -> None:
+        self._votes: dict[str, dict[Area, float]] = {}
+
+    def cast(self, name: str, found: Iterable[Area], weight: float) -> None:
+        """Let a mention of a name vote for areas."""
+        votes = self._votes.setdefault(name, {})
+        for area in found:
+            votes[area] = votes.get(area, 0.0) + weight
+
+    @cached_property
+    def _all(self) -> Mapping[Area, float]:
+        found: dict[Area, float] = defaultdict(float)
+        for area, weight in chain.from_iterable(votes.items() for votes in self._votes.values()):
+            found[area] += weight
+        return dict(found)
+
+    @cached_property
+    def _countries(self) -> float:
+        return _total(self._all, _is_country)
+
+    @cached_property
+    def _regions(self) -> float:
+        return _total(self._all, _is_region)
+
+    def country_share(self, place: Place, name: str) -> float:
+        """Share of the votes of the other names that the country of a place has among countries."""
+        return self._share(place.country, name, self._countries, _is_country)
+
+    def region_share(self, place: Place, name: str) -> float:
+        """Share of the votes of the other names that the first-order region of a place has among regions."""
+        return self._share(place.admin1 or place.id, name, self._regions, _is_region)
+
+    def _share(self, area: Area | None, name: str, total: float, is_like: Callable[[Area], bool]) -> float:
+        if area is None or area not in self._all:
+            return 0.0
+        own = self._votes.get(name, {})
+        return (self._all[area] - own.get(area, 0.0)) / max(1, total - _total(own, is_like))
+
+    def neighbours(self, place: Place, name: str) -> float:
+        """How many other names of the text lie around a place, each by how surely it does."""
+        if place.kind not in _LOCAL:
+            return 0.0
+        own = self._votes.get(name, {})
+        north, east = _cell(place)
+        cells = [(north + rows, east + columns) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
+        return sum(self._all.get(cell, 0.0) - own.get(cell, 0.0) for cell in cells)
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    return int(place.lat // _CELL), int(place.lon // _CELL)
+
+
+def _is_country(area: Area) -> bool:
+    return isinstance(area, str) and ":" not in area
+
+
+def _is_region(area: Area) -> bool:
+    return isinstance(area, str) and ":" in area
+
+
+def _total(votes: Mapping[Area, float], is_like: Callable[[Area], bool]) -> float:
+    return sum(count for area, count in votes.items() if is_like(area))
