@@ -11,6 +11,8 @@ from timeline.extract.timex_sense import Item, Kinds, Sense
 
 _DIGITS = re.compile(rf"(\d+)[{APOSTROPHES}{HYPHENS}]?(.*)", re.DOTALL)
 _FIELDS = re.compile(r"\d+")
+_DOTTED = re.compile(r"\d{1,2}\.\d\d")
+"""A number that may be a clock time: "18.45"."""
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
 _ROUND = 50
@@ -37,9 +39,11 @@ def digits(token: str, kind: str, suffixes: Mapping[str, str], *, day_first: boo
     """
     if kind == "date":
         return _numeric_date([int(part) for part in _FIELDS.findall(token)], token, day_first=day_first)
-    if kind in ("clock", "quantity"):
-        kinds = _clock([int(part) for part in _FIELDS.findall(token)], kind)
-        return kinds if kind == "clock" else {**kinds, "decimal": {"n": _decimal(token)}}
+    if kind == "clock":
+        return _clock([int(part) for part in _FIELDS.findall(token)], kind)
+    if kind == "quantity":
+        clock = _clock([int(part) for part in token.split(".")], kind) if _DOTTED.fullmatch(token) else {"quantity": {}}
+        return {**clock, "decimal": {"n": _decimal(token)}}
     match = _DIGITS.match(token)
     if match is None:
         return None
@@ -66,8 +70,11 @@ def _numeric_date(parts: Sequence[int], token: str, *, day_first: bool) -> Kinds
     return {"numeric-date": {**stated, "year": year}} if plausible else {"quantity": {}}
 
 
-def solar_date(kinds: Kinds) -> Kinds:
-    """A date in digits as the Solar Hijri calendar has it, where its year is one of that calendar (1400/11/22)."""
+def in_solar(kinds: Kinds) -> Kinds:
+    """What digits say where years are of the Solar Hijri calendar if they can be: 1400/11/22, the 1360s."""
+    tens = kinds.get("tens", {})
+    if tens.get("decade", _SOLAR_YEARS.stop) * 10 in _SOLAR_YEARS:
+        return {**kinds, "tens": {**tens, "solar": True}}
     sense = kinds.get("numeric-date", {})
     if sense.get("year", 0) not in _SOLAR_YEARS:
         return kinds
@@ -113,9 +120,9 @@ def _number(value: str, case: str) -> Kinds:
 
 
 def _year(number: int, length: int) -> Kinds:
-    """What year a number can be: "short-year" one of three digits, "uneven-year" an old one that is no round count."""
+    """What year a number can be: "short-year" one of three digits, "late-yy" of two that are no day, "uneven-year" no round count."""
     if length <= 2:  # noqa: PLR2004 - two digits
-        return {"yy": {"yy": number}}
+        return dict.fromkeys(("yy",) if number in _DAYS else ("yy", "late-yy"), {"yy": number})
     if length == 3:  # noqa: PLR2004 - of the first millennium
         return {"short-year": {"year": number}}
     if length == 4 and number in _YEARS:  # noqa: PLR2004 - of today

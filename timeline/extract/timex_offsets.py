@@ -216,7 +216,7 @@ def _digits(count: float) -> str:
 
 def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     """The day that is counted from."""
-    if context.told is None or (sense.get("anchor") != "narrative" and not _is_told(sense, context)):
+    if context.told is None or not _hangs_on_told(sense, context):
         return context.published
     if sense.get("way") == 1 and context.toward == "future":
         return context.published
@@ -224,6 +224,14 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     if unit in _DAYS and told.precision != "day":
         return context.published
     return told.end if sense.get("way") == 1 and "n" in sense else told.start
+
+
+def _hangs_on_told(sense: Sense, context: Context) -> bool:
+    """Whether an expression is counted from the time told before; in a text without a date "today" never is."""
+    anchor = sense.get("anchor")
+    if anchor == "beside":
+        return context.beside or context.published is None
+    return anchor == "narrative" or _is_told(sense, context)
 
 
 def _is_told(sense: Sense, context: Context) -> bool:

@@ -16,8 +16,8 @@ class Sense(TypedDict, total=False):
     ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is "BC" for what lies before ours, whose
     year is ``n`` or ``year``, "AH" for years and centuries of the Islamic calendar. ``shift`` counts units from the
     anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is
-    "narrative" for what hangs on the time told before, "beside" if that is at most a sentence off. ``part`` is a part of
-    day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across`` tells of a night whether it runs on into the
+    "narrative" for what hangs on the time told before, "beside" if that is at most a sentence off. ``part`` is a part
+    of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across`` tells of a night whether it runs on into the
     "next" day or in from the "previous" one ("into" keeps the day's own date); ``within`` that only what lies "before"
     or "after" the anchor is meant ("earlier this month"); ``unless_past`` makes an offset a mere duration in a clause
     about the past ("the worst in three years"). ``aside`` is a time that is only compared with ("a year earlier"):
