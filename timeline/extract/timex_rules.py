@@ -23,7 +23,8 @@ class Rule:
     """A rule as written, with the place of its brackets.
 
     ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions,
-    a "range" of two, or "one"; "first" and "last" make one in which that group prevails, "sum" one length of two.
+    a "range" of two, or "one"; "first" and "last" make one in which that group prevails, "lead" one that says only
+    what the first does ("once a week"), "sum" one length of two.
     ``says`` is added to what its elements say. The guards name kinds that must (``before``,
     ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what it
     makes is an expression by itself.
@@ -237,6 +238,7 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
 _JOINED: Mapping[str, Callable[[Sense, Sense], Sense]] = {
     "first": lambda left, right: cast("Sense", {**right, **left}),
     "last": lambda left, right: cast("Sense", {**left, **right}),
+    "lead": lambda left, _: left,
     "sum": lambda left, right: cast("Sense", {**left, "plus": right}),
 }
 """What the two groups of a pattern say as one, by what a rule makes of them."""
