@@ -1,6 +1,6 @@
 """Names of countries and of the cities of time zones from CLDR (Unicode licence), by way of Babel.
 
-Run ``python -m geodata.sources.cldr WORLD_MAP.gpkg``; the points come from Natural Earth.
+Run ``python -m geodata.sources.cldr WORLD_MAP.gpkg``; the points come from Natural Earth, some from GeoNames.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from geodata.distance import kilometres
 from geodata.fold import fold
 from geodata.model import Place
 from geodata.sources.natural_earth import circles, read_countries
@@ -19,6 +21,7 @@ from geodata.sources.table import DATA, write_places
 
 LANGUAGES = ("ar", "az", "en", "fa", "hy", "ka", "ru", "tr")
 _COMMON_FORMS = Path(__file__).with_name("country_names.toml")
+_POINTS = Path(__file__).with_name("country_points.toml")
 
 
 def country_names(code: str) -> dict[str, tuple[str, ...]]:
@@ -62,7 +65,16 @@ def countries(world_map: Path) -> list[Place]:
     """Countries as places: a point inside the largest part and a radius that covers that part."""
     frame = read_countries(world_map)
     rows = zip(frame["id"], frame["label"], circles(frame.geometry), strict=True)
-    return [_country(code, label, circle) for code, label, circle in rows]
+    points = tomllib.loads(_POINTS.read_text(encoding="utf-8"))
+    return [_moved(_country(code, label, circle), points.get(code)) for code, label, circle in rows]
+
+
+def _moved(country: Place, point: Sequence[float] | None) -> Place:
+    """A country with another point (latitude, longitude), and a radius that covers what it did."""
+    if point is None:
+        return country
+    moved = replace(country, lat=point[0], lon=point[1])
+    return replace(moved, radius_km=round(country.radius_km + kilometres(country, moved), 1))
 
 
 def _country(code: str, label: str, circle: tuple[float, float, float]) -> Place:
