@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
@@ -74,11 +75,21 @@ def _around(year: int, build: Callable[[int], Period | None]) -> list[Period]:
 
 
 def solar_year(sense: Sense, context: Context) -> Period | None:
-    """A year of the Solar Hijri calendar where it can be one, else of the common era."""
+    """A year, season or decade of the Solar Hijri calendar where it can be one, else of the common era."""
+    if "tens" in sense or "decade" in sense:
+        return _solar_decade(sense.get("decade", _SOLAR_CENTURY // 10 - 10 + sense.get("tens", 0)))
     number = sense["year"] if "year" in sense else _full_solar_year(sense["yy"], context)
+    if "season" in sense:
+        return calendar.season(number if number >= _COMMON_ERA else number + _SOLAR_EPOCH - 1, sense["season"])
     if number >= _COMMON_ERA:
         return calendar.year(number)
     return _whole_year(_solar(number, {"solar_month": 1}), _solar(number, {"solar_month": 12}))
+
+
+def _solar_decade(number: int) -> Period | None:
+    first, last = number * 10, number * 10 + 9
+    whole = _whole_year(_solar(first, {"solar_month": 1}), _solar(last, {"solar_month": 12}))
+    return replace(whole, precision="decade") if whole else None
 
 
 def _full_solar_year(short: int, context: Context) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.normalise import APOSTROPHES, fold
-from timeline.extract.timex_numbers import digits, solar_date
+from timeline.extract.timex_numbers import digits, in_solar
 from timeline.extract.timex_sense import Kinds, Sense
 
 _MARKS: dict[str, tuple[str, ...]] = {
@@ -120,20 +120,18 @@ class Lexicon:
     def _analyse(self, token: str, kind: str) -> Entry | None:
         if kind == "gap":
             return Entry({"gap": {}, "stop": {}, "edge": {}})
-        if len(token) > _LONGEST:
+        if len(token) > _LONGEST or kind == "model":
             return None
         if kind == "mark":
             name = _MARK_KINDS.get(token)
             return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (fold(token),))
         if kind == "word":
             return self._word(token)
-        if kind == "model":
-            return None
         kinds = digits(token, kind, self.digit_suffixes, day_first=self.day_first)
         if kinds is None:
             return None
-        if self.solar and kind == "date":
-            kinds = solar_date(kinds)
+        if self.solar:
+            kinds = in_solar(kinds)
         back = len(token) - (_apostrophe(token) or len(token))
         return self._found(kinds, (fold(token),), 0, back)
 
@@ -183,7 +181,7 @@ class Lexicon:
                 yield folded[:-length], case, 0, 0
         for prefix in self.digit_prefixes:
             if folded.startswith(prefix) and folded[len(prefix) :].isdecimal():
-                yield folded[len(prefix) :], None, _raw_length(token, len(prefix)), 0
+                yield folded[len(prefix) :], None, 0, 0  # the article is part of the expression
         for length in range(1, min(len(folded), 4)):
             instead = self.prefixes.get(folded[:length])
             if instead is not None:

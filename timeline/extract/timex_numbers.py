@@ -120,9 +120,13 @@ def _number(value: str, case: str) -> Kinds:
 
 
 def _year(number: int, length: int) -> Kinds:
-    """What year a number can be: "short-year" one of three digits, "late-yy" of two that are no day, "uneven-year" no round count."""
+    """What year a number can be.
+
+    "short-year" is one of three digits, "late-yy" of two that are no day, "uneven-year" an old one that is no round
+    count.
+    """
     if length <= 2:  # noqa: PLR2004 - two digits
-        return dict.fromkeys(("yy",) if number in _DAYS else ("yy", "late-yy"), {"yy": number})
+        return {kind: {"yy": number} for kind in (("yy",) if number in _DAYS else ("yy", "late-yy"))}
     if length == 3:  # noqa: PLR2004 - of the first millennium
         return {"short-year": {"year": number}}
     if length == 4 and number in _YEARS:  # noqa: PLR2004 - of today

@@ -103,6 +103,8 @@ def _number(form: str, number: int) -> Iterator[tuple[str, Sense, str]]:
     yield "number-word", {"n": number}, form
     if number in range(20, 100):
         yield "spoken-yy", {"yy": number}, form
+    if number in range(60):
+        yield "minute", {"minute": number}, form
     if number <= 24:  # noqa: PLR2004 - hours of a day
         yield "hour", {"hour": number}, form
 
