@@ -142,6 +142,8 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
         names += [*_MONTHS, "shift", "unit"]
     if "day" in sense or not _MONTHS.isdisjoint(sense):
         names += ["year", "yy"]
+    if "year" in sense:
+        names += ["solar"]
     if "era" in lender and "unit" not in sense and not {"n", "year"}.isdisjoint(sense):
         names.append("era")
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}
