@@ -22,7 +22,7 @@ at <TIMEX2 val="1941-06-24T17:00:00" mod="APPROX">about 5 p.m.</TIMEX2></TEXT></
 CAT = """<Document><token t_id="1" sentence="0">Ship</token><token t_id="2" sentence="0">sinks</token>
 <token t_id="3" sentence="1">July</token><token t_id="4" sentence="1">17</token>
 <token t_id="5" sentence="2">It</token><token t_id="6" sentence="2">sank</token>
-<token t_id="7" sentence="2">last</token><token t_id="8" sentence="2">Tuesday</token><token t_id="9" sentence="2">.</token>
+<token t_id="7" sentence="2">last</token><token t_id="8" sentence="2">Tuesday</token><token t_id="9" sentence="2">.</token><token t_id="10" sentence="6">Today</token>
 <Markables><TIMEX3 functionInDocument="CREATION_TIME" value="2020-07-17"><token_anchor t_id="3"/><token_anchor t_id="4"/></TIMEX3>
 <TIMEX3 functionInDocument="NONE" value="2020-07-14"><token_anchor t_id="7"/><token_anchor t_id="8"/></TIMEX3>
 <TIMEX3 functionInDocument="NONE" value="2020"/></Markables></Document>"""
