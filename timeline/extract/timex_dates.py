@@ -10,7 +10,7 @@ from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_sense import Sense
 
-_NEAR, _FAR = timedelta(days=45), timedelta(days=210)
+_NEAR, _FAR = timedelta(days=55), timedelta(days=210)
 """Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
 _DAYS_OF_WEEK = 7
 _LEAP = 8
@@ -174,6 +174,10 @@ def _day_alone(sense: Sense, context: Context) -> Period | None:
 def weekday(sense: Sense, context: Context) -> Period | None:
     """A day of the week, of the week named or next to the publication date."""
     number = sense["weekday"]
+    if context.floor and context.published and "weekday" not in sense.get("start", {}):  # "from 14 May to Thursday"
+        found = weekday(sense, replace(context, floor=None))
+        if found and found.start and found.start >= context.floor:
+            return found
     base = context.floor or context.published
     if base is None:
         return calendar.unknown(f"XXXX-WXX-{number}")
