@@ -129,6 +129,8 @@ class Context:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
         if self.found.inflected and self.found.key not in self.words.given_names:
             return True
+        if self.words.abbreviated.match(self.page.text, self.page.tokens[self.found.last].end):
+            return True
         return bool(self.words.locative) and self._ends(self._before, self.words.locative)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,12 +33,15 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
     """
     generic = {kind: tuple(words) for kind, words in table.get("generic", {}).items()}
     lists = {name: tuple(table[name]) for name in _LISTS if name in table}
-    demonyms = {country: tuple(words) for country, words in table.get("demonyms", {}).items()}
+    demonyms, abbreviations = (
+        {key: tuple(found) for key, found in table.get(name, {}).items()} for name in ("demonyms", "abbreviations")
+    )
     return PlaceLexicon(
         language=language,
         generic=generic,
         persons=_persons().get(language, frozenset()),
         demonyms=demonyms,
+        abbreviations=abbreviations,
         morphology=morphology,
         **lists,
     )
@@ -70,6 +74,8 @@ class Words:
     given_names: frozenset[str]
     persons: frozenset[str]
     demonyms: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    abbreviated: re.Pattern[str]
     morphology: Morphology | None
 
     def kinds(self, forms: Iterable[str]) -> frozenset[str]:
@@ -85,6 +91,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     phrases = frozenset(phrase for phrase in folded if " " in phrase)
     given_names, generic = _folded(lexicon.given_names), _kinds(lexicon.generic)
     demonyms = {fold(word): country for country, found in lexicon.demonyms.items() for word in found}
+    abbreviations = {word: place for place, found in lexicon.abbreviations.items() for word in found}
     return Words(
         generic=generic,
         sides=lexicon.sides,
@@ -101,8 +108,16 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         given_names=given_names,
         persons=(lexicon.persons | given_names) - _folded(lexicon.never) - generic.keys(),
         demonyms=demonyms,
+        abbreviations=abbreviations,
+        abbreviated=_abbreviated(abbreviations),
         morphology=lexicon.morphology,
     )
+
+
+def _abbreviated(abbreviations: Iterable[str]) -> re.Pattern[str]:
+    """A comma and one of the abbreviations, as written; nothing where a language has none."""
+    written = "|".join(map(re.escape, sorted(abbreviations, key=len, reverse=True)))
+    return re.compile(rf",\s?({written})(?!\w)" if written else r"(?!)")
 
 
 def _folded(phrases: Sequence[str]) -> frozenset[str]:

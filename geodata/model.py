@@ -96,7 +96,8 @@ class PlaceLexicon:
     is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of ``never`` ("March") only
     beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons;
     ``persons`` are given names, folded, that only do so when nothing says "place". ``demonyms`` maps a country's code
-    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian").
+    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian"); ``abbreviations`` a place's id to
+    what stands for it behind the comma of a name ("Gary, Ind.").
     """
 
     language: str
@@ -113,4 +114,5 @@ class PlaceLexicon:
     given_names: tuple[str, ...] = ()
     persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     morphology: Morphology | None = None

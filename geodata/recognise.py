@@ -58,7 +58,8 @@ def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None =
     lexicon : the language's words about places and its word forms; without it names are found as they are listed.
     """
     reader = _reader(gazetteer, lexicon)
-    return tuple(_spread(_link(list(reader.read(text)), text, reader), text, reader.words))
+    found = _abbreviated(list(reader.read(text)), text, reader)
+    return tuple(_spread(_link(found, text, reader), text, reader.words))
 
 
 class _Reader:
@@ -158,6 +159,15 @@ class _Reader:
         country = self.gazetteer.place(f"iso:{self.words.demonyms[key]}")
         return Toponym(span=span, key=key, candidates=(country,), demonym=True) if country else None
 
+    def abbreviation(self, text: str, start: int) -> Toponym | None:
+        """The place whose abbreviation stands behind the comma at an offset."""
+        found = self.words.abbreviated.match(text, start)
+        place = self.gazetteer.place(self.words.abbreviations[found[1]]) if found else None
+        if found is None or place is None:
+            return None
+        span = Span(start=found.start(1), end=found.end(1))
+        return Toponym(span=span, key=fold(place.name), candidates=(place,), located=True)
+
     def links(self, gap: str) -> bool:
         """Whether what stands between two names says that one lies in the other."""
         if len(gap) > _LONGEST_LINK or _PARTING.search(gap):
@@ -177,6 +187,18 @@ def _found(page: Page, first: int, last: int, reading: Reading) -> Found:
 @lru_cache(maxsize=32)
 def _reader(gazetteer: Gazetteer, lexicon: PlaceLexicon | None) -> _Reader:
     return _Reader(gazetteer, lexicon)
+
+
+def _abbreviated(toponyms: Sequence[Toponym], text: str, reader: _Reader) -> list[Toponym]:
+    """Put the abbreviated places behind the names that they contain ("Gary, Ind."), in place of other readings."""
+    found: list[Toponym] = []
+    for toponym in toponyms:
+        if found and toponym.span.start < found[-1].span.end:
+            continue
+        found.append(toponym)
+        if behind := reader.abbreviation(text, toponym.span.end):
+            found.append(behind)
+    return found
 
 
 def _link(toponyms: list[Toponym], text: str, reader: _Reader) -> list[Toponym]:
