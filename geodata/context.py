@@ -182,9 +182,15 @@ class Context:
 class Doubt:
     """Whether a bearer of a name may be meant, or the word is something else."""
 
-    def __init__(self, gazetteer: Gazetteer, context: Context, levels: frozenset[str], *, likely: bool) -> None:
-        """``levels``: kinds that a generic term states; ``likely``: that, or a word like "in", says that a place is."""
-        self.gazetteer, self.context, self.levels, self.likely = gazetteer, context, levels, likely
+    def __init__(
+        self, gazetteer: Gazetteer, context: Context, levels: frozenset[str], *, likely: bool, known: bool = False
+    ) -> None:
+        """Weigh the words beside a name.
+
+        ``levels``: kinds that a generic term states; ``likely``: that, or a word like "in", says that it is a place;
+        ``known``: it is one elsewhere in the text.
+        """
+        self.gazetteer, self.context, self.levels, self.likely, self.known = gazetteer, context, levels, likely, known
         self.found, self.page, self.words = context.found, context.page, context.words
 
     def bearers(self, candidates: Sequence[Place]) -> tuple[Place, ...]:
@@ -228,7 +234,7 @@ class Doubt:
             return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
         if len(token.text) <= _ACRONYM and token.text.isupper():
             return False
-        if self.likely or _is_well_known(place):
+        if self.likely or self.known or _is_well_known(place):
             return True
         return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -58,7 +58,7 @@ def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None =
     lexicon : the language's words about places and its word forms; without it names are found as they are listed.
     """
     reader = _reader(gazetteer, lexicon)
-    found = _abbreviated(list(reader.read(text)), text, reader)
+    found = _abbreviated(reader.read(text), text, reader)
     return tuple(_spread(_link(found, text, reader), text, reader.words))
 
 
@@ -84,17 +84,29 @@ class _Reader:
     def _begins(self, key: str) -> bool:
         return self.gazetteer.begins(key) or key in self.words.beginnings
 
-    def read(self, text: str) -> Iterator[Toponym]:
-        """The toponyms of a text in order."""
+    def read(self, text: str) -> list[Toponym]:
+        """The toponyms of a text in order; a name that is a place somewhere counts where nothing shows it, too."""
         page = Page(text, self.words)
+        taken, left = self._first_reading(page)
+        known = frozenset(toponym.key for toponym in taken)
+        again = [self._judge(page, found, known) for found in left if found.key in known]
+        spans = [toponym.span for toponym in taken]
+        found_again = [new for new in again if new and not any(map(new.span.overlaps, spans))]
+        return sorted([*taken, *found_again], key=lambda toponym: toponym.span)
+
+    def _first_reading(self, page: Page) -> tuple[list[Toponym], list[Found]]:
+        """The toponyms that show as such where they stand, and the names left."""
+        taken, left = [], []
         index = 0
         while (index := self._next(page.tokens, index)) < len(page.tokens):
             found = self._longest(page, index)
-            toponym = self._judge(page, found, found.span) if found and found.span else None
+            toponym = self._judge(page, found) if found and found.span else None
             if toponym:
-                yield toponym
-            taken = found is not None and (toponym is not None or found.span is None)
-            index = found.last + 1 if found and taken else index + 1
+                taken.append(toponym)
+            elif found and found.span:
+                left.append(found)
+            index = found.last + 1 if found and (toponym or not found.span) else index + 1
+        return taken, left
 
     def _next(self, tokens: Sequence[Token], index: int) -> int:
         """The next word from an index on with which a name may begin, else the end."""
@@ -134,14 +146,15 @@ class _Reader:
     def _is_written_as_name(self, token: Token, key: str) -> bool:
         return token.capital is not False or self.gazetteer.is_common_noun(key)
 
-    def _judge(self, page: Page, found: Found, span: Span) -> Toponym | None:
-        """The toponym with what stands beside it, None where that speaks against a place."""
-        if found.key in self.words.demonyms:
-            return self._demonym(found.key, span)
+    def _judge(self, page: Page, found: Found, known: frozenset[str] = frozenset()) -> Toponym | None:
+        """The toponym with what stands beside it, None where that speaks against a place; ``known`` are places here."""
+        span = found.span
+        if span is None or found.key in self.words.demonyms:
+            return self._demonym(found.key, span) if span else None
         context = Context(page, found, self.words, self.forms)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
-        doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located))
+        doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located), known=found.key in known)
         candidates = doubt.bearers(self.gazetteer.lookup(found.key))
         if not candidates or (candidates[0].kind != "country" and context.is_person()):
             return None

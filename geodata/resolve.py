@@ -48,7 +48,7 @@ class _Weights:
     level: float = 8.0
     container: float = 8.0
     vote: float = 5.0
-    neighbours: float = 4.0
+    neighbours: float = 6.0
     near: float = 0.5
     region: float = 2.0
     plain_district: float = -2.5
