@@ -16,6 +16,8 @@ VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
+_REPORTED_MONTHS = (6, 9, 12)
+"""Lengths that companies report on besides quarters: what is compared with them is of a year, not of a quarter."""
 _MODERN = 1400
 """Years from this one on are no part of a story of ages before our era, but of its study."""
 _PAST = 3
@@ -92,6 +94,8 @@ class Narrative:
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
+        if sense.get("unit") == "month" and sense.get("n") in _REPORTED_MONTHS and "way" not in sense:
+            self.quarter = None
         if period is not None and period.value.startswith("BC"):
             self._tell_before_era(period.value)
         if period is None or period.start is None or {"ref", "aside"} & set(sense) or self._only_bounds(sense):

@@ -128,6 +128,9 @@ def reported(sense: Sense, context: Context) -> Period:
     told = context.quarter.start if context.quarter else None
     if "year" in sense:
         return stretch(told.replace(year=sense["year"]), "quarter") if told else calendar.year(sense["year"])
+    if sense["unit"] == "year" and "shift" in sense:  # "the same period last year"
+        year = (told or context.published).year + sense["shift"]
+        return stretch(told.replace(year=year), "quarter") if told else stretch(date(year, 1, 1), "year")
     base = told or moved(context.published, "quarter", -1)
     return stretch(moved(base, "year", sense.get("way", 0) * sense.get("n", 0)), "quarter")
 

@@ -11,21 +11,20 @@ class Sense(TypedDict, total=False):
     """What a word, or several words together, say of time; each word gives its part, a rule unites them.
 
     ``weekday`` is the ISO number (1 Monday). ``hijri_month`` and ``solar_month`` are months of the Islamic calendar and
-    of the Solar Hijri one (Iran, Afghanistan), to which ``solar`` gives years before 1600.
-    ``yy`` and ``tens`` are a year and a decade without their century;
-    ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is "BC" for what lies before ours, whose
-    year is ``n`` or ``year``, "AH" for years and centuries of the Islamic calendar. ``shift`` counts units from the
-    anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie back (-1) or ahead (1). ``anchor`` is
-    "narrative" for what hangs on the time told before, "beside" if that is at most a sentence off. ``part`` is a part
-    of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across`` tells of a night whether it runs on into the
-    "next" day or in from the "previous" one ("into" keeps the day's own date); ``within`` that only what lies "before"
-    or "after" the anchor is meant ("earlier this month"); ``unless_past`` makes an offset a mere duration in a clause
-    about the past ("the worst in three years"). ``aside`` is a time that is only compared with ("a year earlier"):
-    nothing after it is counted from it. ``reported`` is the quarter that the text reports on, ``whole`` the unit that
-    holds the day ("the week of June 3"). ``feast`` is what a movable feast is counted from, ``offset`` how many days it
-    lies after it, or after the n-th weekday of a month. ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds
-    to the first ("two years and three months"). ``to`` is the other end of a range and ``start`` the end that this one
-    follows.
+    of the Solar Hijri one (Iran, Afghanistan), to which ``solar`` gives years before 1600. ``yy`` and ``tens`` are a
+    year and a decade without their century; ``decade`` and ``century`` are as TIMEX3 writes them (199, 19); ``era`` is
+    "BC" for what lies before ours, whose year is ``n`` or ``year``, "AH" for years and centuries of the Islamic
+    calendar. ``shift`` counts units from the anchor (last -1, this 0, next 1), ``way`` says whether ``n`` ``unit`` lie
+    back (-1) or ahead (1). ``anchor`` is "narrative" for what hangs on the time told before, "beside" if that is at
+    most a sentence off. ``part`` is a part of day as TIMEX3 writes it (MO, NI), ``mod`` START, MID or END. ``across``
+    tells of a night whether it runs on into the "next" day or in from the "previous" one ("into" keeps the day's own
+    date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
+    ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``aside``
+    is a time that is only compared with ("a year earlier"): nothing after it is counted from it. ``reported`` is the
+    quarter that the text reports on, ``whole`` the unit that holds the day ("the week of June 3"). ``feast`` is what a
+    movable feast is counted from, ``offset`` how many days it lies after it, or after the n-th weekday of a month.
+    ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds to the first ("two years and three
+    months"). ``to`` is the other end of a range and ``start`` the end that this one follows.
     """
 
     year: int
