@@ -26,7 +26,7 @@ _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
 _TRIGGERS = (
-    *("year", "old-year", "short-year", "day.ordinal", "decade-number", "numeric-date", "clock"),
+    *("year", "old-year", "short-year", "day.ordinal", "decade-number", "numeric-date", "clock", "dotted-clock"),
     *("month", "weekday", "hijri-month", "solar-month"),
 )
 """Kinds around which rules are tried, besides those that a pack adds."""
@@ -123,8 +123,7 @@ class Lexicon:
         if len(token) > _LONGEST or kind == "model":
             return None
         if kind == "mark":
-            name = _MARK_KINDS.get(token)
-            return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (fold(token),))
+            return self._mark(token)
         if kind == "word":
             return self._word(token)
         kinds = digits(token, kind, self.digit_suffixes, day_first=self.day_first)
@@ -134,6 +133,10 @@ class Lexicon:
             kinds = in_solar(kinds)
         back = len(token) - (_apostrophe(token) or len(token))
         return self._found(kinds, (fold(token),), 0, back)
+
+    def _mark(self, token: str) -> Entry:
+        name, form = _MARK_KINDS.get(token), fold(token)
+        return Entry({name: {}, "mark": {}} if name else {"mark": {}}, (form,), heads=form in self.heads)
 
     def _word(self, token: str) -> Entry | None:
         forms: list[str] = []

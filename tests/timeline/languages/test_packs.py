@@ -1,6 +1,8 @@
 """Every rule of time of every language has an example that it matches, and every example is matched."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,12 +10,34 @@ from timeline import languages
 from timeline.extract.timex import tag
 
 EXAMPLE = re.compile(r"(?P<before>.*)\{(?P<found>.+)\}(?P<after>.*) = (?P<value>\S+)(?: (?P<mod>[A-Z]+))?$", re.DOTALL)
+NO_TIME = re.compile(r"(?P<before>.*)\{(?P<found>.+)\}(?P<after>.*) = none$", re.DOTALL)
+"""An example of a rule that takes something for no time, such as an age."""
 CODES = [code for code in languages.available() if languages.load(code).timex]  # type: ignore[union-attr]
 
 
-def examples() -> list[tuple[str, str, str]]:
+def examples(*, of_times: bool = True) -> list[tuple[str, str, str]]:
     rows = ((code, languages.load(code).examples["times"]["rules"]) for code in CODES)  # type: ignore[union-attr]
-    return [(code, rule, text) for code, rules in rows for rule, texts in rules.items() for text in texts]
+    listed = [(code, rule, text) for code, rules in rows for rule, texts in rules.items() for text in texts]
+    return [row for row in listed if (NO_TIME.match(row[2]) is None) is of_times]
+
+
+def times(text: str, pack: languages.LanguagePack, first: int, last: int) -> list[str]:
+    """The expressions of a text that reach into a part of it."""
+    spans = [time.expression.span for time in tag(text, pack, published=date(2020, 7, 17))]
+    return [text[span.start : span.end] for span in spans if span.start < last and first < span.end]
+
+
+@pytest.mark.parametrize(("code", "rule", "example"), examples(of_times=False))
+def test_what_a_rule_takes_for_no_time_would_be_one_without_it(code: str, rule: str, example: str) -> None:
+    pack = languages.load(code)
+    parts = NO_TIME.match(example)
+    assert pack is not None
+    assert parts is not None
+    text = parts["before"] + parts["found"] + parts["after"]
+    place = len(parts["before"]), len(parts["before"]) + len(parts["found"])
+    others = [each for each in pack.timex["rules"] if each["name"] != rule]
+    assert not times(text, pack, *place)
+    assert times(text, replace(pack, timex={**pack.timex, "rules": others}), *place)
 
 
 @pytest.mark.parametrize("code", CODES)
