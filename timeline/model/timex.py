@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -78,8 +79,7 @@ class TimeInterval:
         return self.start.year == self.end.year and ends == (1, 1, 12, 31)
 
     def _is_month(self) -> bool:
-        next_day = self.end.toordinal() + 1
-        whole = self.start.day == 1 and date.fromordinal(next_day).day == 1
+        whole = self.start.day == 1 and self.end.day == monthrange(self.end.year, self.end.month)[1]
         return whole and (self.start.year, self.start.month) == (self.end.year, self.end.month)
 
 

@@ -1,12 +1,8 @@
 """Time expressions: what they are worth, what they cover, what is none."""
 
-import unicodedata
 from datetime import date
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geodata.model import Span
 from timeline import languages
@@ -276,53 +272,6 @@ def test_sentences_given_bound_the_direction() -> None:
     assert apart.expression.value == "2020-07-13"
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize(
-    "change", [lambda text: text.replace(" ", "\u00a0"), lambda text: unicodedata.normalize("NFD", text)]
-)
-def test_spaces_and_unicode_forms_change_nothing(code: str, change: object) -> None:
-    pack = languages.load(code)
-    assert pack is not None
-    assert callable(change)
-    for texts in pack.examples["times"]["rules"].values():
-        text = texts[0].replace("{", "").replace("}", "").rpartition(" = ")[0]
-        assert values(code, change(text)) == values(code, text), text
-
-
-@given(
-    st.sampled_from(CODES), st.text(max_size=200), st.sampled_from([PUBLISHED, None, date(1, 1, 1), date(9999, 12, 31)])
-)
-def test_any_string_is_read_without_fault(code: str, text: str, published: date | None) -> None:
-    end = 0
-    for time in tagged(code, text, published):
-        span = time.expression.span
-        assert end <= span.start < span.end <= len(text)
-        end = span.end
-
-
-@given(st.sampled_from(CODES), st.data())
-def test_any_mixture_of_time_words_is_read_without_fault(code: str, data: st.DataObject) -> None:
-    pack = languages.load(code)
-    assert pack is not None
-    pool = [form for word in pack.timex["words"] for form in word["forms"]] + [
-        "12",
-        "1992",
-        "31",
-        "2024-02-30",
-        ",",
-        "–",
-        "(",
-        ")",
-    ]
-    text = " ".join(data.draw(st.lists(st.sampled_from(pool), max_size=12)))
-    spans = [
-        time.expression.span
-        for time in tagged(code, text, data.draw(st.sampled_from([PUBLISHED, date(1, 1, 1), None])))
-    ]
-    assert spans == sorted(spans)
-    assert not any(one.overlaps(other) for one, other in pairwise(spans))
-
-
 def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_known() -> None:
     text = (
         "In 1920 the front broke. It was held until 1921. In December 1922 talks began. On 3 March a truce was signed."
@@ -333,17 +282,3 @@ def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_know
         time.expression.value for time in tagged("en", f"{text} It was lost on Friday.", published=date(2020, 7, 17))
     ]
     assert news[-2:] == ["2020-03-03", "2020-07-17"]
-
-
-def test_time_is_linear_in_the_text() -> None:
-    """Twenty times the worst text takes about twenty times as long: no pattern backtracks."""
-    from time import process_time
-
-    def seconds(text: str) -> float:
-        begin = process_time()
-        tagged("en", text)
-        return process_time() - begin
-
-    for piece in ("the ", "12 ", "1992-", "July 12, ", "Monday of last ", "a'a'a'", "1.1.1.1", "ـ", "T-"):
-        short, long = seconds(piece * 500), seconds(piece * 10_000)
-        assert long < 80 * max(short, 0.005), piece
