@@ -175,9 +175,9 @@ def weekday(sense: Sense, context: Context) -> Period | None:
     """A day of the week, of the week named or next to the publication date."""
     number = sense["weekday"]
     if context.floor and context.published and "weekday" not in sense.get("start", {}):  # "from 14 May to Thursday"
-        found = weekday(sense, replace(context, floor=None))
-        if found and found.start and found.start >= context.floor:
-            return found
+        free = weekday(sense, replace(context, floor=None))
+        if free and free.start and free.start >= context.floor:
+            return free
     base = context.floor or context.published
     if base is None:
         return calendar.unknown(f"XXXX-WXX-{number}")
