@@ -144,4 +144,9 @@ def _set_triggers(lexicon: Lexicon, pack: LanguagePack) -> None:
     for phrases in lexicon.phrases.values():
         for phrase in phrases:
             if not lexicon.triggers.isdisjoint(phrase.kinds) and not any(lexicon.starts(word) for word in phrase.words):
-                lexicon.trigger_words.add(max(phrase.words, key=len))
+                lexicon.trigger_words.add(_rarest(phrase.words))
+
+
+def _rarest(words: Sequence[str]) -> str:
+    """The word of a phrase that stands in a text least often, as its length tells: of "a.m." the "m"."""
+    return max((word for word in reversed(words) if word.isalnum()), key=len, default=words[0])
