@@ -114,8 +114,11 @@ def counted(sense: Sense, context: Context) -> Period | None:
     if sense.get("vague"):
         return _several(base, unit, way)
     when = base
-    for part, count in amounts(sense):
-        when = moved(when, part, way * count)
+    try:
+        for part, count in amounts(sense):
+            when = moved(when, part, way * count)
+    except (OverflowError, ValueError):  # "10,000 years ago" lies beyond the calendar of days
+        return calendar.unknown("PAST_REF" if way < 0 else "FUTURE_REF")
     period = stretch(when, sense.get("plus", sense)["unit"])
     rounded = unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
     return replace(period, approximate=rounded or unit in ("decade", "century"))
@@ -226,14 +229,17 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     told = context.told
     if unit in _DAYS and told.precision != "day":
         return context.published
+    if context.published and sense.get("way") == -1 and told.start and told.start > context.published:
+        return context.published  # "a day earlier", after what is to come was named
     return told.end if sense.get("way") == 1 and "n" in sense else told.start
 
 
 def _hangs_on_told(sense: Sense, context: Context) -> bool:
     """Whether an expression is counted from the time told before; in a text without a date "today" never is."""
     anchor = sense.get("anchor")
-    if anchor == "beside":
-        return context.beside or context.published is None
+    if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
+        near = context.beside or context.published is None
+        return near and (sense.get("shift") != 1 or context.toward == "past")
     return anchor == "narrative" or _is_told(sense, context)
 
 

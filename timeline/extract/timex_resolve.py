@@ -108,6 +108,8 @@ def _decade(sense: Sense, context: Context) -> int:
     if sense.get("unit") == "century" and context.published:
         return (context.published.year // 100 + sense.get("shift", 0)) * 10 + sense["tens"]
     now = context.published.year // 10 if context.published else _DECADE
+    if context.year:  # "in 1918 … by the middle of the twenties"
+        now = min(now, context.year // 100 * 10 + 9)
     return now - (now - sense["tens"]) % 10
 
 
@@ -153,6 +155,8 @@ def _morning_after(sense: Sense, context: Context) -> Period | None:
 def _told_day(context: Context) -> date | None:
     told = context.told
     if told is None or told.precision != "day" or told.start is None or told.end is None:
+        return None
+    if context.published and context.toward == "future" and told.end < context.published:
         return None
     near = context.published is None or abs((context.published - told.end).days) <= _TOLD_DAYS
     return told.start if near else None
