@@ -246,7 +246,8 @@ def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Pe
 
 
 def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> Period | None:
-    bare = "shift" not in sense and sense.get("signal") != "since"
+    onward = "onward" in sense and context.toward == "future"
+    bare = "shift" not in sense and (sense.get("signal") != "since" or onward)
     forward = sense.get("shift") == 1 or (bare and _lies_ahead(past, ahead, sense, context))
     chosen = (ahead[:1] or past[-1:]) if forward else (past[-1:] or ahead[:1])
     return replace(chosen[0], relative=True) if chosen else None

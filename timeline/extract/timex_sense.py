@@ -24,7 +24,8 @@ class Sense(TypedDict, total=False):
     quarter that the text reports on, ``whole`` the unit that holds the day ("the week of June 3"). ``feast`` is what a
     movable feast is counted from, ``offset`` how many days it lies after it, or after the n-th weekday of a month.
     ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds to the first ("two years and three
-    months"). ``to`` is the other end of a range and ``start`` the end that this one follows.
+    months"). ``onward`` tells of a "since" that it may lie ahead ("from Monday on"). ``to`` is the other end of a range
+    and ``start`` the end that this one follows.
     """
 
     year: int
@@ -58,6 +59,7 @@ class Sense(TypedDict, total=False):
     ref: str
     every: bool
     signal: str
+    onward: bool
     across: str
     unless_past: bool
     within: str
