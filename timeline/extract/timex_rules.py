@@ -22,12 +22,12 @@ from timeline.extract.timex_sense import FIELDS, Item, Run, Sense, share, unite
 class Rule:
     """A rule as written, with the place of its brackets.
 
-    ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two" expressions,
-    a "range" of two, or "one"; "first" and "last" make one in which that group prevails, "lead" one that says only
-    what the first does ("once a week"), "sum" one length of two.
-    ``says`` is added to what its elements say. The guards name kinds that must (``before``,
-    ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what it
-    makes is an expression by itself.
+    ``gives`` are the kinds of what it makes, ``makes`` what a pattern with two groups makes of them: "two"
+    expressions, a "range" of two, or "one"; "first" and "last" make one in which that group prevails, "lead" one
+    that says only what the first does ("once a week"), "sum" one length of two, "product" one that the first counts
+    ("65 million years"). ``says`` is added to what its elements say. The guards name kinds that must (``before``,
+    ``after``) or must not (``not_before``, ``not_after``) stand beside the expression. ``emits`` says whether what
+    it makes is an expression by itself.
     """
 
     name: str
@@ -224,7 +224,8 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
         return ()
     left, right = share(sides[0], sides[1])
     if rule.makes in _JOINED:
-        return (_item(rule, run.items[groups[0][0] : groups[1][1]], _JOINED[rule.makes](sides[0], sides[1])),)
+        joined = _JOINED[rule.makes](sides[0], sides[1])
+        return (_item(rule, run.items[groups[0][0] : groups[1][1]], joined),) if joined else ()
     if rule.makes == "one":
         left = cast("Sense", {**{name: right[name] for name in ("part",) if name in right}, **left})
         both = run.items[groups[0][0] : groups[1][1]]
@@ -235,11 +236,21 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
     return (_item(rule, first, left), *run.items[groups[0][1] : groups[1][0]], _item(rule, second, right))
 
 
-_JOINED: Mapping[str, Callable[[Sense, Sense], Sense]] = {
+_UNITS = ("century", "decade", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
+
+
+def _sum(left: Sense, right: Sense) -> Sense | None:
+    """One length of two units, the smaller last; None where they are two lengths: "two days, three days"."""
+    smaller = _UNITS.index(left["unit"]) < _UNITS.index(right["unit"])
+    return cast("Sense", {**left, "plus": right}) if smaller else None
+
+
+_JOINED: Mapping[str, Callable[[Sense, Sense], Sense | None]] = {
     "first": lambda left, right: cast("Sense", {**right, **left}),
     "last": lambda left, right: cast("Sense", {**left, **right}),
     "lead": lambda left, _: left,
-    "sum": lambda left, right: cast("Sense", {**left, "plus": right}),
+    "sum": _sum,
+    "product": lambda left, right: cast("Sense", {**left, **right, "n": left["n"] * right["n"]}),
 }
 """What the two groups of a pattern say as one, by what a rule makes of them."""
 
