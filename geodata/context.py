@@ -234,7 +234,7 @@ class Doubt:
             return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
         if len(token.text) <= _ACRONYM and token.text.isupper():
             return False
-        if self.likely or self.known or _is_well_known(place):
+        if self.likely or self.known or (_is_well_known(place) and len(token.text) > _SHORT):
             return True
         return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
 
@@ -249,7 +249,7 @@ class Doubt:
         """Whether a place is well known, or lies in the region under a name that is long enough."""
         region = self.gazetteer.region
         near = region is not None and region.contains(place.lat, place.lon)
-        return place.population >= _KNOWN_FROM or (near and len(self.found.key) > _SHORT + 1)
+        return _is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
 
     def _inside_a_longer_name(self, token: Token) -> bool:
         """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""

@@ -63,7 +63,12 @@ def skeleton(name: str) -> str:
 
 def alike(name: str, other: str, least: float = 0.6) -> bool:
     """Whether two names, in whatever scripts, may be spellings of one."""
+    return likeness(name, other) >= least
+
+
+def likeness(name: str, other: str) -> float:
+    """How alike the consonants of two names are, 0 to 1; names without consonants are like each other alone."""
     mine, its = skeleton(name), skeleton(other)
     if not mine or not its:
-        return mine == its
-    return SequenceMatcher(None, mine, its, autojunk=False).ratio() >= least
+        return float(mine == its)
+    return SequenceMatcher(None, mine, its, autojunk=False).ratio()
