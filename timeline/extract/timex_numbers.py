@@ -114,6 +114,8 @@ def _number(value: str, case: str) -> Kinds:
     if short and number in _MINUTES:
         kinds["minute"] = {"minute": number}
     kinds.update(_year(number, len(value)))
+    if len(value) == 4 and number // 100 in range(24) and number % 100 in range(60):  # noqa: PLR2004 - "1430"
+        kinds["hhmm"] = {"hour": number // 100, "minute": number % 100}
     if number % 10 == 0:
         kinds["tens"] = _decade(number, short=short)
     return {**kinds, **{f"{kind}.{case}": sense for kind, sense in kinds.items()}} if case else kinds

@@ -156,7 +156,8 @@ def _told_day(context: Context) -> date | None:
     told = context.told
     if told is None or told.precision != "day" or told.start is None or told.end is None:
         return None
-    if context.published and context.toward == "future" and told.end < context.published:
+    ahead = context.toward == "future"
+    if context.published and (told.end < context.published if ahead else told.start > context.published):
         return None
     near = context.published is None or abs((context.published - told.end).days) <= _TOLD_DAYS
     return told.start if near else None
