@@ -56,6 +56,39 @@ def _persons() -> Mapping[str, frozenset[str]]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Demonyms:
+    """Words and stems for the people of a country and what is theirs, folded; ``small`` are those written small."""
+
+    words: Mapping[str, str]
+    stems: Mapping[str, str]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, demonyms: Mapping[str, Sequence[str]]) -> Demonyms:
+        """Fold the demonyms of a lexicon: country's code → words, stems with an asterisk."""
+        pairs = [(word, country) for country, found in demonyms.items() for word in found]
+        return cls(
+            words={fold(word): country for word, country in pairs if not word.endswith("*")},
+            stems={fold(word): country for word, country in pairs if word.endswith("*")},
+            small=frozenset(fold(word) for word, _ in pairs if word[:1].islower()),
+        )
+
+    def _entry(self, key: str) -> str | None:
+        if key in self.words:
+            return key
+        return next((key[:end] for end in range(len(key), 2, -1) if key[:end] in self.stems), None)
+
+    def country(self, key: str) -> str | None:
+        """Code of the country that a folded word is of, None for another word."""
+        entry = self._entry(key)
+        return self.words.get(entry) or self.stems.get(entry) if entry else None
+
+    def may_be_small(self, key: str) -> bool:
+        """Whether a folded word is one, and texts write it small."""
+        return self._entry(key) in self.small
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Folded words of a lexicon; phrases of several words are separated by single spaces."""
 
@@ -73,7 +106,7 @@ class Words:
     titles: frozenset[str]
     given_names: frozenset[str]
     persons: frozenset[str]
-    demonyms: Mapping[str, str]
+    demonyms: Demonyms
     abbreviations: Mapping[str, str]
     abbreviated: re.Pattern[str]
     morphology: Morphology | None
@@ -90,7 +123,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     folded = [fold(phrase) for phrase in lexicon.not_places]
     phrases = frozenset(phrase for phrase in folded if " " in phrase)
     given_names, generic = _folded(lexicon.given_names), _kinds(lexicon.generic)
-    demonyms = {fold(word): country for country, found in lexicon.demonyms.items() for word in found}
+    demonyms = Demonyms.of(lexicon.demonyms)
     abbreviations = {word: place for place, found in lexicon.abbreviations.items() for word in found}
     return Words(
         generic=generic,
@@ -101,7 +134,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         near=_folded(lexicon.near),
         locative=_folded(lexicon.locative),
         phrases=phrases,
-        beginnings=_beginnings((*phrases, *demonyms)),
+        beginnings=_beginnings((*phrases, *demonyms.words)),
         risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names | frozenset(generic),
         never=_folded(lexicon.never),
         titles=_folded(lexicon.titles),

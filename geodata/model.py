@@ -96,8 +96,9 @@ class PlaceLexicon:
     is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of ``never`` ("March") only
     beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons;
     ``persons`` are given names, folded, that only do so when nothing says "place". ``demonyms`` maps a country's code
-    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian"); ``abbreviations`` a place's id to
-    what stands for it behind the comma of a name ("Gary, Ind.").
+    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian", "российск*": a capital asks for
+    one, an asterisk stands for any ending); ``abbreviations`` a place's id to what stands for it behind the comma of a
+    name ("Gary, Ind.").
     """
 
     language: str

@@ -75,11 +75,15 @@ class _Reader:
     def _openings(self, word: str) -> tuple[Form, ...]:
         """Forms of a word with which a name or a phrase begins; most words of a text have none."""
         if is_capital(word) is False:
-            return tuple(form for form in self.forms.of(word) if form.key in self._small)
+            return tuple(form for form in self.forms.of(word) if form.key in self._small or self._is_small(form.key))
         return tuple(form for form in self.forms.of(word) if self._is_name(form.key) or self._begins(form.key))
 
     def _is_name(self, key: str) -> bool:
-        return self.gazetteer.knows(key) or key in self.words.demonyms
+        return self.gazetteer.knows(key) or self.words.demonyms.country(key) is not None
+
+    def _is_small(self, key: str) -> bool:
+        """Whether a text may write a name small."""
+        return self.gazetteer.is_common_noun(key) or self.words.demonyms.may_be_small(key)
 
     def _begins(self, key: str) -> bool:
         return self.gazetteer.begins(key) or key in self.words.beginnings
@@ -144,13 +148,14 @@ class _Reader:
         return None
 
     def _is_written_as_name(self, token: Token, key: str) -> bool:
-        return token.capital is not False or self.gazetteer.is_common_noun(key)
+        return token.capital is not False or self._is_small(key)
 
     def _judge(self, page: Page, found: Found, known: frozenset[str] = frozenset()) -> Toponym | None:
         """The toponym with what stands beside it, None where that speaks against a place; ``known`` are places here."""
         span = found.span
-        if span is None or found.key in self.words.demonyms:
-            return self._demonym(found.key, span) if span else None
+        country = self.words.demonyms.country(found.key)
+        if span is None or country:
+            return self._demonym(found.key, country, span) if span and country else None
         context = Context(page, found, self.words, self.forms)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
@@ -168,8 +173,8 @@ class _Reader:
             lists=lists,
         )
 
-    def _demonym(self, key: str, span: Span) -> Toponym | None:
-        country = self.gazetteer.place(f"iso:{self.words.demonyms[key]}")
+    def _demonym(self, key: str, code: str, span: Span) -> Toponym | None:
+        country = self.gazetteer.place(f"iso:{code}")
         return Toponym(span=span, key=key, candidates=(country,), demonym=True) if country else None
 
     def abbreviation(self, text: str, start: int) -> Toponym | None:

@@ -66,7 +66,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
 def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     """What a pack tells the recogniser of places."""
     named = pack.names.get("places", {})
-    demonyms = pack.names.get("nationalities", {}) if named.get("demonyms_written_large") else {}
+    demonyms = pack.names.get("nationalities", {}) if named.get("reads_demonyms") else {}
     return lexicon_from({**named, "demonyms": demonyms}, pack.code, pack.morphology)
 
 
