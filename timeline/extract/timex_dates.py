@@ -13,6 +13,7 @@ from timeline.extract.timex_sense import Sense
 _NEAR, _FAR = timedelta(days=55), timedelta(days=210)
 """Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
 _DAYS_OF_WEEK = 7
+_MONTH = timedelta(days=31)
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
 _PIVOT, _AHEAD = 30, 10
@@ -162,7 +163,8 @@ def _day_alone(sense: Sense, context: Context) -> Period | None:
     """A day such as "the 12th", of the month at hand or one beside it."""
     base = context.floor or context.published
     story = context.story.start if context.story else None
-    if base is None and story and _valid(story.year, {"month": story.month, "day": sense["day"]}):
+    elsewhere = story is not None and context.floor is None and (base is None or abs(base - story) > _MONTH)
+    if story and elsewhere and _valid(story.year, {"month": story.month, "day": sense["day"]}):
         return calendar.day(story.replace(day=sense["day"]))
     if base is None:
         return calendar.unknown(f"XXXX-XX-{sense['day']:02}")
@@ -215,7 +217,7 @@ def half(sense: Sense, context: Context) -> Period | None:
 
 def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], blank: str) -> Period | None:
     year = stated_year(sense, context)
-    if year is None and "shift" not in sense:
+    if year is None and "shift" not in sense and not _is_over(context):
         year = context.year
     if year is not None:
         return build(year)

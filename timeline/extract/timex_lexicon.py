@@ -21,6 +21,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "percent": tuple("%٪"),
     "currency": tuple("$€£¥₽₼₺֏₾"),
     "numero": tuple("№#"),
+    "apostrophe": tuple(APOSTROPHES),
 }
 _MARK_KINDS: dict[str, str] = {mark: kind for kind, marks in _MARKS.items() for mark in marks}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}

@@ -98,7 +98,8 @@ def shifted(sense: Sense, context: Context) -> Period:
     """Say what "yesterday", "last week" or "that year" is; the last is counted from the time told before."""
     base = _anchor(sense, context, sense["unit"])
     if base is None:
-        return blank(sense["unit"])
+        today = sense["unit"] == "day" and sense.get("shift") == 0 and "anchor" not in sense
+        return calendar.unknown("PRESENT_REF") if today else blank(sense["unit"])
     same = sense.get("anchor") == "narrative" and sense["unit"] == "day" and not sense.get("shift")
     if same and context.told and context.told.start == base and context.told.precision == "day":
         return replace(context.told, value=base.isoformat(), relative=True)
@@ -109,6 +110,8 @@ def counted(sense: Sense, context: Context) -> Period | None:
     """Say what "three days ago", "in two weeks" or "two years earlier" is."""
     unit, way = sense["unit"], sense["way"]
     base = _anchor(sense, context, unit)
+    if base is None and sense.get("vague"):
+        return calendar.unknown("PAST_REF" if way < 0 else "FUTURE_REF")
     if base is None:
         return blank(unit)
     if sense.get("vague"):
