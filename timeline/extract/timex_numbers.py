@@ -21,11 +21,19 @@ _SOLAR_YEARS = range(1200, 1600)
 _SPOKEN = (18, 19, 20)
 """What years read in pairs begin with: "nineteen ninety-six"."""
 _HOURS = range(25)
+_DAYS = range(1, 32)
+_MONTHS = range(1, 13)
 _LARGEST_PART = 9
 """Below which the number under the line of a fraction is: halves to eighths."""
 _MINUTES = range(60)
-_DAYS = range(1, 32)
-_MONTHS = range(1, 13)
+_PARTS = {
+    "hour": ("hour", _HOURS),
+    "day": ("day", _DAYS),
+    "minute": ("minute", _MINUTES),
+    "month-number": ("month", _MONTHS),
+    "tiny-year": ("year", range(1, 100)),
+}
+"""Kind of what one or two digits can be, with the field of a sense and the numbers that it may have."""
 
 
 def digits(token: str, kind: str, suffixes: Mapping[str, str], *, day_first: bool) -> Kinds | None:
@@ -107,18 +115,19 @@ def _number(value: str, case: str) -> Kinds:
     elif len(value) <= 3:  # noqa: PLR2004 - four digits count no days or years
         kinds["num"] = {"n": number}
         kinds["rank"] = {"ord": number}  # "20. yüzyıl": where the language writes ordinals with a full stop
-    if short and number in _HOURS:
-        kinds["hour"] = {"hour": number}
-    if short and number in _DAYS:
-        kinds["day"] = {"day": number}
-    if short and number in _MINUTES:
-        kinds["minute"] = {"minute": number}
+    if short:
+        kinds.update(_short(number))
     kinds.update(_year(number, len(value)))
     if len(value) == 4 and number // 100 in range(24) and number % 100 in range(60):  # noqa: PLR2004 - "1430"
         kinds["hhmm"] = {"hour": number // 100, "minute": number % 100}
     if number % 10 == 0:
         kinds["tens"] = _decade(number, short=short)
     return {**kinds, **{f"{kind}.{case}": sense for kind, sense in kinds.items()}} if case else kinds
+
+
+def _short(number: int) -> Kinds:
+    """What a number of one or two digits can be besides a year without its century."""
+    return {kind: cast("Sense", {name: number}) for kind, (name, known) in _PARTS.items() if number in known}
 
 
 def _year(number: int, length: int) -> Kinds:

@@ -290,6 +290,6 @@ def _set_value(sense: Sense) -> str:
     if "month" in sense or "season" in sense:
         day = f"-{sense['day']:02}" if "day" in sense else ""
         return f"XXXX-{sense['month']:02}{day}" if "month" in sense else f"XXXX-{sense['season']}"
-    if "unit" in sense:
+    if "unit" in sense and not (sense["unit"] == "day" and "part" in sense):  # "every morning" is told by its part
         return offsets.blank("weekend").value if sense["unit"] == "weekend" else offsets.duration(sense)
     return f"XXXX-XX-XX{_clock(sense)}"
