@@ -47,6 +47,7 @@ class Gazetteer:
         self.common_beginnings = self._common_nouns | _beginnings(self._common_nouns)
         """What a text may write small and a name yet begins with, folded."""
         self.lookup = lru_cache(maxsize=65_536)(self._lookup)
+        self.knows = lru_cache(maxsize=65_536)(self._knows)
         self.begins = lru_cache(maxsize=65_536)(self._begins)
 
     @classmethod
@@ -68,7 +69,7 @@ class Gazetteer:
         rest = (place for place in shipped if place.id not in self._set_aside)
         return (*self._names.get(folded, ()), *sorted(rest, key=_by_size))
 
-    def knows(self, folded: str) -> bool:
+    def _knows(self, folded: str) -> bool:
         """Whether any place has this folded name; cheaper than looking it up."""
         return folded in self._names or folded in self._trie
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.gazetteer import Gazetteer
@@ -138,8 +138,13 @@ class _Judge:
         self.gazetteer, self.ballot = gazetteer, ballot
 
     def rank_all(self, toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]]) -> list[list[_Choice]]:
-        """Candidates of each toponym, the likeliest first."""
-        return [self.rank(toponym, others) for toponym, others in zip(toponyms, linked, strict=True)]
+        """Candidates of each toponym, the likeliest first; names that stand alike are weighed once."""
+        ranked: dict[Hashable, list[_Choice]] = {}
+        for toponym, others in zip(toponyms, linked, strict=True):
+            case = _case(toponym, others)
+            if case not in ranked:
+                ranked[case] = self.rank(toponym, others)
+        return [ranked[_case(toponym, others)] for toponym, others in zip(toponyms, linked, strict=True)]
 
     def rank(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[_Choice]:
         """Candidates, the likeliest first."""
@@ -184,6 +189,12 @@ class _Judge:
         if near := self.ballot.neighbours(place, toponym.key):
             found.append(("the text names other places near it", _WEIGHTS.near * math.log1p(near)))
         return found
+
+
+def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
+    """What a toponym's weights hang on beside the text as a whole."""
+    bearers = [tuple(place.id for place in one.candidates) for one in (toponym, *linked)]
+    return toponym.key, toponym.levels, *bearers
 
 
 _LEVEL = "the word beside it states the level"
