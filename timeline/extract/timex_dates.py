@@ -163,6 +163,8 @@ def _day_alone(sense: Sense, context: Context) -> Period | None:
     """A day such as "the 12th", of the month at hand or one beside it."""
     base = context.floor or context.published
     story = context.story.start if context.story else None
+    if context.story and context.story.precision not in ("day", "month"):
+        story = None  # no month is at hand
     elsewhere = story is not None and context.floor is None and (base is None or abs(base - story) > _MONTH)
     if story and elsewhere and _valid(story.year, {"month": story.month, "day": sense["day"]}):
         return calendar.day(story.replace(day=sense["day"]))
@@ -248,7 +250,7 @@ def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Pe
 
 
 def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> Period | None:
-    onward = "onward" in sense and context.toward == "future"
+    onward = not {"onward", "to"}.isdisjoint(sense) and context.toward == "future"
     bare = "shift" not in sense and (sense.get("signal") != "since" or onward)
     forward = sense.get("shift") == 1 or (bare and _lies_ahead(past, ahead, sense, context))
     chosen = (ahead[:1] or past[-1:]) if forward else (past[-1:] or ahead[:1])
