@@ -46,7 +46,7 @@ HOMES = {
     "plotly": ("timeline.site.charts",),
     "dask": ("timeline.executors",),
     "geopandas": ("timeline.table", "geodata.sources", "timeline.exports"),
-    "dateparser": ("timeline.languages", "timeline.extract.normalise", "timeline.dating"),
+    "dateparser": ("timeline.languages", "timeline.extract.normalise", "timeline.extract.timex_stated"),
     "trafilatura": ("timeline.readers",),
     "selectolax": ("timeline.readers",),
     "chardet": ("timeline.readers",),

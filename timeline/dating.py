@@ -12,6 +12,7 @@ from geodata.model import PlaceMatch
 from geodata.regions import Happening
 from timeline.extract.timex import Found, read
 from timeline.extract.timex_dateline import Anchor, anniversary_years, own_dates, weekday_anchors
+from timeline.extract.timex_stated import AMBIGUOUS, day_in_name, full_date, named_day, parse_date
 from timeline.languages import LanguagePack
 from timeline.model.article import Article, DateBasis, RawArticle
 
@@ -21,12 +22,9 @@ TypesIn = Callable[[str], Collection[str]]
 """PLOVER codes of the events that a sentence tells of."""
 
 _UNKNOWN_LANGUAGE = "und"
-_YEARS = range(1800, 2200)
 _ROWS = {".jsonl", ".ndjson", ".csv", ".parquet"}
 """Files of many articles: a date in such a file's name is none of theirs."""
 _ROW_NUMBER = re.compile(r"#\d+$")
-_ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC_LINE = re.compile(r"^[ \t]*(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[ \t]*$", re.MULTILINE)
 _OTHER_CALENDARS = {"hijri_month", "solar_month", "solar"}
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -68,7 +66,7 @@ def date_article(  # noqa: PLR0913 - what each basis needs comes in as an argume
     """
     found = read(raw.text, pack) if pack else ()
     stated = list(_stated(raw, pack, found))
-    notes = [*_unread_metadata(raw, stated), *_contradictions(stated)]
+    notes = [*_on_metadata(raw, stated), *_contradictions(stated), *_other_weekdays(raw.text, found, stated)]
     if stated:
         return _article(raw, pack, stated[0].when, stated[0].basis, notes)
     if option:
@@ -107,17 +105,17 @@ def _stated(raw: RawArticle, pack: LanguagePack | None, found: Sequence[Found]) 
     if metadata:
         yield Stated(metadata, "metadata", raw.published or "")
     file = PurePath(_ROW_NUMBER.sub("", raw.source_path))
-    named = _in_name(file.stem) if file.suffix.lower() not in _ROWS else None
+    named = day_in_name(file.stem) if file.suffix.lower() not in _ROWS else None
     if named:
         yield Stated(named, "filename", file.name)
-    linked = _in_name(raw.url or "")
+    linked = day_in_name(raw.url or "")
     if linked:
         yield Stated(linked, "url", raw.url or "")
     yield from _in_text(raw.text, found, near=metadata or named or linked)
 
 
 def _in_text(text: str, found: Sequence[Found], *, near: date | None) -> Iterator[Stated]:
-    dated = ((item, _day(item, near)) for item in own_dates(text, found))
+    dated = ((item, named_day(item, near)) for item in own_dates(text, found))
     first = next(((item, when) for item, when in dated if when), None)
     if first:
         yield Stated(first[1], "text", text[first[0].span.start : first[0].span.end])
@@ -125,59 +123,18 @@ def _in_text(text: str, found: Sequence[Found], *, near: date | None) -> Iterato
     line = None if found else _NUMERIC_LINE.search(text)
     if line:
         year, month, day = line.group(1, 2, 3) if line.group(1) else line.group(6, 5, 4)
-        when = _date(int(year), int(month), int(day))
+        when = full_date(int(year), int(month), int(day))
         if when:
             yield Stated(when, "text", line.group().strip())
 
 
-def _day(item: Found, near: date | None = None) -> date | None:
-    """The day that an expression names; one without a year is taken nearest to the date given."""
-    sense = item.sense
-    if "year" in sense:
-        return _date(sense["year"], sense["month"], sense["day"])
-    years = (near.year - 1, near.year, near.year + 1) if near else ()
-    days = [when for year in years if (when := _date(year, sense["month"], sense["day"]))]
-    return min(days, key=lambda when: abs((when - near).days), default=None) if near else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year in _YEARS else None
-    except ValueError:
-        return None
-
-
-def _in_name(name: str) -> date | None:
-    match = _IN_NAME.search(name)
-    return _date(int(match.group(1)), int(match.group(3)), int(match.group(4))) if match else None
-
-
-def parse_date(words: str, pack: LanguagePack | None = None) -> date | None:
-    """The day that metadata name, in any usual form and language; None where they name no full day.
-
-    Examples
-    --------
-    >>> parse_date("2020-07-17T23:30:00+04:00"), parse_date("Fri, 17 Jul 2020 08:00:00 GMT")
-    (datetime.date(2020, 7, 17), datetime.date(2020, 7, 17))
-    """
-    iso = _ISO.match(words)
-    if iso:
-        return _date(*map(int, iso.groups()))
-    days = [when for item in (read(words, pack) if pack else ()) if "day" in item.sense and (when := _day(item))]
-    return days[0] if len(set(days)) == 1 else _by_library(words)
-
-
-def _by_library(words: str) -> date | None:
-    import dateparser
-
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    parsed = dateparser.parse(words, settings=settings)
-    return parsed.date() if parsed and parsed.year in _YEARS else None
-
-
-def _unread_metadata(raw: RawArticle, stated: Sequence[Stated]) -> Iterator[str]:
-    if raw.published and not any(one.basis == "metadata" for one in stated):
+def _on_metadata(raw: RawArticle, stated: Sequence[Stated]) -> Iterator[str]:
+    """What is to be told of a date in the metadata that names no day, or one of two."""
+    read_as = next((one.when for one in stated if one.basis == "metadata"), None)
+    if raw.published and read_as is None:
         yield f"the date in the metadata, {raw.published!r}, names no day"
+    elif raw.published and read_as and read_as.day != read_as.month and AMBIGUOUS.match(raw.published):
+        yield f"the date in the metadata, {raw.published!r}, is read as {read_as}"
 
 
 def _contradictions(stated: Sequence[Stated]) -> Iterator[str]:
@@ -186,6 +143,24 @@ def _contradictions(stated: Sequence[Stated]) -> Iterator[str]:
         if other.when != stated[0].when:
             first = f"{_WORDS[stated[0].basis]} ({stated[0].words}) says {stated[0].when}"
             yield f"{first}, {_WORDS[other.basis]} ({other.words}) says {other.when}; the former is taken"
+
+
+def _other_weekdays(text: str, found: Sequence[Found], stated: Sequence[Stated]) -> Iterator[str]:
+    """Both sides where "today, Friday" or a dateline's weekday isn't that of the date which is taken."""
+    if not stated:
+        return
+    told = [(one.span, one.publication) for one in weekday_anchors(found) if one.publication]
+    told += [(one.span, one.sense["weekday"]) for one in own_dates(text, found) if "weekday" in one.sense]
+    taken = stated[0]
+    for span, weekday in told:
+        if weekday != taken.when.isoweekday():
+            first = f"{_WORDS[taken.basis]} ({taken.words}) says {taken.when}, a {_day_name(taken.when.isoweekday())}"
+            words = text[span.start : span.end]
+            yield f"{first}, the text ('{words}') makes it a {_day_name(weekday)}; the former is taken"
+
+
+def _day_name(weekday: int) -> str:
+    return _DAY_NAMES[weekday - 1]
 
 
 def _from_chronology(
@@ -263,8 +238,8 @@ def _is_outdated(when: date, found: Sequence[Found]) -> bool:
 
 def _chronology_note(when: date, today: str, past: str, happening: Happening) -> str:
     name = happening.names.get("en", happening.id)
-    day = _DAY_NAMES[when.isoweekday() - 1]
-    began = f"{_DAY_NAMES[happening.start.isoweekday() - 1]} {happening.start}"
+    day = _day_name(when.isoweekday())
+    began = f"{_day_name(happening.start.isoweekday())} {happening.start}"
     return (
         f"inferred: '{today}' makes the day of publication a {day}; '{past}' beside its place agrees with "
         f"{name} ({happening.id}), which began on {began}; the first {day} from then on is {when}"
@@ -273,15 +248,17 @@ def _chronology_note(when: date, today: str, past: str, happening: Happening) ->
 
 def _from_years(text: str, pack: LanguagePack | None, found: Sequence[Found]) -> tuple[date, str] | None:
     """The date by a dateline without year: the year that an anniversary or the text states and whose weekday fits."""
-    head = next((item for item in own_dates(text, found) if "year" not in item.sense), None)
+    yearless = (item for item in own_dates(text, found) if "month" in item.sense and "year" not in item.sense)
+    head = next(yearless, None)
     if pack is None or head is None:
         return None
     weekdays = {anchor.publication or anchor.weekday for anchor in weekday_anchors(found)}
+    weekdays = {head.sense["weekday"]} if "weekday" in head.sense else weekdays
     words = pack.timex.get("anniversary", {}).get("words", ())
     by_sum = anniversary_years(text, found, words)
     stated = {item.sense["year"] for item in found if "year" in item.sense}
     years = by_sum or {max(stated, default=0)}
-    days = [_date(year, head.sense["month"], head.sense["day"]) for year in sorted(years)]
+    days = [full_date(year, head.sense["month"], head.sense["day"]) for year in sorted(years)]
     fitting = [when for when in days if when and when.isoweekday() in weekdays]
     if len(fitting) != 1:
         return None
@@ -290,7 +267,7 @@ def _from_years(text: str, pack: LanguagePack | None, found: Sequence[Found]) ->
 
 def _year_note(when: date, dateline: str, *, by_sum: bool) -> str:
     reason = "the years that it counts since a stated year" if by_sum else "the latest year that it states"
-    day = _DAY_NAMES[when.isoweekday() - 1]
+    day = _day_name(when.isoweekday())
     return (
         f"inferred: the dateline '{dateline}' names no year; by {reason} the text is of {when.year}, "
         f"when that day was a {day}, a weekday that it names"

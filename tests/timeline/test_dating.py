@@ -9,7 +9,8 @@ import pytest
 from geodata.model import Place, PlaceMatch, Span
 from geodata.regions import Happening
 from timeline import languages
-from timeline.dating import date_article, parse_date
+from timeline.dating import date_article
+from timeline.extract.timex_stated import parse_date
 from timeline.model.article import Article, RawArticle
 
 TOVUZ = Place(id="ne:AZ.tovuz", name="Tovuz", kind="district", country="AZ", lon=45.6, lat=41.0, radius_km=25)
@@ -73,6 +74,13 @@ def dated(text: str, *, language: str = "en", chronology: Sequence[Happening] = 
         ("17 июля 2020 г., 10:30", "ru", date(2020, 7, 17)),
         ("18 Mayıs 1994", "tr", date(1994, 5, 18)),
         ("17 iyul 2020-ci il", "az", date(2020, 7, 17)),
+        ("17 ივლისი 2020", "ka", date(2020, 7, 17)),
+        ("۲۷ تیر ۱۳۹۹", "fa", date(2020, 7, 17)),
+        ("1399/04/27", "fa", date(2020, 7, 17)),
+        ("27 ذو القعدة 1441", "ar", date(2020, 7, 18)),
+        ("20200717", "en", date(2020, 7, 17)),
+        ("2020/07/17 10:30", "en", date(2020, 7, 17)),
+        ("1594944000", "en", date(2020, 7, 17)),
         ("July 2020", "en", None),
         ("yesterday", "en", None),
         ("2020-02-31", "en", None),
@@ -89,6 +97,14 @@ def test_metadata_dates(words: str, language: str, expected: date | None) -> Non
         ({"published": "2020-07-17"}, "Text.", (date(2020, 7, 17), "metadata")),
         ({"source_path": "news/2020-07-17-tovuz.txt"}, "Text.", (date(2020, 7, 17), "filename")),
         ({"source_path": "20200717.html"}, "Text.", (date(2020, 7, 17), "filename")),
+        ({"source_path": "news/202007171030.html"}, "Text.", (date(2020, 7, 17), "filename")),
+        ({"source_path": "17.07.2020.txt"}, "Text.", (date(2020, 7, 17), "filename")),
+        ({"source_path": "17-07-2020_tovuz.txt"}, "Text.", (date(2020, 7, 17), "filename")),
+        ({"source_path": "07-08-2020_tovuz.txt"}, "Text.", (None, "none")),  # July or August?
+        ({"source_path": "report-202013171030.html"}, "Text.", (None, "none")),
+        ({"url": "https://example.org/news/2020/jul/05/tovuz"}, "Text.", (date(2020, 7, 5), "url")),
+        ({"url": "https://example.org/2020/7/5/tovuz"}, "Text.", (date(2020, 7, 5), "url")),
+        ({"url": "https://example.org/2020/07/tovuz"}, "Text.", (None, "none")),
         ({"source_path": "crawl-2020-07-17.jsonl"}, "Text.", (None, "none")),
         ({"source_path": "crawl-2020-07-17.jsonl#3"}, "Text.", (None, "none")),
         ({"url": "https://example.org/2020/07/17/tovuz"}, "Text.", (date(2020, 7, 17), "url")),
@@ -97,6 +113,23 @@ def test_metadata_dates(words: str, language: str, expected: date | None) -> Non
         ({}, "A headline\n\nPublished: 14 July 2020\n\nShelling went on.", (date(2020, 7, 14), "text")),
         ({}, "Shelling went on near the border.\n\n14 July 2020, 10:30", (date(2020, 7, 14), "text")),
         ({"language": "ar"}, "20 أبريل/ نيسان 2024\nاتفقت باكو ويريفان.", (date(2024, 4, 20), "text")),
+        ({"language": "ar"}, "يريفان في 14 يوليو 2020 /الوكالة/ قصفت القوات القرية.", (date(2020, 7, 14), "text")),
+        ({"language": "ar"}, "نشر في: 14/07/2020 - 10:30\nقصفت القوات القرية.", (date(2020, 7, 14), "text")),
+        ({"language": "ar"}, "اتفقت باكو ويريفان في 14 يوليو 2020 على وقف النار.", (None, "none")),
+        ({"language": "hy"}, "ԵՐԵՎԱՆ, 14 ՀՈՒԼԻՍԻ 2020, ԼՐԱՏՈՒ: Գյուղը գնդակոծվել է:", (date(2020, 7, 14), "text")),
+        ({"language": "hy"}, "14 հուլիսի, 2020\nԳյուղը գնդակոծվել է:", (date(2020, 7, 14), "text")),
+        ({"language": "ka"}, "თბილისი, 14 ივლისი 2020. სოფელი დაიბომბა.", (date(2020, 7, 14), "text")),
+        ({"language": "ka"}, "2020 წლის 14 ივლისი\nსოფელი დაიბომბა.", (date(2020, 7, 14), "text")),
+        ({"language": "fa"}, "تهران، ۲۴ تیر ۱۳۹۹ - روستا گلوله‌باران شد.", (date(2020, 7, 14), "text")),
+        ({"language": "fa"}, "سه‌شنبه ۲۴ تیر ۱۳۹۹\nروستا گلوله‌باران شد.", (date(2020, 7, 14), "text")),
+        ({"language": "fa"}, "تاریخ انتشار: ۱۳۹۹/۰۴/۲۴ - ۱۰:۳۰\nروستا.", (date(2020, 7, 14), "text")),
+        ({"language": "az"}, "Bakı, 14 iyul 2020-ci il, XƏBƏR\nKənd atəşə tutulub.", (date(2020, 7, 14), "text")),
+        (
+            {"language": "tr"},
+            "Giriş: 14.07.2020 - 10:30 Güncelleme: 15.07.2020 - 11:00\nKöy bombalandı.",
+            (date(2020, 7, 14), "text"),
+        ),
+        ({}, "Published: 2020-07-14T10:30:00Z\nText.", (date(2020, 7, 14), "text")),
         (
             {"language": "ru"},
             "Об этом сегодня, 29 сентября 2023 года, сообщили источники.",
@@ -120,6 +153,37 @@ def test_contradictions_are_told_with_both_sides() -> None:
     assert article.published == date(2020, 7, 17)
     assert "2020-07-17" in article.published_note
     assert "2020-07-14" in article.published_note
+
+
+def test_every_statement_that_differs_is_told() -> None:
+    note = dated(
+        "BAKU, 14 July 2020 -- Shelling went on.",
+        source_path="2020-07-16-tovuz.txt",
+        url="https://example.org/2020/07/15/tovuz",
+    ).published_note
+    assert note.count("the file name (2020-07-16-tovuz.txt) says 2020-07-16") == 2
+    assert "the address (https://example.org/2020/07/15/tovuz) says 2020-07-15" in note
+    assert "the text (14 July 2020) says 2020-07-14" in note
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minister said today, Thursday, that it was quiet.", "today, Thursday"),
+        ("Thursday, July 17, 2020\n\nIt was quiet.", "Thursday, July 17, 2020"),
+    ],
+)
+def test_a_weekday_that_is_not_the_dates_is_told(text: str, words: str) -> None:
+    article = dated(text, published="2020-07-17")
+    assert article.published == date(2020, 7, 17)
+    assert article.published_note == (
+        f"the metadata (2020-07-17) says 2020-07-17, a Friday, the text ('{words}') makes it a Thursday; "
+        "the former is taken"
+    )
+
+
+def test_a_date_whose_month_may_be_its_day_is_told() -> None:
+    assert "'07/08/2020', is read as 2020-07-08" in dated("Text.", published="07/08/2020").published_note
 
 
 def test_a_dateline_without_year_can_contradict_and_agree() -> None:
@@ -194,6 +258,9 @@ def test_a_town_stands_for_its_province() -> None:
         ("YEREVAN, December 7 -- Thirty years after the 1988 earthquake, candles were lit on Monday.", None),
         ("YEREVAN, December 7 -- Thirty years after the earthquake, candles were lit on Friday.", None),
         ("Thirty years after the 1988 earthquake, candles were lit on Friday.", None),
+        ("TBILISI (Agency), Tuesday 14 July. The worst year was 2020.", date(2020, 7, 14)),
+        ("TBILISI (Agency), Tuesday 14 July. The worst year was 2021.", None),
+        ("Tuesday, July 14\nThe village was shelled on Monday.", None),
         ("BAKU, July 17 -- The worst year since 2016 was 2020, he said on Friday.", date(2020, 7, 17)),
     ],
 )

@@ -13,6 +13,7 @@ from timeline.extract.normalise import fold
 if TYPE_CHECKING:
     from timeline.extract.timex import Found
 
+_MONTHS = {"month", "hijri_month", "solar_month"}
 _HEAD, _FOOT = 5, 3
 """Lines at the head and at the foot of a text among which its date may stand."""
 _PLACE_LENGTH, _PLACE_WORDS = 45, 5
@@ -22,10 +23,17 @@ _ADJACENT = 4
 _APART = 60
 """Characters between "thirty years" and "1988" in "thirty years after the earthquake of 1988"."""
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
-_LABEL = re.compile(r"^[^\d:]{1,30}:")
+_LABEL = re.compile(r"[^\d:]{1,30}:")
 _WORDS = re.compile(r"[^\W\d_]+")
-_NOT_WORDS = re.compile(r"[\W_]*")
-_BEHIND = re.compile(r"\s*(?:[,،]\s*[^\W\d_]+\s*)?(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[—–\-:։.|])(?:\s|$)")
+_NOT_WORDS = re.compile(r"(?:[\W_]|\b(?:Z|UTC|GMT)\b)*")
+"""What may stand on a line beside its date: no word but the zone of the clock."""
+_SOURCE = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
+"""An agency in brackets or between slashes."""
+_BEHIND = re.compile(
+    rf"\s*(?:[,،]\s*[^\W\d_]+\s*)?{_SOURCE}?\s*(?:--|[—–\-:։.|])(?:\s|$)|\s*{_SOURCE}\s|\s*[,،]\s*[^\W\d_]+\s*$"
+)
+"""What ends a dateline: a dash, an agency marked as such, or an agency at the end of the line."""
+_SOURCED = re.compile(rf"\s*{_SOURCE}")
 _SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
 
 
@@ -46,11 +54,17 @@ def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     """Day dates that stand as the text's own: alone on a line, in a dateline, or beside "today"; strongest first."""
     lines = [match.span() for match in _LINE.finditer(text)]
     head, foot = lines[:_HEAD], lines[_HEAD:][-_FOOT:]
-    days = [item for item in found if {"month", "day"} <= set(item.sense) and not {"to", "start"} & set(item.sense)]
+    days = [item for item in found if _names_day(item)]
     stated = [item for line in head for item in _within(days, line) if _heads(text, line, item, found)]
     stated += [item for item in days if _beside_today(item, found)]
     stated += [item for line in foot for item in _within(days, line) if _alone(text, line, item, found)]
     return tuple({item.span: item for item in stated}.values())
+
+
+def _names_day(item: Found) -> bool:
+    """Whether an expression names a day of a month, of whatever calendar, that is no member of a range."""
+    fields = set(item.sense)
+    return "day" in fields and bool(_MONTHS & fields) and not {"to", "start", "era"} & fields
 
 
 def _within(items: Iterable[Found], line: tuple[int, int]) -> Iterator[Found]:
@@ -75,8 +89,13 @@ def _is_dateline(text: str, line: tuple[int, int], item: Found) -> bool:
     words = _WORDS.findall(before)
     if len(before) > _PLACE_LENGTH or len(words) > _PLACE_WORDS or not _BEHIND.match(behind):
         return False
-    shouted = before.isupper()
-    return not words or ((shouted or bool(_SAID_BEFORE.search(before))) and not any(w[0].islower() for w in words))
+    set_off = before.isupper() or bool(_SAID_BEFORE.search(before)) or bool(_SOURCED.match(behind))
+    return not words or (set_off and not any(_is_small(word[0]) for word in words))
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter has a capital with which names begin; Georgian ones, though small to Unicode, have none."""
+    return letter != letter.title()
 
 
 def _beside_today(item: Found, found: Sequence[Found]) -> bool:
