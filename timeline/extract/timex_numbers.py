@@ -109,7 +109,9 @@ def _number(value: str, case: str) -> Kinds:
     number, short = int(value), len(value) <= 2  # noqa: PLR2004 - a day, an hour, a year without its century
     kinds: dict[str, Sense] = {}
     if case == "decade" and not (short and number % 10):  # "3-х" is a number: its suffix is that of decades too
-        return {"decade-number": _decade(number, short=short)} if number % 10 == 0 else {}
+        if number % 10 == 0:
+            return {"decade-number": _decade(number, short=short)}
+        case = ""  # "2011's" is a year's
     if case == "ordinal":
         kinds["ord"] = {"ord": number}
     elif len(value) <= 3:  # noqa: PLR2004 - four digits count no days or years
