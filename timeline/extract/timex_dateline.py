@@ -51,20 +51,25 @@ class Anchor:
 
 
 def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
-    """Day dates that stand as the text's own: alone on a line, in a dateline, or beside "today"; strongest first."""
+    """Day dates that stand as the text's own: alone on a line, in a dateline, or beside "today"; strongest first.
+
+    Those of the common calendar come before those of others, whose days hang on the sight of the moon.
+    """
     lines = [match.span() for match in _LINE.finditer(text)]
     head, foot = lines[:_HEAD], lines[_HEAD:][-_FOOT:]
     days = [item for item in found if _names_day(item)]
     stated = [item for line in head for item in _within(days, line) if _heads(text, line, item, found)]
     stated += [item for item in days if _beside_today(item, found)]
     stated += [item for line in foot for item in _within(days, line) if _alone(text, line, item, found)]
+    stated.sort(key=lambda item: "month" not in item.sense)
     return tuple({item.span: item for item in stated}.values())
 
 
 def _names_day(item: Found) -> bool:
     """Whether an expression names a day of a month, of whatever calendar, that is no member of a range."""
     fields = set(item.sense)
-    return "day" in fields and bool(_MONTHS & fields) and not {"to", "start", "era"} & fields
+    ours = item.sense.get("era", "AH") == "AH"
+    return ours and "day" in fields and bool(_MONTHS & fields) and not {"to", "start"} & fields
 
 
 def _within(items: Iterable[Found], line: tuple[int, int]) -> Iterator[Found]:
@@ -72,15 +77,29 @@ def _within(items: Iterable[Found], line: tuple[int, int]) -> Iterator[Found]:
 
 
 def _heads(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
-    return _alone(text, line, item, found) or _is_dateline(text, line, item)
+    return (
+        _alone(text, line, item, found) or _is_dateline(text, line, item) or _in_two_calendars(text, line, item, found)
+    )
 
 
 def _alone(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
     """Whether a line holds nothing but the date, other times and a label ("Published:")."""
+    return bool(_NOT_WORDS.fullmatch(_LABEL.sub("", _without(text, line, (item, *_within(found, line))))))
+
+
+def _in_two_calendars(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
+    """Whether a short line gives a day of the common calendar beside one of another, as agencies head their news."""
+    days = [other for other in _within(found, line) if _names_day(other)]
+    other_calendar = any("month" not in day.sense for day in days)
+    return "month" in item.sense and other_calendar and len(_WORDS.findall(_without(text, line, days))) <= _PLACE_WORDS
+
+
+def _without(text: str, line: tuple[int, int], items: Iterable[Found]) -> str:
+    """A line without the times in it."""
     rest = list(text[line[0] : line[1]])
-    for other in (item, *_within(found, line)):
-        rest[other.span.start - line[0] : other.span.end - line[0]] = " " * (other.span.end - other.span.start)
-    return bool(_NOT_WORDS.fullmatch(_LABEL.sub("", "".join(rest).strip())))
+    for item in items:
+        rest[item.span.start - line[0] : item.span.end - line[0]] = " " * (item.span.end - item.span.start)
+    return "".join(rest).strip()
 
 
 def _is_dateline(text: str, line: tuple[int, int], item: Found) -> bool:
