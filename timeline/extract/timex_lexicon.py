@@ -28,7 +28,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 """Roman digits of centuries, in Latin and in the like-looking Cyrillic letters."""
 _TRIGGERS = (
     *("year", "old-year", "short-year", "day.ordinal", "decade-number", "numeric-date", "clock", "dotted-clock"),
-    *("month", "weekday", "hijri-month", "solar-month"),
+    *("month", "weekday", "hijri-month", "solar-month", "long-roman"),
 )
 """Kinds around which rules are tried, besides those that a pack adds."""
 _MEMO_LIMIT = 200_000
@@ -241,7 +241,10 @@ def _roman(token: str) -> dict[str, Sense]:
         return {}
     pairs = zip(values, [*values[1:], 0], strict=True)
     number = sum(-value if value < after else value for value, after in pairs)
-    return {"roman": {"ord": number}} if number <= 21 else {}  # noqa: PLR2004 - centuries so far
+    if number > 21:  # noqa: PLR2004 - centuries so far
+        return {}
+    kinds: dict[str, Sense] = {"roman": {"ord": number}}
+    return {**kinds, "long-roman": {"ord": number}} if len(token) > 1 else kinds  # "I" is a word as well
 
 
 def _raw_length(token: str, folded_length: int) -> int:
