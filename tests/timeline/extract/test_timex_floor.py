@@ -30,12 +30,12 @@ FLOOR = {
     ("hy", "test"): (96, 96),
     ("ka", "dev"): (96, 96),
     ("ka", "test"): (96, 96),
-    ("ru", "dev"): (89, 93),
-    ("ru", "test"): (96, 96),
+    ("ru", "dev"): (98, 98),
+    ("ru", "test"): (98, 98),
     ("tr", "dev"): (96, 96),
     ("tr", "test"): (92, 92),
-    ("uk", "dev"): (89, 93),
-    ("uk", "test"): (96, 96),
+    ("uk", "dev"): (98, 98),
+    ("uk", "test"): (98, 98),
 }
 """Language and half → least F1 (per cent) of values and of exact spans."""
 Rows = Sequence[dict[str, Any]]
