@@ -43,7 +43,7 @@ CONLL = "وصل O\nاليوم B-DATE\n. O\n\nحرب B-EVENT\nيونيو I-EVENT 
             TIMEX2,
             [("two days after 22 June 1941", "1941-06-24"), ("about 5 p.m", "1941-06-24T17:00")],
         ),
-        (meantime.read, "a.xml", CAT, [("last Tuesday", "2020-07-14")]),
+        (meantime.read, "a.xml", CAT, [("July 17", "2020-07-17"), ("last Tuesday", "2020-07-14")]),
         (armtdp.read, "a.jsonl", ROWS, [("երեկ", "")]),
         (bitezat.read, "a.txt.xml", INLINE, [("7 Nisan'da", ""), ("2 gün", "")]),
         (wojood.read, "a.txt", CONLL, [("اليوم", ""), ("يونيو 1967", ""), ("مساء", "")]),
@@ -79,7 +79,7 @@ def test_the_publication_date_is_that_of_the_corpus(tmp_path: Path) -> None:
 
 def test_tokens_are_joined_as_people_write_them(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(CAT, encoding="utf-8")
-    assert meantime.read(tmp_path / "a.xml").text == "Ship sinks\n\nIt sank last Tuesday.\n\n"
+    assert meantime.read(tmp_path / "a.xml").text == "Ship sinks\n\nJuly 17\n\nIt sank last Tuesday.\n\n"
 
 
 def test_the_table_has_each_tagger_and_names_what_is_missing(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 Format: ``<token t_id sentence>`` in order, without the spaces between them; ``<TIMEX3 type value>`` with a
 ``<token_anchor t_id>`` for each of its tokens. Sentences are set apart by blank lines here, tokens joined as people
 write them. Only the headline, the date line and the four sentences after them are annotated; what follows is left out.
-Labels counted: every TIMEX3 that has tokens but the publication date (``functionInDocument`` is
-``CREATION_TIME``), which is what the text is counted from; its line is cut out of the text, as TimeML's is.
+Labels counted: every TIMEX3 that has tokens, the date line's too (``functionInDocument`` is ``CREATION_TIME``), since
+it stands in the text; its value is the publication date.
 Source: NewsReader MEANTIME (newsreader-project.eu), CC BY 4.0; the converted text is not handed on.
 """
 
@@ -27,9 +27,7 @@ def read(path: Path) -> Document:
     root = ET.parse(path).getroot()  # noqa: S314 - a corpus that the user chose
     times = list(root.iter("TIMEX3"))
     dates = [one for one in times if one.get("functionInDocument") == "CREATION_TIME"]
-    aside = {token for one in dates for token in _tokens(one)}
-    tokens = [token for token in root.iter("token") if int(token.get("sentence", "0")) < ANNOTATED]
-    text, spans = _text(token for token in tokens if token.get("t_id") not in aside)
+    text, spans = _text(token for token in root.iter("token") if int(token.get("sentence", "0")) < ANNOTATED)
     found = [time for one in times for time in _time(one, spans)]
     return document(text, found, as_date(dates[0].get("value", "")) if dates else None)
 
