@@ -41,7 +41,9 @@ _BY_ITSELF = "sure-"
 """How the names of kinds begin that are a time without a word beside them."""
 CUES = ("future", "past")
 """Kinds of words that tell whether a clause speaks of what is to come or of what was."""
-_TELLING = frozenset({*CUES, "stop", "dot", "and"})
+_VERBS = (*CUES, "infinitive")
+"""What a verb's form tells; an infinitive tells of the future only with an auxiliary behind it."""
+_TELLING = frozenset({*_VERBS, "auxiliary", "stop", "dot", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,20 +203,19 @@ class Lexicon:
         """What a word tells of tense by its form, and whether a clitic that means "and" was cut off for it."""
         for clitic in ("", *self.joining):
             if folded.startswith(clitic):
-                cues: dict[str, Sense] = {cue: {} for cue in CUES if self._cue(cue, folded.removeprefix(clitic))}
+                cues: dict[str, Sense] = {cue: {} for cue in _VERBS if self._cue(cue, folded.removeprefix(clitic))}
                 if cues:
                     return cues, bool(clitic)
         return {}, False
 
     def _cue(self, cue: str, folded: str) -> bool:
         signs = self.tense.get(cue, {})
-        if any(_is_form(folded, stem) for stem in signs.get("not", ())):
-            return False
-        return len(folded) > 3 and (  # noqa: PLR2004 - shorter words are particles, not verbs
+        shaped = len(folded) > 3 and (  # noqa: PLR2004 - shorter words are particles, not verbs
             folded.startswith(tuple(signs.get("prefixes", ())))
             or folded.endswith(tuple(signs.get("endings", ())))
             or any(_is_framed(folded, frame) for frame in signs.get("frames", ()))
         )
+        return shaped and not any(_is_form(folded, stem) for stem in signs.get("not", ()))
 
 
 def _is_framed(word: str, frame: str) -> bool:
