@@ -97,9 +97,12 @@ def _told_year(sense: Sense, context: Context) -> int | None:
     if told is None or told.start is None:
         return None
     year = told.start.year
-    dated = told.precision in ("day", "month") and _valid(year, sense)
-    behind = dated and told.start - date(year, sense["month"], sense.get("day", 1)) >= _FAR
-    return year + 1 if behind else year
+    if not _valid(year, sense):
+        return year
+    behind = told.start - date(year, sense["month"], sense.get("day", 1))
+    winter = told.end is not None and told.end.year == year + 1  # behind which the year turns
+    dated = told.precision in ("day", "month") and behind >= _FAR
+    return year + 1 if dated or (winter and behind > timedelta()) else year
 
 
 def _is_over(context: Context) -> bool:
@@ -224,10 +227,19 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
     if year is not None:
         return build(year)
     if context.published is None:
-        told = context.told.start if context.told else None
-        return build(told.year) if told and "shift" not in sense else calendar.unknown(blank, "year")
+        told = _going_on(context.story, build) if context.story and "shift" not in sense else None
+        return told or calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
     return directed([build(year) for year in years], sense, context)
+
+
+def _going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
+    """The season of the story's year, or of the next if that lies long behind the day or month told."""
+    if story.start is None:
+        return None
+    now = build(story.start.year)
+    behind = now.start is not None and story.start - now.start >= _FAR
+    return build(story.start.year + 1) if behind and story.precision in ("day", "month") else now
 
 
 def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:
