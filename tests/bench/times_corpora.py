@@ -18,6 +18,8 @@ from tests.bench.corpora.documents import Document
 from tests.bench.times_peers import Tagger, taggers
 from tests.bench.times_score import Score, score
 
+SLOW = 10
+"""KB/s up to which a digit behind the point is told."""
 Convert = Callable[[Path], Document | Iterable[Document]]
 
 
@@ -58,7 +60,8 @@ CORPORA = (
 def row(corpus: Corpus, documents: list[Document], tagger: str, known: Score) -> str:
     times = sum(len(document.gold) for document in documents)
     value = f"{known.value:.1f}" if corpus.has_values else "–"
-    figures = f"{known.strict:.1f} | {known.relaxed:.1f} | {value} | {known.speed:.0f}"
+    speed = f"{known.speed:.{0 if known.speed > SLOW else 1}f}"
+    figures = f"{known.strict:.1f} | {known.relaxed:.1f} | {value} | {speed}"
     return f"| {corpus.name} | {len(documents)} | {times} | {tagger} | {figures} |"
 
 
