@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from timeline.extract.normalise import HYPHENS, TOKEN
+from timeline.extract.normalise import APOSTROPHES, HYPHENS, TOKEN
 from timeline.extract.timex_lexicon import CUES, Entry, Lexicon, Phrase
 from timeline.extract.timex_numbers import compose
 from timeline.extract.timex_sense import EDGE, WORD, Item, Kinds, Run
 
 _BEHIND = re.compile(r"[^\S\n]*(\S)")
+_LONG = re.compile(rf"[^\W\d_]{{5}}|[{APOSTROPHES}][^\W\d_]+")
+"""The end of a word that is no abbreviation: five letters, or a suffix behind an apostrophe."""
 _PASSIVE = 3
 """Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
 
@@ -34,7 +36,7 @@ class Scan:
     ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words
     that tell of future or past: offset and which. ``stops`` are the offsets at which sentences end, ``joints`` those at
     which an "and" may begin another clause; ``tokens`` counts all tokens; ``future`` is the number of the last one that
-    told of the future.
+    told of the future; ``infinitive`` is the last one that does so if an auxiliary follows.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -43,6 +45,7 @@ class Scan:
     joints: list[int] = field(default_factory=list)
     tokens: int = 0
     future: int = -_PASSIVE - 1
+    infinitive: Hit | None = None
 
 
 def scan(text: str, lexicon: Lexicon, used: AbstractSet[str]) -> Scan:
@@ -163,6 +166,11 @@ def _note(found: Scan, hit: Hit, kinds: Kinds, text: str) -> None:
             found.cues.append((hit.start, cue))
     if "future" in kinds:
         found.future = hit.number
+    if "infinitive" in kinds:
+        found.infinitive = hit
+    elif "auxiliary" in kinds and found.infinitive and found.infinitive.number == hit.number - 1:
+        found.cues.append((found.infinitive.start, "future"))
+        found.future = hit.number
     if "stop" in kinds or ("dot" in kinds and not _abbreviates(text, hit.start)):
         found.stops.append(hit.start)
     if "and" in kinds or hit.entry.joined:
@@ -170,11 +178,14 @@ def _note(found: Scan, hit: Hit, kinds: Kinds, text: str) -> None:
 
 
 def _abbreviates(text: str, at: int) -> bool:
-    """Whether a full stop ends no sentence: that of an initial ("P. Davison") or one before a small letter or digit."""
+    """Whether a full stop ends no sentence: that of an initial ("P. Davison"), or one before a small letter.
+
+    Before a digit it ends none behind what is no word in full ("No. 5", "vol. 12").
+    """
     if at > 1 and text[at - 1].isupper() and not text[at - 2].isalnum():
         return True
     match = _BEHIND.match(text, at + 1)
-    return match is not None and (match[1].islower() or match[1].isdecimal())
+    return match is not None and (match[1].islower() or (match[1].isdecimal() and not _LONG.search(text, at - 5, at)))
 
 
 def _item(part: Sequence[Hit], kinds: Kinds) -> Item:

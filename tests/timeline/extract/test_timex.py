@@ -272,6 +272,32 @@ def test_sentences_given_bound_the_direction() -> None:
     assert apart.expression.value == "2020-07-13"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They fought in April 2016, with tanks. 12 July was calm.", ["2016-04", "2020-07-12"]),
+        ("In 2016, see vol. 12 July was calm.", ["2016", "2016-07-12"]),
+    ],
+)
+def test_a_full_stop_behind_a_word_in_full_ends_a_sentence_before_a_digit(text: str, expected: list[str]) -> None:
+    assert values("en", text) == expected
+
+
+def test_a_suffix_behind_a_phrase_is_no_part_of_it() -> None:
+    assert words("tr", "Kurban Bayramı'nda köy boştu.") == ["Kurban Bayramı"]
+
+
+def test_a_set_says_nothing_of_how_often() -> None:
+    assert values("tr", "Yılda iki kez toplanırlar.") == ["P1Y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Hafta sonu toplandılar.", "2020-W28-WE"), ("Hafta sonu toplanacaklar.", "2020-W29-WE")]
+)
+def test_the_clause_tells_which_weekend_is_meant(text: str, expected: str) -> None:
+    assert values("tr", text) == [expected]
+
+
 def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_known() -> None:
     text = (
         "In 1920 the front broke. It was held until 1921. In December 1922 talks began. On 3 March a truce was signed."
