@@ -21,6 +21,7 @@ _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
 _LONGEST_PHRASE = 4
+_WIDE = ("admin1", "region", "water")
 _NATURE, _SETTLED = frozenset({"feature"}), ("city", "village", "district", "admin1")
 """What "lake" and "river" state, and what isn't meant then."""
 
@@ -264,4 +265,4 @@ class Doubt:
 
 
 def _is_well_known(place: Place) -> bool:
-    return place.population >= _KNOWN_FROM or (place.kind == "admin1" and place.radius_km >= _LARGE_KM)
+    return place.population >= _KNOWN_FROM or (place.kind in _WIDE and place.radius_km >= _LARGE_KM)

@@ -19,7 +19,7 @@ from geodata.regions import Region
 if TYPE_CHECKING:
     import marisa_trie
 
-TABLES = ("countries.tsv", "regions.tsv", "towns.tsv")
+TABLES = ("countries.tsv", "regions.tsv", "towns.tsv", "wide.tsv")
 TRIE = "names.marisa"
 RECORD = "<BI"
 """Value of a key of the trie: number of the table, offset of the line."""
