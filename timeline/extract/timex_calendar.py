@@ -135,7 +135,7 @@ def _third(whole: Period, known: tuple[date, date], which: str) -> tuple[date, d
         cuts = (start + timedelta(days=10), start + timedelta(days=20))
     elif whole.precision == "decade" and end.year - start.year == 9:  # noqa: PLR2004 - one decade
         cuts = (date(start.year + 4, 1, 1), date(start.year + 7, 1, 1))
-    elif whole.precision == "decade":
+    elif whole.precision == "decade" and end.year - start.year >= 98:  # noqa: PLR2004 - a century, the first has 99
         cuts = (date(start.year + 33, 1, 1), date(start.year + 66, 1, 1))
     elif len(whole.value) == 4:  # noqa: PLR2004 - a year
         cuts = (date(start.year, 5, 1), date(start.year, 9, 1))
