@@ -29,6 +29,8 @@ _PRECISION = {
 _NEAR, _LARGER = 2, 5
 _LARGE_REGION_KM = 160
 """Radius from which a region is larger than a first-order one."""
+_WIDEST_KM = 500
+"""Radius of a region, not curated, beyond which it is none where something happens."""
 _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
@@ -234,12 +236,17 @@ def _match(toponym: Toponym, choices: Sequence[_Choice]) -> PlaceMatch:
     return PlaceMatch(
         span=toponym.span,
         place=best.place,
-        role="concerns" if toponym.demonym else "occurred_at",
+        role="concerns" if toponym.demonym or _is_too_wide(best) else "occurred_at",
         where_prec=_where_prec(best.place, toponym),
         score=_score(toponym, choices),
         rivals=tuple(choice.place.id for choice in choices[1 : _RIVALS + 1]),
         reason=_reason(toponym, choices),
     )
+
+
+def _is_too_wide(choice: _Choice) -> bool:
+    """Whether a place is a part of the world or a state of the past, which says nothing of where something happened."""
+    return choice.place.kind == "region" and choice.place.radius_km > _WIDEST_KM and not choice.known
 
 
 def _reason(toponym: Toponym, choices: Sequence[_Choice]) -> str:
