@@ -98,7 +98,7 @@ def shifted(sense: Sense, context: Context) -> Period:
     """Say what "yesterday", "last week" or "that year" is; the last is counted from the time told before."""
     base = _anchor(sense, context, sense["unit"])
     if base is None:
-        today = sense["unit"] == "day" and sense.get("shift") == 0 and "anchor" not in sense
+        today = sense["unit"] == "day" and sense.get("shift") == 0 and {"anchor", "at_hand"}.isdisjoint(sense)
         return calendar.unknown("PRESENT_REF") if today else blank(sense["unit"])
     same = sense.get("anchor") == "narrative" and sense["unit"] == "day" and not sense.get("shift")
     if same and context.told and context.told.start == base and context.told.precision == "day":
@@ -225,7 +225,7 @@ def _digits(count: float) -> str:
 
 def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     """The day that is counted from."""
-    if context.told is None or not _hangs_on_told(sense, context):
+    if context.told is None or not hangs_on_told(sense, context):
         return context.published
     if sense.get("way") == 1 and context.toward == "future":
         return context.published
@@ -237,9 +237,11 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     return told.end if sense.get("way") == 1 and "n" in sense else told.start
 
 
-def _hangs_on_told(sense: Sense, context: Context) -> bool:
+def hangs_on_told(sense: Sense, context: Context) -> bool:
     """Whether an expression is counted from the time told before; in a text without a date "today" never is."""
     anchor = sense.get("anchor")
+    if context.told is None:
+        return False
     if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
         near = context.beside or context.published is None
         return near and (sense.get("shift") != 1 or context.toward == "past")
@@ -248,4 +250,5 @@ def _hangs_on_told(sense: Sense, context: Context) -> bool:
 
 def _is_told(sense: Sense, context: Context) -> bool:
     """Whether "the end of the year", in a text without a date, hangs on the time told before; "today" never does."""
-    return context.published is None and "way" not in sense and sense.get("unit") not in ("day", None)
+    at_hand = "at_hand" in sense or sense.get("unit") not in ("day", None)
+    return context.published is None and "way" not in sense and at_hand

@@ -250,7 +250,8 @@ def _extended(period: Period, to: Sense, context: Context) -> Period:
 
 
 def _finished(period: Period, sense: Sense, context: Context) -> Resolved:
-    anaphoric = sense.get("anchor") == "narrative"
+    anchor = sense.get("anchor")
+    anaphoric = anchor == "narrative" or (anchor == "beside" and offsets.hangs_on_told(sense, context))
     value, clock = period.value, _clock(sense)
     kind: TimexType = "DATE"
     if clock and "/" not in value and "REF" not in value:
