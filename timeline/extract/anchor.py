@@ -43,8 +43,10 @@ def tells_history(senses: Iterable[Sense], published: date) -> bool:
 
 
 def _hangs_on_publication(sense: Sense) -> bool:
-    return sense.get("anchor") != "narrative" and (
-        "weekday" in sense or ("unit" in sense and not {"shift", "way"}.isdisjoint(sense))
+    return (
+        sense.get("anchor") != "narrative"
+        and "at_hand" not in sense
+        and ("weekday" in sense or ("unit" in sense and not {"shift", "way"}.isdisjoint(sense)))
     )
 
 

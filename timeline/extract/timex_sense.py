@@ -21,7 +21,8 @@ class Sense(TypedDict, total=False):
     date); ``within`` that only what lies "before" or "after" the anchor is meant ("earlier this month");
     ``unless_past`` makes an offset a mere duration in a clause about the past ("the worst in three years"). ``aside``
     is a time that is only compared with ("a year earlier"): nothing after it is counted from it. ``reported`` is the
-    quarter that the text reports on, ``whole`` the unit that holds the day ("the week of June 3"). ``feast`` is what a
+    quarter that the text reports on, ``whole`` the unit that holds the day ("the week of June 3"). ``at_hand`` is a day
+    ("the second day of the battle") that is today only where no other was told. ``feast`` is what a
     movable feast is counted from, ``offset`` how many days it lies after it, or after the n-th weekday of a month.
     ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds to the first ("two years and three
     months"). ``onward`` tells of a "since" that it may lie ahead ("from Monday on"). ``to`` is the other end of a range
@@ -64,6 +65,7 @@ class Sense(TypedDict, total=False):
     unless_past: bool
     within: str
     aside: bool
+    at_hand: bool
     feast: str
     offset: int
     reported: bool
