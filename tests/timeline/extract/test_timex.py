@@ -40,6 +40,8 @@ def words(code: str, text: str) -> list[str]:
         ("uk", "Йому 25 років, її синові виповнилося 18, рахунок 14:10, накладено 1990 гривень."),
         ("uk", "Танк Т-72 і 122 мм снаряди, 20% з 2000 будинків, резолюція 822, 1994 особи, лютий ворог."),
         ("tr", "T-72 tankı, 122 mm top, yüzde 20, 822 sayılı karar, 1994 kişi, pazar yeri."),
+        ("tr", "Elif Şafak ile Recep Gündüz 15 Temmuz Şehitler Köprüsü'nde, Mayıs Dağı'nda, Ekim Devrimi'nde."),
+        ("az", "Novruz Məmmədov və Gündüz 28 May küçəsində, Aprel döyüşləri haqqında, Qara Yanvar."),
         ("az", "T-72 tankı, 122 mm, 20 faiz, 822 saylı qətnamə, 1994 nəfər, bazar iqtisadiyyatı."),
         ("hy", "Տ-72 տանկը, 122 մմ, 20 տոկոս, 1994 մարդ, մարտի դաշտ։"),
         (
