@@ -11,7 +11,16 @@ from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
 from geodata.model import Place, Span
-from geodata.tokens import Token, begins_sentence, beside, continues_person, fold_word, is_capital, tokenise
+from geodata.tokens import (
+    Token,
+    begins_sentence,
+    beside,
+    continues_person,
+    fold_word,
+    is_capital,
+    is_dateline,
+    tokenise,
+)
 
 _KNOWN_FROM = 200_000
 """Population from which an uncurated name is taken although a word beside it speaks against it."""
@@ -130,9 +139,15 @@ class Context:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
         if self.found.inflected and self.found.key not in self.words.given_names:
             return True
-        if self.words.abbreviated.match(self.page.text, self.page.tokens[self.found.last].end):
+        if self.words.abbreviated.match(self.page.text, self.page.tokens[self.found.last].end) or self._is_dateline():
             return True
         return bool(self.words.locative) and self._ends(self._before, self.words.locative)
+
+    def _is_dateline(self) -> bool:
+        """Whether the name stands in capitals before a dash where a sentence begins ("GYUMRI (Reuters) —")."""
+        first, last = self.page.tokens[self.found.first], self.page.tokens[self.found.last]
+        name = self.page.text[first.start : last.end]
+        return name.isupper() and begins_sentence(self.page.text, first) and is_dateline(self.page.text, last)
 
     @cached_property
     def _before(self) -> list[Token]:
@@ -235,7 +250,7 @@ class Doubt:
             return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
         if len(token.text) <= _ACRONYM and token.text.isupper():
             return False
-        if self.likely or self.known or (_is_well_known(place) and len(token.text) > _SHORT):
+        if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
         return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
 
@@ -250,7 +265,7 @@ class Doubt:
         """Whether a place is well known, or lies in the region under a name that is long enough."""
         region = self.gazetteer.region
         near = region is not None and region.contains(place.lat, place.lon)
-        return _is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
+        return is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
 
     def _inside_a_longer_name(self, token: Token) -> bool:
         """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
@@ -264,5 +279,10 @@ class Doubt:
         return not begins_sentence(text, before)
 
 
-def _is_well_known(place: Place) -> bool:
-    return place.population >= _KNOWN_FROM or (place.kind in _WIDE and place.radius_km >= _LARGE_KM)
+def is_well_known(place: Place) -> bool:
+    """Whether a place is large enough to be meant wherever its name stands."""
+    return (
+        place.kind == "country"
+        or place.population >= _KNOWN_FROM
+        or (place.kind in _WIDE and place.radius_km >= _LARGE_KM)
+    )

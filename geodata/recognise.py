@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from geodata.context import Context, Doubt, Found, Page
+from geodata.context import Context, Doubt, Found, Page, is_well_known
 from geodata.fold import fold
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
@@ -46,6 +46,13 @@ class Toponym:
     lists: int = 0
     linked: bool = False
     demonym: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a word beside the name says that it is a place, or a bearer of it is well known."""
+        return bool(self.levels or self.near or self.located or self.demonym) or any(
+            map(is_well_known, self.candidates)
+        )
 
 
 def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[Toponym, ...]:
@@ -92,6 +99,9 @@ class _Reader:
         """The toponyms of a text in order; a name that is a place somewhere counts where nothing shows it, too."""
         page = Page(text, self.words)
         taken, left = self._first_reading(page)
+        sure = frozenset(toponym.key for toponym in taken if toponym.is_sure)
+        doubtful = {found.key for found in left} - sure
+        taken = [toponym for toponym in taken if toponym.key not in doubtful]
         known = frozenset(toponym.key for toponym in taken)
         again = [self._judge(page, found, known) for found in left if found.key in known]
         spans = [toponym.span for toponym in taken]

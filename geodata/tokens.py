@@ -18,6 +18,7 @@ _INSIDE_A_NAME = re.compile(rf"[{_SPACE}]*[\n{_SPACE}\-\u2010\u2011\u2012\u2013]
 _BESIDE_A_NAME = re.compile(rf"[{_SPACE}\n\"“”„«»‹›'‘’(\[\-\u2010\u2011]+")
 _QUOTE_OR_SPACE_LIMIT = 4
 _SENTENCE_END = re.compile(r"[.!?:;…։؟۔\n\"“”«»()\[\]•–—-]")
+_DATELINE = re.compile(r"(?:,[^\n.—–-]{1,25})?(?:\s?\([^()\n]{1,25}\))?\s?[—–-]")
 _CASELESS = ("ARABIC", "GEORGIAN", "HEBREW")
 _SHORT_FOR = 3
 
@@ -81,3 +82,8 @@ def begins_sentence(text: str, token: Token) -> bool:
     """Whether a capital letter here says nothing, because a sentence, a line or a quotation begins."""
     before = text[max(0, token.start - 3) : token.start].rstrip(" \t\u00a0")
     return token.start == 0 or not before or _SENTENCE_END.match(before[-1]) is not None
+
+
+def is_dateline(text: str, place: Token) -> bool:
+    """Whether the place of a dateline ends with a word: an agency or a day may stand between it and its dash."""
+    return _DATELINE.match(text, place.end) is not None
