@@ -139,7 +139,7 @@ class Narrative:
             return before
         if self.verb_last:
             return after[1]
-        if before and self._joined(span.end, after[0]):
+        if (before and self._joined(span.end, after[0])) or self._joined(after[0], after[0]):
             return before
         return after[1] if after[0] - span.end <= _ADJACENT else before or after[1]
 
