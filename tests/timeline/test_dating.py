@@ -135,6 +135,8 @@ def test_metadata_dates(words: str, language: str, expected: date | None) -> Non
             "Giriş: 14.07.2020 - 10:30 Güncelleme: 15.07.2020 - 11:00\nKöy bombalandı.",
             (date(2020, 7, 14), "text"),
         ),
+        ({}, "14 July 2020 -- on the third day of the clashes -- the village was shelled.", (None, "none")),
+        ({"language": "ru"}, "Напомним, 14 июля 2020г. в районе начался бой.", (None, "none")),
         ({}, "Published: 2020-07-14T10:30:00Z\nText.", (date(2020, 7, 14), "text")),
         (
             {"language": "ru"},

@@ -106,8 +106,11 @@ def _is_dateline(text: str, line: tuple[int, int], item: Found) -> bool:
     """Whether a line begins like "BAKU, 14 July 2020 (Agency) --"."""
     before, behind = text[line[0] : item.span.start], text[item.span.end : line[1]]
     words = _WORDS.findall(before)
-    if len(before) > _PLACE_LENGTH or len(words) > _PLACE_WORDS or not _BEHIND.match(behind):
+    ends = _BEHIND.match(behind)
+    if len(before) > _PLACE_LENGTH or len(words) > _PLACE_WORDS or ends is None:
         return False
+    if _is_small(behind[ends.end() :].lstrip()[:1]):
+        return False  # "24 July 2013 -- on the second day": the sentence goes on
     set_off = before.isupper() or bool(_SAID_BEFORE.search(before)) or bool(_SOURCED.match(behind))
     return not words or (set_off and not any(_is_small(word[0]) for word in words))
 
