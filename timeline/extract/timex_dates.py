@@ -252,8 +252,9 @@ def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Pe
         return None
     past = [period for period, start, _ in known if start <= now]
     ahead = [period for period, _, end in known if end >= now]
-    if sense.get("shift") == -1:
-        past = [period for period, _, end in known if end < now]
+    if sense.get("shift", 0) < 0:
+        over = [period for period, _, end in known if end < now]
+        past = over[: len(over) + sense["shift"] + 1]
     elif sense.get("shift") == 1:
         ahead = [period for period, start, _ in known if start > now]
     elif sense.get("shift") == 0:
@@ -272,7 +273,7 @@ def _choose(past: list[Period], ahead: list[Period], sense: Sense, context: Cont
 def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: Context) -> bool:
     back, forth = past[-1].end if past else None, ahead[0].start if ahead else None
     if ("weekday" in sense and "month" not in sense) or not (back and forth and context.published):
-        return context.toward == "future"
+        return context.toward == "future" or sense.get("signal") == "until"
     if forth - context.published <= _NEAR and context.published - back >= _FAR:
         return True
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
