@@ -52,7 +52,7 @@ def _stated_solar_year(sense: Sense, context: Context) -> int | None:
     if "yy" in sense:
         return _full_solar_year(sense["yy"], context)
     if "year" in sense and sense["year"] >= _COMMON_ERA:
-        return sense["year"] - _SOLAR_EPOCH - (sense["solar_month"] > _SOLAR_DECEMBER)
+        return sense["year"] - _SOLAR_EPOCH + (sense["solar_month"] <= _SOLAR_DECEMBER)
     if "year" in sense:
         return sense["year"]
     if sense.get("unit") == "year" and "shift" in sense and context.published:
