@@ -186,6 +186,11 @@ def weekday(sense: Sense, context: Context) -> Period | None:
         if free and free.start and free.start >= context.floor:
             return free
     base = context.floor or context.published
+    story = context.story.start if context.story and context.story.precision == "day" else None
+    if base is None and story and "shift" not in sense:  # a story goes on
+        return replace(
+            calendar.day(story + timedelta(days=(number - story.isoweekday()) % _DAYS_OF_WEEK)), relative=True
+        )
     if base is None:
         return calendar.unknown(f"XXXX-WXX-{number}")
     if sense.get("unit") == "week" or (sense.get("shift") == 0 and context.floor is None):

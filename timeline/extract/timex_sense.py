@@ -143,7 +143,7 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
     names = []
     if "day" in sense and _MONTHS.isdisjoint(sense):
         names += [*_MONTHS, "shift", "unit"]
-    if "day" in sense or not _MONTHS.isdisjoint(sense):
+    if "day" in sense or "season" in sense or not _MONTHS.isdisjoint(sense):
         names += ["year", "yy"]
     if "year" in sense:
         names += ["solar"]
