@@ -12,6 +12,8 @@ from timeline.extract.timex_sense import Sense
 
 _NEAR, _FAR = timedelta(days=55), timedelta(days=210)
 """Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
+_AGO = timedelta(days=300)
+"""A date without year this far ahead of the day or month told is of the year before: "in January … in December"."""
 _DAYS_OF_WEEK = 7
 _MONTH = timedelta(days=31)
 _LEAP = 8
@@ -101,8 +103,10 @@ def _told_year(sense: Sense, context: Context) -> int | None:
         return year
     behind = told.start - date(year, sense["month"], sense.get("day", 1))
     winter = told.end is not None and told.end.year == year + 1  # behind which the year turns
-    dated = told.precision in ("day", "month") and behind >= _FAR
-    return year + 1 if dated or (winter and behind > timedelta()) else year
+    dated = told.precision in ("day", "month")
+    if dated and -behind >= _AGO:
+        return year - 1
+    return year + 1 if (dated and behind >= _FAR) or (winter and behind > timedelta()) else year
 
 
 def _is_over(context: Context) -> bool:

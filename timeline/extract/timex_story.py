@@ -60,7 +60,7 @@ def _same_week(first: date, second: date) -> bool:
 def in_told_era(sense: Sense, year: int) -> Period | None:
     """What hangs on a year told before our era: "the following year", "in August", "in 479"; None for all else."""
     if sense.get("era") == "told":
-        return _before(sense["year"], "")
+        return _before(sense["year"], _part(sense))
     if not {"year", "yy", "era", "hijri_month", "solar_month"}.isdisjoint(sense):
         return None
     if sense.get("unit") == "year" and sense.get("anchor") == "narrative":
