@@ -102,6 +102,8 @@ class Narrative:
             self._tell_before_era(period.value)
         if period is None or period.start is None or {"ref", "aside"} & set(sense) or self._only_bounds(sense):
             return
+        if self.told and self.published is None and period.precision == "decade":
+            return  # no story stays for a decade, or goes on from it
         self.told, self._told_in = period, bisect_right(self.stops, span.start)
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None

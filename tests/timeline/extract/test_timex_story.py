@@ -24,6 +24,7 @@ def values(text: str) -> list[str]:
         ("It fell on 4 May 1704. It was held until the 25th.", ["1704-05-04", "1704-05-25"]),
         ("It fell on 25 June 1950. By Wednesday all had left.", ["1950-06-25", "1950-06-28"]),
         ("It began on 1 January 1863. In mid-December it had been lost.", ["1863-01-01", "1862-12"]),
+        ("It fell in July 1794. Prices rose in the 1790s. Five years later he won.", ["1794-07", "179", "1799"]),
         ("That spring they left.", []),
         ("It fell in December 1704. In spring they left.", ["1704-12", "1705-SP"]),
         ("It fell on 10 December 1708. In winter it froze. In June they left.", ["1708-12-10", "1708-WI", "1709-06"]),
