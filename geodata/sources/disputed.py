@@ -1,6 +1,7 @@
-"""Disputed areas of a region as dated outlines, cut out of Natural Earth's lines (public domain).
+"""Disputed areas of the shipped regions as dated outlines, cut out of Natural Earth's lines (public domain).
 
-Run ``python -m geodata.sources.disputed WORLD_MAP.gpkg``; ``disputed_caucasus.toml`` says which lines bound which area.
+Run ``python -m geodata.sources.disputed WORLD_MAP.gpkg``; the files ``disputed_<region>.toml`` beside this one say
+which lines bound which area.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from geodata.sources.table import DATA
 if TYPE_CHECKING:
     import geopandas as gpd
 
-REGION = "caucasus"
-_AREAS = Path(__file__).with_name(f"disputed_{REGION}.toml")
+_AREAS = "disputed_"
 _SOURCE = "Natural Earth 1:10m v4.1, disputed borders (public domain)"
 _TOLERANCE, _DECIMALS, _GRID, _GAP = 0.002, 3, 1e-4, 0.03
 """In degrees: of the simplification; decimals written; grid on which lines meet; the widest gap that is bridged."""
@@ -71,18 +71,24 @@ def feature(area: Mapping[str, Any], shape: Any, viewpoint: str) -> dict[str, An
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Write ``borders.geojson`` into the region's folder; same source, same bytes."""
-    import geopandas as gpd
-
-    table = tomllib.loads(_AREAS.read_text(encoding="utf-8"))
-    borders = gpd.read_file(arguments[0], layer="disputed_borders")
-    borders["country"] = borders["adm0_a3_l"].map({"AZE": "AZ", "GEO": "GE"})
-    countries = gpd.read_file(arguments[0], layer="countries")
+def collection(table: Mapping[str, Any], borders: gpd.GeoDataFrame, countries: gpd.GeoDataFrame) -> str:
+    """All areas of a region as GeoJSON, one feature a line."""
     features = [feature(area, outline(area, borders, countries), table["viewpoint"]) for area in table["area"]]
     lines = ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in features)
-    target = DATA.parent / "regions" / REGION / "borders.geojson"
-    target.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
+    return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write ``borders.geojson`` into the regions' folders; same source, same bytes."""
+    import geopandas as gpd
+
+    countries = gpd.read_file(arguments[0], layer="countries")
+    borders = gpd.read_file(arguments[0], layer="disputed_borders")
+    borders["country"] = borders["adm0_a3_l"].map(dict(zip(countries["ISO_A3"], countries["iso_a2"], strict=True)))
+    for path in sorted(Path(__file__).parent.glob(f"{_AREAS}*.toml")):
+        target = DATA.parent / "regions" / path.stem.removeprefix(_AREAS) / "borders.geojson"
+        areas = collection(tomllib.loads(path.read_text(encoding="utf-8")), borders, countries)
+        target.write_text(areas, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
