@@ -142,7 +142,7 @@ def _third(whole: Period, known: tuple[date, date], which: str) -> tuple[date, d
     else:
         third = max((end - start + ONE_DAY) // 3, ONE_DAY)
         cuts = (start + third, end - third + ONE_DAY)
-    first, second = (max(cut, start + ONE_DAY) for cut in cuts)
+    first, second = (min(max(cut, start + ONE_DAY), end) for cut in cuts)  # half a month may end before its cuts
     return {"START": (start, first - ONE_DAY), "MID": (first, max(second - ONE_DAY, first)), "END": (second, end)}[
         which
     ]
