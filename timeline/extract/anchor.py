@@ -22,7 +22,7 @@ _MODERN = 1400
 """Years from this one on are no part of a story of ages before our era, but of its study."""
 _PAST = 3
 """Years before its publication from which on a year that a text names is of history."""
-_FEWEST, _OUTWEIGHED = 3, 4
+_FEWEST, _OUTWEIGHED = 5, 4
 """Years that a text must name to be told as history, at all and for each time that hangs on its publication."""
 
 
