@@ -3,7 +3,7 @@
 Format: a line ``T3<tab>DATE 117 126<tab>words`` per entity, offsets in code points; parts of a broken one are set apart
 by semicolons ("10 14;20 26") and are taken from the first to the last. Entities may lie in one another.
 Labels counted: DATE and TIME that lie in no other DATE or TIME; lengths are among them. No values.
-Source: github nerel-ds/NEREL, NEREL-v1.1 (train for development; dev and test for tests); Wikinews under CC BY 2.5.
+Source: github nerel-ds/NEREL, NEREL-v1.1 (train for development; dev and test for tests).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Format: marked text in ``<TEXT>``, expressions as ``<TIMEX3 type value>``, the p
 Labels counted: every TIMEX3 in the text but the publication date itself.
 Sources: TimeBank 1.2 and AQUAINT as corrected for TempEval-3 (github nju-websoft/ARTime, software/datasets/TempEval-3),
 platinum (github qiangning/StructTempRel-EMNLP17, data/TempEval3/Evaluation/te3-platinum), WikiWarsUA (github
-thhamon/WikiWarsUA, keyinline; CC BY-SA 3.0, as Wikipedia). TimeBank and AQUAINT rest on news under the
+thhamon/WikiWarsUA, keyinline; text of Wikipedia, CC BY-SA). TimeBank and AQUAINT rest on news under the
 publishers' and the LDC's terms; none of them may be handed on.
 """
 

@@ -5,7 +5,7 @@ Labels counted: every TIMEX2 that lies in no other ("two days after 1 May" is on
 Values: TIMEX2's are those of TIMEX3 but for clock times on the minute, whose seconds are dropped here
 ("2009-12-19T17:00:00" is 2009-12-19T17:00). ``mod`` and the anchors are passed over, as TimeML's are.
 Date: that in ``<DATETIME>``, when the article was retrieved; next to nothing in a history hangs on it.
-Source: P. Mazur and R. Dale, WikiWars (timexportal.info), text under CC BY-SA 3.0.
+Source: P. Mazur and R. Dale, WikiWars (timexportal.info); text of Wikipedia, CC BY-SA.
 """
 
 from __future__ import annotations
