@@ -32,11 +32,16 @@ def records(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             offset += len(line)
 
 
-def main() -> None:
-    """Write the trie into ``geodata/data``; same tables, same bytes."""
+def write_trie(folder: Path) -> None:
+    """Write the trie of the tables in a folder beside them; same tables, same bytes."""
     import marisa_trie
 
-    marisa_trie.RecordTrie(RECORD, sorted(records(DATA))).save(str(DATA / TRIE))
+    marisa_trie.RecordTrie(RECORD, sorted(records(folder))).save(str(folder / TRIE))
+
+
+def main() -> None:
+    """Write the trie into ``geodata/data``."""
+    write_trie(DATA)
 
 
 if __name__ == "__main__":

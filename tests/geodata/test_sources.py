@@ -4,7 +4,7 @@ import pytest
 
 from geodata.affixes import Affixes
 from geodata.fold import fold
-from geodata.sources import cldr, geonames, natural_earth, scripts
+from geodata.sources import cldr, dense, geonames, natural_earth, scripts
 
 BERD = {
     "geonameid": 616802,
@@ -46,6 +46,23 @@ def test_towns_are_taken_by_size_and_place(
 ) -> None:
     row = {"countrycode": country, "population": population, "latitude": position[0], "longitude": position[1]}
     assert geonames.wanted(row) is wanted
+    assert geonames.wanted(row, minimum=500) is (population >= 500)
+
+
+def test_a_town_lies_in_the_region_of_its_nearest_shipped_neighbour() -> None:
+    places = [(1, "B1", 45.0), (2, "B2", 46.0), (3, "B1", 45.9), (4, "B3", 46.1), (5, "", 46.0)]
+    rows = [
+        {
+            "geonameid": code,
+            "countrycode": "AZ" if code < 5 else "FR",
+            "admin1code": first,
+            "latitude": 40.0,
+            "longitude": lon,
+        }
+        for code, first, lon in places
+    ]
+    regions = dense.by_shipped_towns(rows, {1: "ne:AZ.west", 2: "ne:AZ.east"})
+    assert regions == {0: "ne:AZ.west", 1: "ne:AZ.east", 2: "ne:AZ.west", 3: "ne:AZ.east"}
 
 
 @pytest.mark.parametrize(
