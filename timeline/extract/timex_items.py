@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -185,7 +186,10 @@ def _abbreviates(text: str, at: int) -> bool:
     if at > 1 and text[at - 1].isupper() and not text[at - 2].isalnum():
         return True
     match = _BEHIND.match(text, at + 1)
-    return match is not None and (match[1].islower() or (match[1].isdecimal() and not _LONG.search(text, at - 5, at)))
+    if match is None or not match[1].isdecimal():
+        return match is not None and match[1].islower()
+    word = unicodedata.normalize("NFC", text[max(0, at - 20) : at])  # five letters may take more code points
+    return not _LONG.search(word[-5:])
 
 
 def _item(part: Sequence[Hit], kinds: Kinds) -> Item:
