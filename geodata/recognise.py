@@ -3,56 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from geodata.context import Context, Doubt, Found, Page, is_well_known
+from geodata.context import Context, Doubt, Found, Page
 from geodata.fold import fold
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words, words
-from geodata.model import Place, PlaceLexicon, Span
+from geodata.model import PlaceLexicon, Span
 from geodata.tokens import Token, fold_word, is_capital, joined, tokenise
+from geodata.toponym import Toponym, spread
 
-__all__ = ["Toponym", "fold", "recognise"]
+__all__ = ["Toponym", "fold", "recognise", "recognise_given"]
 
-_LONGEST_JOIN, _LONGEST_LINK = 12, 24
-"""Most characters between two names of a list, and between a place and the one that it lies in."""
+_LONGEST_LINK = 24
+"""Most characters between a place and the one that it lies in."""
 _PARTING = re.compile(r"[.;:!?\n]|[-–—]")
 
 Reading = tuple[str, int, Form]
 """A name as read so far: its key, where it starts in the text, the form of its last word."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
-    """A place name found in a text, not yet resolved.
-
-    ``candidates`` are the bearers of the name; ``levels`` the kinds that a generic term beside it states; ``near``
-    whether a word makes the position approximate; ``located`` whether a word beside it says that it is a place;
-    ``lists`` is 1 before the rest of a list that its generic term is for ("the districts of A, B"), -1 behind it
-    ("A and B districts"), else 0; ``linked`` is whether it stands right behind the one before ("A, B", "A in B");
-    ``demonym`` whether this is a word for a country's people or what is theirs.
-    """
-
-    span: Span
-    key: str
-    candidates: tuple[Place, ...]
-    levels: frozenset[str] = frozenset()
-    near: bool = False
-    located: bool = False
-    lists: int = 0
-    linked: bool = False
-    demonym: bool = False
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether a word beside the name says that it is a place, or a bearer of it is well known."""
-        return bool(self.levels or self.near or self.located or self.demonym) or any(
-            map(is_well_known, self.candidates)
-        )
 
 
 def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[Toponym, ...]:
@@ -66,7 +39,25 @@ def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None =
     """
     reader = _reader(gazetteer, lexicon)
     found = _abbreviated(reader.read(text), text, reader)
-    return tuple(_spread(_link(found, text, reader), text, reader.words))
+    return tuple(spread(_link(found, text, reader), text, reader.words))
+
+
+def recognise_given(
+    text: str, spans: Iterable[Span], *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None
+) -> tuple[Toponym, ...]:
+    """Find the bearers of names that are known to stand at some spans, whatever speaks against a place.
+
+    Parameters
+    ----------
+    text : the article's text.
+    spans : where its names stand, without overlap.
+    gazetteer : who bears the names; a span of whose words it knows none is left out.
+    lexicon : the language's words about places and its word forms.
+    """
+    reader = _reader(gazetteer, lexicon)
+    page = Page(text, reader.words)
+    found = [toponym for span in sorted(spans) if (toponym := reader.given(page, span))]
+    return tuple(spread(_link(found, text, reader), text, reader.words))
 
 
 class _Reader:
@@ -183,6 +174,38 @@ class _Reader:
             lists=lists,
         )
 
+    def given(self, page: Page, span: Span) -> Toponym | None:
+        """The toponym at a span: its abbreviation or the longest name among its words, None where none is known."""
+        short = self.words.abbreviations.get(page.text[span.start : span.end])
+        if short:
+            return self._abbreviation(short, span)
+        first = bisect_right(page.tokens, span.start, key=lambda token: token.end)
+        end = bisect_left(page.tokens, span.end, key=lambda token: token.start)
+        for found in self._parts(page, first, end):
+            if country := self.words.demonyms.country(found.key):
+                return self._demonym(found.key, country, span)
+            if candidates := self.gazetteer.lookup(found.key):
+                levels, lists = Context(page, found, self.words, self.forms).levels()
+                return Toponym(
+                    span=span, key=found.key, candidates=candidates, levels=levels, lists=lists, located=True
+                )
+        return None
+
+    def _parts(self, page: Page, first: int, end: int) -> Iterator[Found]:
+        """Every row of the words ``first`` to before ``end`` in each of its forms, the longest first."""
+        for length in range(end - first, 0, -1):
+            for start in range(first, end - length + 1):
+                words = page.tokens[start : start + length]
+                for key in self._keys(words):
+                    yield Found(start, start + length - 1, key, Span(start=words[0].start, end=words[-1].end))
+
+    def _keys(self, words: Sequence[Token]) -> list[str]:
+        """Names that some words may be, each word in each of its forms."""
+        keys = list(self.forms.keys(words[0].text))
+        for word in words[1:]:
+            keys = [f"{key} {form}" for key in keys if self._begins(key) for form in self.forms.keys(word.text)]
+        return keys
+
     def _demonym(self, key: str, code: str, span: Span) -> Toponym | None:
         country = self.gazetteer.place(f"iso:{code}")
         return Toponym(span=span, key=key, candidates=(country,), demonym=True) if country else None
@@ -190,11 +213,13 @@ class _Reader:
     def abbreviation(self, text: str, start: int) -> Toponym | None:
         """The place whose abbreviation stands behind the comma at an offset."""
         found = self.words.abbreviated.match(text, start)
-        place = self.gazetteer.place(self.words.abbreviations[found[1]]) if found else None
-        if found is None or place is None:
+        if found is None:
             return None
-        span = Span(start=found.start(1), end=found.end(1))
-        return Toponym(span=span, key=fold(place.name), candidates=(place,), located=True)
+        return self._abbreviation(self.words.abbreviations[found[1]], Span(start=found.start(1), end=found.end(1)))
+
+    def _abbreviation(self, code: str, span: Span) -> Toponym | None:
+        place = self.gazetteer.place(code)
+        return Toponym(span=span, key=fold(place.name), candidates=(place,), located=True) if place else None
 
     def links(self, gap: str) -> bool:
         """Whether what stands between two names says that one lies in the other."""
@@ -235,25 +260,3 @@ def _link(toponyms: list[Toponym], text: str, reader: _Reader) -> list[Toponym]:
     return toponyms[:1] + [
         replace(toponym, linked=reader.links(gap)) for toponym, gap in zip(toponyms[1:], gaps, strict=True)
     ]
-
-
-def _spread(toponyms: list[Toponym], text: str, known: Words) -> list[Toponym]:
-    """Give the level that a plural term states to every name of its list."""
-    for index, toponym in enumerate(toponyms):
-        place, direction = index, toponym.lists
-        while direction and 0 <= place + direction < len(toponyms):
-            left, right = sorted((place, place + direction))
-            if not _coordinated(text[toponyms[left].span.end : toponyms[right].span.start], known):
-                break
-            place += direction
-            if toponyms[place].levels:
-                break
-            toponyms[place] = replace(toponyms[place], levels=toponym.levels)
-    return toponyms
-
-
-def _coordinated(gap: str, known: Words) -> bool:
-    """Whether nothing but commas, quotation marks and a joining word stands between two names."""
-    return len(gap) <= _LONGEST_JOIN and (
-        fold(gap) in known.joining or (not fold(gap) and "," in gap.replace("،", ","))
-    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
-from geodata.model import Place, PlaceLexicon, PlaceMatch
-from geodata.recognise import Toponym, recognise
+from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
+from geodata.recognise import recognise, recognise_given
+from geodata.toponym import Toponym
 from geodata.votes import Ballot, areas
 
-__all__ = ["lexicon_from", "places", "resolve"]
+__all__ = ["given", "lexicon_from", "places", "resolve"]
 
 _PRECISION = {
     "city": 1,
@@ -88,6 +89,25 @@ def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = No
     tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and Arabic clitics.
     """
     return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
+
+
+def given(
+    text: str, spans: Iterable[Span], *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None
+) -> tuple[PlaceMatch, ...]:
+    """Choose a place for each name at some spans, found by a person or by another recogniser.
+
+    Parameters
+    ----------
+    text : one document; its words beside a name, and its other names, help to choose.
+    spans : where the names stand, without overlap.
+    gazetteer : the bearers of names, with the region's curated layer.
+    lexicon : the language's words about places and its word forms.
+
+    Returns
+    -------
+    tuple[PlaceMatch, ...] : a match per span in order; a name that the gazetteer doesn't know has none.
+    """
+    return resolve(recognise_given(text, spans, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
 
 
 def resolve(toponyms: Sequence[Toponym], *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:

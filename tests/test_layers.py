@@ -22,6 +22,7 @@ LAYERS = (
     ("geodata.regions",),
     ("geodata.gazetteer",),
     ("geodata.context", "geodata.votes"),
+    ("geodata.toponym",),
     ("geodata.sources", "geodata.recognise"),
     ("geodata.resolve",),
     ("timeline", "timeline.errors", "timeline.discover"),

@@ -1,0 +1,38 @@
+"""Names that are known to stand somewhere get a place each."""
+
+import pytest
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Span
+from geodata.resolve import given
+from tests.geodata.conftest import lexicon
+
+
+def resolved(gazetteer: Gazetteer, language: str, text: str, *names: str) -> dict[str, str]:
+    spans = [Span(start=text.index(name), end=text.index(name) + len(name)) for name in names]
+    matches = given(text, spans, gazetteer=gazetteer, lexicon=lexicon(language))
+    return {text[match.span.start : match.span.end]: match.place.id for match in matches}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nice was quiet, as were Paris and Lyon.", {"Nice": "gn:2990440", "Paris": "gn:2988507"}),
+        ("en", "A Chinese court sat.", {"Chinese": "iso:CN"}),
+        ("en", "He left Tovuz district.", {"Tovuz district": "ne:AZ.tovuz"}),
+        ("ru", "Он был в Тавушской области.", {"Тавушской области": "ne:AM.tavush"}),
+        ("en", "Police in Gary, Ind., said so.", {"Gary": "gn:4920607", "Ind.": "ne:US.indiana"}),
+    ],
+)
+def test_a_name_is_resolved_as_given(gazetteer: Gazetteer, language: str, text: str, expected: dict[str, str]) -> None:
+    assert resolved(gazetteer, language, text, *expected) == expected
+
+
+def test_a_name_that_nobody_bears_has_no_place(gazetteer: Gazetteer) -> None:
+    assert resolved(gazetteer, "en", "Near Xyzzyville, in Baku.", "Xyzzyville", "Baku") == {"Baku": "gn:587084"}
+
+
+def test_names_given_in_any_order_come_in_that_of_the_text(gazetteer: Gazetteer) -> None:
+    text = "Baku, Yerevan."
+    spans = [Span(start=6, end=13), Span(start=0, end=4)]
+    assert [match.span for match in given(text, spans, gazetteer=gazetteer)] == sorted(spans)
