@@ -6,10 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from geodata.errors import RegionError
-from geodata.regions.model import Happening, Region, RegionActor
+from geodata.regions.model import Control, Happening, Region, RegionActor
 from geodata.regions.reading import read_region
 
-__all__ = ["Happening", "Region", "RegionActor", "available", "load"]
+__all__ = ["Control", "Happening", "Region", "RegionActor", "available", "load"]
 
 _MARKER = "region.toml"
 
@@ -25,7 +25,7 @@ def load(name_or_folder: str | Path) -> Region:
     Parameters
     ----------
     name_or_folder : a name of :func:`available`, or a folder with ``region.toml`` and ``places.csv``
-        (``actors.csv``, ``chronology.csv`` and ``borders.geojson`` where there is something to say).
+        (``actors.csv``, ``chronology.csv``, ``control.csv`` and ``borders.geojson`` where there is something to say).
 
     Raises
     ------

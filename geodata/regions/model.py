@@ -47,6 +47,29 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """Who controlled a place from one day to another, as a source says; no statement of whose it is by right.
+
+    ``place`` and ``controller`` are ids of the region's places and actors; ``precision`` is how exactly the source
+    dates ``since``; ``until`` is the last day, None where the source knows of no end. ``claim`` says in words what the
+    source states where that isn't simply control.
+    """
+
+    place: str
+    controller: str
+    since: date
+    precision: HappeningPrecision
+    until: date | None
+    claim: str
+    source: str
+
+    @property
+    def id(self) -> str:
+        """What no other row may say again."""
+        return f"{self.place} {self.controller} {self.since}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A part of the world with curated knowledge.
 
@@ -69,12 +92,21 @@ class Region:
     places: tuple[Place, ...] = field(repr=False)
     actors: tuple[RegionActor, ...] = field(default=(), repr=False)
     chronology: tuple[Happening, ...] = field(default=(), repr=False)
+    control: tuple[Control, ...] = field(default=(), repr=False)
     borders: Path | None = None
 
     @property
     def viewpoint(self) -> str:
         """The statement on disputed areas, in English or in the first language that has one."""
         return self.viewpoints.get("en") or next(iter(self.viewpoints.values()), "")
+
+    def controllers(self, place_id: str, day: date) -> tuple[Control, ...]:
+        """What sources say of who controlled a place on a day: none, one, or several that contradict each other."""
+        return tuple(
+            one
+            for one in self.control
+            if one.place == place_id and one.since <= day and (one.until is None or day <= one.until)
+        )
 
     def contains(self, lat: float, lon: float) -> bool:
         """Whether a position lies in the region's box."""

@@ -6,7 +6,7 @@ import csv
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,10 @@ from typing import Any, TypeVar, get_args
 
 from geodata.errors import RegionError
 from geodata.model import Place, PlaceKind
-from geodata.regions.model import ActorKind, Happening, HappeningPrecision, Region, RegionActor
+from geodata.regions.model import ActorKind, Control, Happening, HappeningPrecision, Region, RegionActor
 
 Row = Mapping[str, str]
-Item = TypeVar("Item", Place, RegionActor, Happening)
+Item = TypeVar("Item", Place, RegionActor, Happening, Control)
 NAMES = "names_"
 """Beginning of the columns that hold names, a language code behind it."""
 
@@ -27,6 +27,7 @@ COLUMNS = {
     "chronology.csv": (
         "id", "start", "end", "precision", "type", "mode", "place_ids", "episode", "source",
     ),
+    "control.csv": ("place", "controller", "since", "precision", "until", "claim", "source"),
 }  # fmt: skip
 
 
@@ -62,9 +63,11 @@ def read_region(folder: Path) -> Region:
     places = _read_table(folder, "places.csv", _place, faults)
     actors = _read_table(folder, "actors.csv", _actor, faults, required=False)
     chronology = _read_table(folder, "chronology.csv", _happening, faults, required=False)
+    control = _read_table(folder, "control.csv", _control, faults, required=False)
+    _check_control(control, {place.id for place in places}, {actor.id for actor in actors}, faults)
     borders = _read_borders(folder, faults)
     faults.report()
-    return _region(folder, head, places=places, actors=actors, chronology=chronology, borders=borders)
+    return _region(folder, head, places=places, actors=actors, chronology=chronology, control=control, borders=borders)
 
 
 def _region(folder: Path, head: Mapping[str, Any], **content: Any) -> Region:  # noqa: ANN401 -- fields of Region, checked by it
@@ -151,10 +154,20 @@ def _parsed(parse: Callable[[Row], Item], row: Row, name: str, line: int, faults
         return None
 
 
-def _check_ids(name: str, items: Iterable[Place | RegionActor | Happening], faults: Faults) -> None:
+def _check_ids(name: str, items: Iterable[Place | RegionActor | Happening | Control], faults: Faults) -> None:
     for code, count in Counter(item.id for item in items).items():
         if count > 1:
             faults.add(name, f"the id {code} stands {count} times")
+
+
+def _check_control(
+    control: Iterable[Control], places: Collection[str], actors: Collection[str], faults: Faults
+) -> None:
+    for one in control:
+        if one.place not in places:
+            faults.add("control.csv", f"{one.place} is no place of the region")
+        if one.controller not in actors:
+            faults.add("control.csv", f"{one.controller} is no actor of the region")
 
 
 def _place(row: Row) -> Place:
@@ -199,6 +212,21 @@ def _happening(row: Row) -> Happening:
         names={code: found[0] for code, found in _names(row).items()},
         episode=row["episode"] or None,
         source=row["source"],
+    )
+
+
+def _control(row: Row) -> Control:
+    since, until = _day(row, "since"), _day(row, "until") if row["until"] else None
+    if until and until < since:
+        raise ValueError(f"until {until} lies before since {since}")
+    return Control(
+        place=_filled(row, "place"),
+        controller=_filled(row, "controller"),
+        since=since,
+        precision=_one_of(row, "precision", get_args(HappeningPrecision)),
+        until=until,
+        claim=row["claim"],
+        source=_filled(row, "source"),
     )
 
 

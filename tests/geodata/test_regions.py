@@ -1,5 +1,6 @@
 """A region is a folder: the shipped one, a user's own, and what is said of a faulty one."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,9 @@ def test_a_folder_of_three_places_is_a_region(sudan: Path) -> None:
 
 
 def test_the_caucasus_is_shipped(caucasus: regions.Region) -> None:
-    assert "caucasus" in regions.available()
+    assert regions.available() == ("caucasus", "sudan")
     assert set(caucasus.titles) == set(caucasus.languages) == {"ar", "az", "en", "fa", "hy", "ka", "ru", "tr"}
-    assert len(caucasus.places) >= 220
+    assert len(caucasus.places) >= 1_000
     assert caucasus.viewpoint
     assert caucasus.contains(*caucasus.center)
 
@@ -91,6 +92,11 @@ def test_all_faults_of_a_folder_are_reported_at_once(sudan: Path) -> None:
             "id,kind,country,since,until,source\na,wizard,SD,,,x\n",
             "actors.csv:2: kind is 'wizard'; allowed: state",
         ),
+        (
+            "control.csv",
+            "place,controller,since,precision,until,claim,source\ngn:379252,x,2020-01-02,day,2020-01-01,,y\n",
+            "control.csv:2: until 2020-01-01 lies before since 2020-01-02",
+        ),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(sudan: Path, file: str, text: str, fault: str) -> None:
@@ -98,6 +104,33 @@ def test_a_fault_is_named_with_file_and_line(sudan: Path, file: str, text: str, 
     with pytest.raises(RegionError) as caught:
         regions.load(sudan)
     assert fault in str(caught.value)
+
+
+CONTROL = """place,controller,since,precision,until,claim,source
+gn:379252,saf,2023-04-15,day,,,a page
+region:darfur,saf,2003-01-01,year,2003-12-31,parts of it,a page
+"""
+ACTORS = "id,kind,country,since,until,names_en,source\nsaf,armed_forces,SD,,,Sudanese Armed Forces,a page\n"
+
+
+def test_control_is_dated_and_apart_from_the_country(sudan: Path) -> None:
+    sudan.joinpath("actors.csv").write_text(ACTORS, encoding="utf-8")
+    sudan.joinpath("control.csv").write_text(CONTROL, encoding="utf-8")
+    region = regions.load(sudan)
+    assert [(one.place, one.precision, one.until) for one in region.control] == [
+        ("gn:379252", "day", None),
+        ("region:darfur", "year", date(2003, 12, 31)),
+    ]
+    assert [one.claim for one in region.controllers("region:darfur", date(2003, 6, 1))] == ["parts of it"]
+    assert region.controllers("region:darfur", date(2004, 1, 1)) == ()
+
+
+def test_control_names_places_and_actors_of_the_region(sudan: Path) -> None:
+    sudan.joinpath("control.csv").write_text(CONTROL.replace("region:darfur", "region:mars"), encoding="utf-8")
+    with pytest.raises(RegionError) as caught:
+        regions.load(sudan)
+    assert "control.csv: region:mars is no place of the region" in str(caught.value)
+    assert "control.csv: saf is no actor of the region" in str(caught.value)
 
 
 def test_a_folder_without_places_says_so(sudan: Path) -> None:
