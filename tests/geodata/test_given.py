@@ -1,5 +1,7 @@
 """Names that are known to stand somewhere get a place each."""
 
+from dataclasses import replace
+
 import pytest
 
 from geodata.gazetteer import Gazetteer
@@ -18,7 +20,6 @@ def resolved(gazetteer: Gazetteer, language: str, text: str, *names: str) -> dic
     ("language", "text", "expected"),
     [
         ("en", "Nice was quiet, as were Paris and Lyon.", {"Nice": "gn:2990440", "Paris": "gn:2988507"}),
-        ("en", "A Chinese court sat.", {"Chinese": "iso:CN"}),
         ("en", "He left Tovuz district.", {"Tovuz district": "ne:AZ.tovuz"}),
         ("ru", "Он был в Тавушской области.", {"Тавушской области": "ne:AM.tavush"}),
         ("en", "Police in Gary, Ind., said so.", {"Gary": "gn:4920607", "Ind.": "ne:US.indiana"}),
@@ -26,6 +27,12 @@ def resolved(gazetteer: Gazetteer, language: str, text: str, *names: str) -> dic
 )
 def test_a_name_is_resolved_as_given(gazetteer: Gazetteer, language: str, text: str, expected: dict[str, str]) -> None:
     assert resolved(gazetteer, language, text, *expected) == expected
+
+
+def test_a_word_for_a_people_stands_for_its_country(gazetteer: Gazetteer) -> None:
+    words = replace(lexicon("en"), demonyms={"CN": ("Chinese",)})
+    (match,) = given("A Chinese court sat.", [Span(start=2, end=9)], gazetteer=gazetteer, lexicon=words)
+    assert (match.place.id, match.role) == ("iso:CN", "concerns")
 
 
 def test_a_name_that_nobody_bears_has_no_place(gazetteer: Gazetteer) -> None:
