@@ -34,7 +34,7 @@ _KINDS = {
     "word": rf"{_LETTER}{_REST}(?:[{APOSTROPHES}]{_LETTER}{_REST})?",
     "date": "|".join(_DATE),
     "clock": r"\d{1,2}[:։]\d{2}(?::\d{2})?(?![\d:])",  # the Armenian full stop stands for a colon too
-    "quantity": r"\d{1,3}(?:[.,٬\u00a0\u202f]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+[.,٫]\d{1,3}(?!\w|\.\w)",
+    "quantity": r"[1-9]\d{0,2}(?:[.,٬ \u00a0\u202f]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+[.,٫]\d{1,3}(?!\w|\.\w)",
     "number": rf"\d+(?:[{APOSTROPHES}{HYPHENS}]?{_LETTER}{_REST})?",
     "gap": r"\n[^\S\n]*\n\s*",
     "mark": rf"[^\w\s{_INVISIBLE}{_IN_WORD}]",
