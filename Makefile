@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test lint lock vendor browser screenshots bench bench-times clean
+.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -35,6 +35,9 @@ vendor: $(VENDOR)
 screenshots: $(VENV)/dev browser site ## make the README's picture and others, in screenshots/, from the built site
 	@$(BIN)/python -m timeline.site.screenshots site screenshots
 	@mkdir -p docs && cp screenshots/desk-event.png docs/screenshot.png
+
+region-maps: $(VENV)/dev browser ## draw what each region's folder knows, in docs/
+	@for each in caucasus sudan; do $(BIN)/python -m tests.region_map $$each docs/region-$$each.png; done
 
 bench: $(VENV)/dev vendor ## measure what a user waits for
 	@$(BIN)/python tests/bench/waiting.py
