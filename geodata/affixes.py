@@ -18,7 +18,8 @@ class Affixes:
     """A language's morphology, read from the table ``[morphology]`` of its ``names.toml`` when first needed.
 
     ``prefixes`` maps what is put before a name to what it stands for ("لل" → "ال"); ``endings`` maps the ending of a
-    name to those that take its place in other forms ("а" → "ы", "е", "у"); ``shortest`` is the least length of a name.
+    name to those that take its place in other forms ("а" → "ы", "е", "у"); ``shortest`` is the least length of a name,
+    and behind a prefix one letter less makes a first word of a longer one ("وأم درمان").
 
     Parameters
     ----------
@@ -59,7 +60,7 @@ class Affixes:
     def bases(self, token: str) -> Iterator[str]:
         """Forms of a folded word without affixes, most likely first."""
         for prefix, meant in self._prefixes:
-            if token.startswith(prefix) and len(token) - len(prefix) >= self._shortest:
+            if token.startswith(prefix) and len(token) - len(prefix) >= self._shortest - 1:
                 yield meant + token[len(prefix) :]
         for length in range(min(self._longest, len(token)), -1, -1):  # long endings first: they are the surest
             stem = token[: len(token) - length]

@@ -22,6 +22,8 @@ __all__ = ["Toponym", "fold", "recognise", "recognise_given"]
 
 _LONGEST_LINK = 24
 """Most characters between a place and the one that it lies in."""
+_SHORTEST_BEHIND_PREFIX = 3
+"""Least length of a name from which a prefix was taken off."""
 _PARTING = re.compile(r"[.;:!?\n]|[-–—]")
 
 Reading = tuple[str, int, Form]
@@ -144,6 +146,8 @@ class _Reader:
             return Found(first, last, "", None)
         token = page.tokens[first]
         for reading in readings:
+            if _is_rest(token, reading):
+                continue
             if self._is_name(reading[0]) and self._is_written_as_name(token, reading[0]):
                 return _found(page, first, last, reading)
         return None
@@ -227,6 +231,11 @@ class _Reader:
             return False
         known = self.words.locative | self.words.linking | self.words.generic.keys()
         return all(any(key in known for key in self.forms.keys(token.text)) for token in tokenise(gap))
+
+
+def _is_rest(token: Token, reading: Reading) -> bool:
+    """Whether a name is but what a prefix leaves of a short word; such a rest may only begin a longer name."""
+    return len(reading[0]) < _SHORTEST_BEHIND_PREFIX and reading[1] > token.start
 
 
 def _found(page: Page, first: int, last: int, reading: Reading) -> Found:
