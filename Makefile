@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times clean
+.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times bench-places clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -46,6 +46,10 @@ bench-times: $(VENV)/dev ## score time tagging on public corpora: make bench-tim
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/times.md says what it holds): make bench-times CORPORA=folder" >&2; exit 1; }
 	@PYTHONPATH=. $(BIN)/python tests/bench/times_corpora.py "$(CORPORA)" --only "$(ONLY)" \
 		$(if $(HEIDELTIME),--heideltime "$(HEIDELTIME)")
+
+bench-places: $(VENV)/dev ## score the geoparser on public corpora: make bench-places CORPORA=folder [ONLY=name]
+	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/places.md says what it holds): make bench-places CORPORA=folder" >&2; exit 1; }
+	@PYTHONPATH=. $(BIN)/python tests/bench/places_corpora.py "$(CORPORA)" --only "$(ONLY)"
 
 lock: $(VENV)/dev ## pin all packages anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt

@@ -118,7 +118,7 @@ def joined(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-_CLINGS = re.compile(r"[.,;:!?%)\]}»”،؛؟…]+|'[a-z]{0,2}|n't")
+_CLINGS = re.compile(r"[.,;:!?%)\]}»”،؛؟…։՝՞՛՜]+|'[a-z]{0,2}|n't")
 """Tokens that stand right behind the one before them."""
 _OPENS = re.compile(r"[(\[{«“$£€#]+")
 """Tokens that the next one stands right behind."""
