@@ -28,6 +28,8 @@ _PRECISION = {
 }
 """Kind of a place → ``where_prec``."""
 _NEAR, _LARGER = 2, 5
+_DOUBTED_KM = 5
+"""Radius from which a place without people counted is no exact point: its position is in doubt, or it is wide."""
 _LARGE_REGION_KM = 160
 """Radius from which a region is larger than a first-order one."""
 _WIDEST_KM = 500
@@ -285,7 +287,8 @@ def _where_prec(place: Place, toponym: Toponym) -> int:
     if toponym.near:
         return _NEAR
     stated = [_PRECISION[level] for level in toponym.levels if level not in ("region", "country")]
-    return min(stated, default=_PRECISION[place.kind])
+    doubted = not place.population and place.radius_km >= _DOUBTED_KM
+    return max(min(stated, default=_PRECISION[place.kind]), _NEAR if doubted else 1)
 
 
 def _score(toponym: Toponym, choices: Sequence[_Choice]) -> float:

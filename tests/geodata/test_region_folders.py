@@ -11,6 +11,7 @@ from geodata import regions
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.regions import Control, Region
+from geodata.resolve import places
 from geodata.sources import scripts
 from tests.geodata.test_data import COUNTRIES
 
@@ -177,3 +178,10 @@ def test_control_is_asked_by_day(caucasus: Region) -> None:
     )
     found = [[one.controller for one in caucasus.controllers(shusha, day)] for day in days]
     assert found == [[], ["iso:AZ"], ["nk-authorities"], ["nk-authorities"], ["iso:AZ"], ["iso:AZ"]]
+
+
+def test_a_village_whose_position_is_in_doubt_is_no_exact_point(caucasus: Region) -> None:
+    gazetteer = Gazetteer.open(caucasus)
+    text = "Two soldiers were hurt in Marzili, in Movses and in Qubadli."
+    found = {text[one.span.start : one.span.end]: one.where_prec for one in places(text, gazetteer=gazetteer)}
+    assert found == {"Marzili": 2, "Movses": 1, "Qubadli": 1}
