@@ -42,7 +42,8 @@ def call(*arguments: str) -> str:
 def test_events_of_sudan_are_read_in_two_languages(articles: Path) -> None:
     rows = map(json.loads, call("annotate", str(articles), "--region", "sudan", "--layer", "events").splitlines())
     found = {(row["article"], row["start"], row["place"], row["type"]) for row in rows}
-    assert found == {
+    assert {place for _, _, place, _ in found} == {"El Fasher", "Zamzam camp", "Dilling", "Khartoum"}
+    assert found >= {
         ("fasher-en", "2025-10-26", "El Fasher", "ASSAULT"),
         ("fasher-en", "2025-04-11", "Zamzam camp", "ASSAULT"),
         ("fasher-en", "2025-10-25", "Dilling", "ASSAULT"),
