@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from geodata.forms import Forms
-from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
-from geodata.model import Place, Span
+from geodata.model import Span
 from geodata.tokens import (
     Token,
     begins_sentence,
@@ -22,17 +21,10 @@ from geodata.tokens import (
     tokenise,
 )
 
-_KNOWN_FROM = 200_000
-"""Population from which an uncurated name is taken although a word beside it speaks against it."""
-_LEAST_IN_CASELESS = 100_000
-"""Population from which one is taken in a script without capitals, where any word may spell like it."""
-_LARGE_KM = 60
-"""Radius from which a first-order region is as well known as a large town."""
-_SHORT, _ACRONYM = 3, 4
 _LONGEST_PHRASE = 4
-_WIDE = ("admin1", "region", "water")
-_NATURE, _SETTLED = frozenset({"feature"}), ("city", "village", "district", "admin1")
-"""What "lake" and "river" state, and what isn't meant then."""
+_SHORTEST_SURNAME = 6
+NATURE = frozenset({"feature"})
+"""What "lake" and "river" state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +96,27 @@ class Context:
         """Where the generic term at an index stands, past a linking word before the name, None without one."""
         linking = self.words.linking
         if linking and index < self.found.first and any(key in linking for key in self._keys(self._neighbour(index))):
-            return index - 1 if self.words.kinds(self._keys(self._neighbour(index - 1))) else None
+            return index - 1 if self._kinds(self._neighbour(index - 1)) else None
         term = self._neighbour(index)
         if term is None or (index < self.found.first and self._opens_a_name(term)):
             return None
-        return index if self.words.kinds(self._keys(term)) else None
+        return index if self._kinds(term) else None
+
+    def _kinds(self, term: Token | None) -> frozenset[str]:
+        """Kinds that a word states, unless it has an article: then it is about no name behind it."""
+        if term is None:
+            return frozenset()
+        forms = (form for form in self.forms.of(term.text) if not self._has_article(term.text[: form.start]))
+        return self.words.kinds(form.key for form in forms)
+
+    def _has_article(self, prefix: str) -> bool:
+        return bool(self.words.articles) and fold_word(prefix).endswith(self.words.articles)
 
     def _opens_a_name(self, term: Token) -> bool:
         """Whether a generic term before the name is capitalised with it, as in "City Council", and states nothing."""
         if term.capital is not True or begins_sentence(self.page.text, term):
             return False
-        return not _NATURE & self.words.kinds(self._keys(term))
+        return not NATURE & self._kinds(term)
 
     def levels(self) -> tuple[frozenset[str], int]:
         """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
@@ -127,8 +129,8 @@ class Context:
         return inside if self.found.first < self.found.last and inside[1] else (frozenset(), 0)
 
     def _level(self, term: Token, direction: int) -> tuple[frozenset[str], int]:
-        keys = self._keys(term)
-        return self.words.kinds(keys), direction if any(key in self.words.plural for key in keys) else 0
+        is_plural = any(key in self.words.plural for key in self._keys(term))
+        return self._kinds(term), direction if is_plural else 0
 
     def near(self) -> bool:
         """Whether a word before or behind, past a generic term, makes the position approximate."""
@@ -185,104 +187,34 @@ class Context:
             return any(key in phrases for key in self._keys(tokens[0]))
         return " ".join(fold_word(token.text) for token in tokens) in phrases
 
+    def is_part_of_a_name(self) -> bool:
+        """Whether a word beside it ("newspaper", "Street") makes it part of the name of something else."""
+        before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)
+        return self._is_thing(before, self.words.things_before) or self._is_thing(behind, self.words.things_behind)
+
+    def _is_thing(self, token: Token | None, things: Mapping[str, bool]) -> bool:
+        return token is not None and any(
+            key in things and (token.capital is not False or not things[key]) for key in self._keys(token)
+        )
+
+    def _is_surname(self, token: Token) -> bool:
+        """Whether a word is a family name by its ending, a capitalised one where the script has capitals."""
+        if not self.words.surnames or token.capital is False:
+            return False
+        return any(key.endswith(self.words.surnames) and len(key) >= _SHORTEST_SURNAME for key in self._keys(token))
+
+    def is_given_name(self) -> bool:
+        """Whether the name, in its plain form, stands before a family name."""
+        behind = self._neighbour(self.found.last + 1)
+        return behind is not None and not self.found.bent and not self.found.cut and self._is_surname(behind)
+
     def is_person(self) -> bool:
         """Whether a title or a given name before, or a family name behind a given name, makes it a person's name."""
         before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)
+        if self.is_given_name():
+            return True
         if any(key in self.words.titles or key in self.words.given_names for key in self._keys(before)):
             return True
         if before is not None and before.capital and fold_word(before.text) in self.words.persons:
             return True
         return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
-
-
-class Doubt:
-    """Whether a bearer of a name may be meant, or the word is something else."""
-
-    def __init__(
-        self, gazetteer: Gazetteer, context: Context, levels: frozenset[str], *, likely: bool, known: bool = False
-    ) -> None:
-        """Weigh the words beside a name.
-
-        ``levels``: kinds that a generic term states; ``likely``: that, or a word like "in", says that it is a place;
-        ``known``: it is one elsewhere in the text.
-        """
-        self.gazetteer, self.context, self.levels, self.likely, self.known = gazetteer, context, levels, likely, known
-        self.found, self.page, self.words = context.found, context.page, context.words
-
-    def bearers(self, candidates: Sequence[Place]) -> tuple[Place, ...]:
-        """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
-        allowed = tuple(filter(self._allowed, candidates))
-        return allowed if any(map(self._known_enough, allowed)) else ()
-
-    def _allowed(self, place: Place) -> bool:
-        """Whether nothing in the text says that the word is something else."""
-        if not self.levels and self._spells_like(self.words.never):
-            return False
-        if place.kind == "country":
-            return True
-        if self.found.key in self.words.generic or (self.levels == _NATURE and place.kind in _SETTLED):
-            return False
-        if not self.likely and self.found.key in self.page.families:
-            return False
-        exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
-        risky = self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)
-        return self.likely or not risky
-
-    def _spells_like(self, words: frozenset[str]) -> bool:
-        """Whether the name is one word that the language also uses otherwise, in this or another of its forms."""
-        if not words or self.found.first != self.found.last:
-            return False
-        word = self.page.tokens[self.found.first].text
-        return any(key in words for key in (self.found.key, *self.context.forms.keys(word)))
-
-    def _known_enough(self, place: Place) -> bool:
-        """Whether a place is known well enough for how its name is written here."""
-        if place.kind == "country" or self.gazetteer.is_curated(place):
-            return True
-        if self.found.bent and not self._known_here(place):
-            return False
-        return self.found.first != self.found.last or self._word_is_name(place)
-
-    def _word_is_name(self, place: Place) -> bool:
-        """Whether a single word is written so that it may be the name of a place of this size."""
-        token = self.page.tokens[self.found.first]
-        if token.capital is None:
-            return len(self.found.key) > _SHORT and (bool(self.levels) or place.population >= _LEAST_IN_CASELESS)
-        if len(token.text) <= _ACRONYM and token.text.isupper():
-            return False
-        if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
-            return True
-        return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
-
-    def _is_capital_for_a_reason(self, token: Token) -> bool:
-        """Whether the word is capitalised as a name, and not because a sentence begins."""
-        word = fold_word(token.text)
-        if self.found.key in self.page.small or word in self.page.small:
-            return False
-        return word in self.page.names or not begins_sentence(self.page.text, token)
-
-    def _known_here(self, place: Place) -> bool:
-        """Whether a place is well known, or lies in the region under a name that is long enough."""
-        region = self.gazetteer.region
-        near = region is not None and region.contains(place.lat, place.lon)
-        return is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
-
-    def _inside_a_longer_name(self, token: Token) -> bool:
-        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
-        text, tokens = self.page.text, self.page.tokens
-        behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
-        if behind and behind.capital and text[token.end : behind.start] == " ":
-            return True
-        before = tokens[self.found.first - 1] if self.found.first else None
-        if before is None or not before.capital or text[before.end : token.start] != " ":
-            return False
-        return not begins_sentence(text, before)
-
-
-def is_well_known(place: Place) -> bool:
-    """Whether a place is large enough to be meant wherever its name stands."""
-    return (
-        place.kind == "country"
-        or place.population >= _KNOWN_FROM
-        or (place.kind in _WIDE and place.radius_km >= _LARGE_KM)
-    )

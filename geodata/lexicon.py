@@ -13,7 +13,22 @@ from typing import Any
 from geodata.fold import fold
 from geodata.model import Morphology, PlaceLexicon
 
-_LISTS = ("sides", "plural", "joining", "linking", "near", "locative", "not_places", "never", "titles", "given_names")
+_LISTS = (
+    "sides",
+    "articles",
+    "plural",
+    "joining",
+    "linking",
+    "near",
+    "locative",
+    "not_places",
+    "never",
+    "things_before",
+    "things_behind",
+    "titles",
+    "surnames",
+    "given_names",
+)
 
 
 def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology | None = None) -> PlaceLexicon:
@@ -94,6 +109,7 @@ class Words:
 
     generic: Mapping[str, frozenset[str]]
     sides: tuple[str, ...]
+    articles: tuple[str, ...]
     plural: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
@@ -103,7 +119,10 @@ class Words:
     beginnings: frozenset[str]
     risky: frozenset[str]
     never: frozenset[str]
+    things_before: Mapping[str, bool]
+    things_behind: Mapping[str, bool]
     titles: frozenset[str]
+    surnames: tuple[str, ...]
     given_names: frozenset[str]
     persons: frozenset[str]
     demonyms: Demonyms
@@ -128,6 +147,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     return Words(
         generic=generic,
         sides=lexicon.sides,
+        articles=tuple(sorted(_folded(lexicon.articles))),
         plural=_folded(lexicon.plural),
         joining=_folded(lexicon.joining),
         linking=_folded(lexicon.linking),
@@ -137,7 +157,10 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         beginnings=_beginnings((*phrases, *demonyms.words)),
         risky=frozenset(phrase for phrase in folded if " " not in phrase) | given_names | frozenset(generic),
         never=_folded(lexicon.never),
+        things_before=_cased(lexicon.things_before),
+        things_behind=_cased(lexicon.things_behind),
         titles=_folded(lexicon.titles),
+        surnames=tuple(sorted(_folded(lexicon.surnames))),
         given_names=given_names,
         persons=(lexicon.persons | given_names) - _folded(lexicon.never) - generic.keys(),
         demonyms=demonyms,
@@ -155,6 +178,11 @@ def _abbreviated(abbreviations: Iterable[str]) -> re.Pattern[str]:
 
 def _folded(phrases: Sequence[str]) -> frozenset[str]:
     return frozenset(map(fold, phrases))
+
+
+def _cased(phrases: Sequence[str]) -> dict[str, bool]:
+    """Folded word → whether it is written with a capital."""
+    return {fold(phrase): phrase[:1].isupper() for phrase in phrases}
 
 
 def _kinds(generic: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -91,19 +91,22 @@ class PlaceLexicon:
 
     ``generic`` maps a kind to the words that mark it ("district"); they stand on the ``sides`` of the name, a word of
     ``linking`` may stand between ("village of"), and those of ``plural`` ("districts") mark every name of a list joined
-    by commas and words of ``joining`` ("and"). ``near`` lists words that make a position approximate.
-    ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single word there ("Nice")
-    is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of ``never`` ("March") only
-    beside one of ``generic``. ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons;
-    ``persons`` are given names, folded, that only do so when nothing says "place". ``demonyms`` maps a country's code
-    (ISO 3166-1 alpha-2) to the words for its people and what is theirs ("Georgian", "российск*": a capital asks for
-    one, an asterisk stands for any ending); ``abbreviations`` a place's id to what stands for it behind the comma of a
-    name ("Gary, Ind.").
+    by commas and words of ``joining`` ("and"); written together with one of ``articles`` a term states nothing.
+    ``near`` lists words that make a position approximate. ``not_places`` are phrases that spell like a place and aren't
+    one ("Washington Post"); a single word there ("Nice") is a place only beside a word of ``generic``, ``near`` or
+    ``locative`` ("in"), a word of ``never`` ("March") only beside one of ``generic``. ``things_before`` and
+    ``things_behind`` are words beside which a name is part of the name of something else ("newspaper", "Street"; a
+    capital asks for one). ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and
+    so do family names behind, by the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so
+    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2) to the words for its people and
+    what is theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending);
+    ``abbreviations`` a place's id to what stands for it behind the comma of a name ("Gary, Ind.").
     """
 
     language: str
     generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     sides: tuple[str, ...] = ("behind", "before")
+    articles: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
@@ -111,7 +114,10 @@ class PlaceLexicon:
     locative: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    things_before: tuple[str, ...] = ()
+    things_behind: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from geodata.context import Context, Doubt, Found, Page
+from geodata.context import Context, Found, Page
+from geodata.doubt import Doubt
 from geodata.fold import fold
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
@@ -24,6 +26,7 @@ _LONGEST_LINK = 24
 """Most characters between a place and the one that it lies in."""
 _SHORTEST_BEHIND_PREFIX = 3
 """Least length of a name from which a prefix was taken off."""
+_SEVERAL = 2
 _PARTING = re.compile(r"[.;:!?\n]|[-–—]")
 
 Reading = tuple[str, int, Form]
@@ -145,12 +148,22 @@ class _Reader:
         if any(key in self.words.phrases for key, _, _ in readings):
             return Found(first, last, "", None)
         token = page.tokens[first]
-        for reading in readings:
-            if _is_rest(token, reading):
-                continue
-            if self._is_name(reading[0]) and self._is_written_as_name(token, reading[0]):
-                return _found(page, first, last, reading)
-        return None
+        found = [
+            _found(page, first, last, reading)
+            for reading in readings
+            if not _is_rest(token, reading)
+            and self._is_name(reading[0])
+            and self._is_written_as_name(token, reading[0])
+        ]
+        if len(found) < _SEVERAL or not found[0].bent:
+            return found[0] if found else None
+        return max(found, key=lambda one: self._size(one.key))
+
+    def _size(self, key: str) -> float:
+        """Most people in a bearer of a name; one that a region curates, a country and its people outdo any."""
+        bearers = self.gazetteer.lookup(key)
+        known = not bearers or any(place.kind == "country" or self.gazetteer.is_curated(place) for place in bearers)
+        return math.inf if known else max(place.population for place in bearers)
 
     def _is_written_as_name(self, token: Token, key: str) -> bool:
         return token.capital is not False or self._is_small(key)
@@ -166,7 +179,10 @@ class _Reader:
         near, located = context.near(), context.located()
         doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located), known=found.key in known)
         candidates = doubt.bearers(self.gazetteer.lookup(found.key))
-        if not candidates or (candidates[0].kind != "country" and context.is_person()):
+        if not candidates or context.is_part_of_a_name():
+            return None
+        is_country = candidates[0].kind == "country"
+        if not located and (context.is_given_name() if is_country else context.is_person()):
             return None
         return Toponym(
             span=span,

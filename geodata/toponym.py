@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geodata.context import is_well_known
+from geodata.doubt import is_well_known
 from geodata.fold import fold
 from geodata.lexicon import Words
 from geodata.model import Place, Span

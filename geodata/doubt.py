@@ -1,0 +1,139 @@
+"""Whether a name may be a place where it stands, or spells like one and is something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.context import NATURE, Context
+from geodata.fold import HALF_SPACE
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place
+from geodata.tokens import Token, begins_sentence, fold_word
+
+_KNOWN_FROM = 200_000
+"""Population from which an uncurated name is taken although a word beside it speaks against it."""
+_LEAST_IN_CASELESS = 100_000
+"""Population from which one is taken in a script without capitals, where any word may spell like it."""
+_LEAST_OF_SHORT = 500_000
+"""Population from which one of three letters is."""
+_LARGE_KM = 60
+"""Radius from which a first-order region is as well known as a large town."""
+_SHORT, _ACRONYM = 3, 4
+_WIDE = ("admin1", "region", "water", "line")
+_SETTLED = ("city", "village", "district", "admin1")
+"""What isn't meant beside "lake" and "river"."""
+
+
+class Doubt:
+    """Whether a bearer of a name may be meant, or the word is something else."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, context: Context, levels: frozenset[str], *, likely: bool, known: bool = False
+    ) -> None:
+        """Weigh the words beside a name.
+
+        ``levels``: kinds that a generic term states; ``likely``: that, or a word like "in", says that it is a place;
+        ``known``: it is one elsewhere in the text.
+        """
+        self.gazetteer, self.context, self.levels, self.likely, self.known = gazetteer, context, levels, likely, known
+        self.found, self.page, self.words = context.found, context.page, context.words
+
+    def bearers(self, candidates: Sequence[Place]) -> tuple[Place, ...]:
+        """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
+        allowed = tuple(filter(self._allowed, candidates))
+        return allowed if any(map(self._known_enough, allowed)) else ()
+
+    def _allowed(self, place: Place) -> bool:
+        """Whether nothing in the text says that the word is something else."""
+        if (not self.levels and self._spells_like(self.words.never)) or self._is_bound():
+            return False
+        if place.kind == "country":
+            return self.likely or self.known or self.found.key not in self.words.risky
+        if not self.likely and self._only_begins_a_sentence():
+            return False
+        if self.found.key in self.words.generic or (self.levels == NATURE and place.kind in _SETTLED):
+            return False
+        if not self.likely and self.found.key in self.page.families:
+            return False
+        exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
+        risky = self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)
+        return self.likely or not risky
+
+    def _only_begins_a_sentence(self) -> bool:
+        """Whether a single word is capitalised where a sentence begins and written small elsewhere in the text."""
+        token = self.page.tokens[self.found.first]
+        if self.found.first != self.found.last or token.capital is not True or self.found.cut:
+            return False
+        return fold_word(token.text) in self.page.small and begins_sentence(self.page.text, token)
+
+    def _is_bound(self) -> bool:
+        """Whether a half-space makes the name part of a longer word."""
+        end = self.page.tokens[self.found.last].end
+        return self.page.text[end : end + 1] == HALF_SPACE
+
+    def _spells_like(self, words: frozenset[str]) -> bool:
+        """Whether the name is one word that the language also uses otherwise, in this or another of its forms."""
+        if not words or self.found.first != self.found.last:
+            return False
+        word = self.page.tokens[self.found.first].text
+        return any(key in words for key in (self.found.key, *self.context.forms.keys(word)))
+
+    def _known_enough(self, place: Place) -> bool:
+        """Whether a place is known well enough for how its name is written here."""
+        if place.kind == "country" or self.gazetteer.is_curated(place):
+            return True
+        if self.found.bent and not self.likely and not self._known_here(place):
+            return False
+        return self.found.first != self.found.last or self._word_is_name(place)
+
+    def _word_is_name(self, place: Place) -> bool:
+        """Whether a single word is written so that it may be the name of a place of this size."""
+        token = self.page.tokens[self.found.first]
+        if token.capital is None:
+            return self._is_large(place) and (self.likely or self._is_long(place))
+        if len(token.text) <= _ACRONYM and token.text.isupper():
+            return False
+        if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
+            return True
+        return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
+
+    def _is_long(self, place: Place) -> bool:
+        """Whether a name in a script without capitals is long enough for the size of its bearer."""
+        return len(self.found.key) > _SHORT or (place.population >= _LEAST_OF_SHORT and not self.found.bent)
+
+    def _is_large(self, place: Place) -> bool:
+        """Whether a place is large enough for a name in a script without capitals, or its level is stated."""
+        return bool(self.levels) or place.population >= _LEAST_IN_CASELESS or is_well_known(place)
+
+    def _is_capital_for_a_reason(self, token: Token) -> bool:
+        """Whether the word is capitalised as a name, and not because a sentence begins."""
+        word = fold_word(token.text)
+        if self.found.key in self.page.small or word in self.page.small:
+            return False
+        return word in self.page.names or not begins_sentence(self.page.text, token)
+
+    def _known_here(self, place: Place) -> bool:
+        """Whether a place is well known, or lies in the region under a name that is long enough."""
+        region = self.gazetteer.region
+        near = region is not None and region.contains(place.lat, place.lon)
+        return is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
+
+    def _inside_a_longer_name(self, token: Token) -> bool:
+        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
+        text, tokens = self.page.text, self.page.tokens
+        behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
+        if behind and behind.capital and text[token.end : behind.start] == " ":
+            return True
+        before = tokens[self.found.first - 1] if self.found.first else None
+        if before is None or not before.capital or text[before.end : token.start] != " ":
+            return False
+        return not begins_sentence(text, before)
+
+
+def is_well_known(place: Place) -> bool:
+    """Whether a place is large enough to be meant wherever its name stands."""
+    return (
+        place.kind == "country"
+        or place.population >= _KNOWN_FROM
+        or (place.kind in _WIDE and place.radius_km >= _LARGE_KM)
+    )
