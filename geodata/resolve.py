@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geodata.calibration import calibrated
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
@@ -112,14 +113,20 @@ def given(
     return resolve(recognise_given(text, spans, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
 
 
-def resolve(toponyms: Sequence[Toponym], *, gazetteer: Gazetteer) -> tuple[PlaceMatch, ...]:
-    """Choose one place for each toponym of one document: one sense a name unless the text says otherwise."""
+def resolve(
+    toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, calibrate: Callable[[float], float] = calibrated
+) -> tuple[PlaceMatch, ...]:
+    """Choose one place for each toponym of one document: one sense a name unless the text says otherwise.
+
+    ``calibrate`` makes a probability of a match's score.
+    """
     linked = [_linked(index, toponyms) for index in range(len(toponyms))]
     ranked = _Judge(gazetteer, _sure(toponyms, gazetteer)).rank_all(toponyms, linked)
     ranked = _Judge(gazetteer, _likely(toponyms, ranked)).rank_all(toponyms, linked)
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
-    return tuple(_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
+    matches = (_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
+    return tuple(replace(match, score=round(calibrate(match.score), 3)) for match in matches)
 
 
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
@@ -292,7 +299,7 @@ def _where_prec(place: Place, toponym: Toponym) -> int:
 
 
 def _score(toponym: Toponym, choices: Sequence[_Choice]) -> float:
-    """How likely it is that this is a place and that it is this one, 0 to 1."""
+    """How much speaks for this being a place, and this one, 0 to 1; calibration makes a probability of it."""
     top = choices[0]
     share = 1 / sum(math.exp(min(0.0, choice.weight - top.weight)) for choice in choices)
     supported = toponym.located or toponym.levels or toponym.near or top.stated
