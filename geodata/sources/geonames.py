@@ -37,7 +37,7 @@ _HARBOUR = 0.02
 
 _SHORTEST = {"en": 5, "ru": 3, "hy": 3, "ar": 3, "fa": 3, "ka": 3}
 """Fewest letters of an alternate name: short Latin ones are mostly codes and other towns."""
-_LIKENESS = (0.6, 0.85)
+LIKENESS = (0.6, 0.85)
 """Likeness asked of a name in another script, and in Latin script."""
 _UNCASED = frozenset({"ar", "fa", "ka"})
 Row = Mapping[str, Any]
@@ -64,12 +64,12 @@ def names(row: Row, known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for name in row["alternatenames"]:
         code = language(name)
         trusted = famous and code != "en"
-        if code and _is_name(name, code) and (trusted or alike(name, row["name"], _LIKENESS[code == "en"])):
+        if code and is_name(name, code) and (trusted or alike(name, row["name"], LIKENESS[code == "en"])):
             found[code].setdefault(fold(name), name)
     return {code: tuple(spellings.values()) for code, spellings in found.items() if spellings}
 
 
-def _is_name(name: str, code: str) -> bool:
+def is_name(name: str, code: str) -> bool:
     """Whether this is one written name: no list, no code of an airport, no transliteration in small letters."""
     if len(fold(name)) < _SHORTEST[code] or "  " in name or any(mark in name for mark in ",;|=/()\t"):
         return False

@@ -1,0 +1,1 @@
+"""GeoNames' full dump, compiled into a gazetteer of one's own."""
