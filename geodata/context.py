@@ -218,3 +218,15 @@ class Context:
         if before is not None and before.capital and fold_word(before.text) in self.words.persons:
             return True
         return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
+
+    def is_inside_a_longer_name(self) -> bool:
+        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
+        text, tokens = self.page.text, self.page.tokens
+        token = tokens[self.found.first]
+        behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
+        if behind and behind.capital and text[tokens[self.found.last].end : behind.start] == " ":
+            return True
+        before = tokens[self.found.first - 1] if self.found.first else None
+        if before is None or not before.capital or text[before.end : token.start] != " ":
+            return False
+        return not begins_sentence(text, before)

@@ -95,7 +95,7 @@ class Doubt:
             return False
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
-        return self._is_capital_for_a_reason(token) and not self._inside_a_longer_name(token)
+        return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()
 
     def _is_long(self, place: Place) -> bool:
         """Whether a name in a script without capitals is long enough for the size of its bearer."""
@@ -117,17 +117,6 @@ class Doubt:
         region = self.gazetteer.region
         near = region is not None and region.contains(place.lat, place.lon)
         return is_well_known(place) or (near and len(self.found.key) > _SHORT + 1)
-
-    def _inside_a_longer_name(self, token: Token) -> bool:
-        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
-        text, tokens = self.page.text, self.page.tokens
-        behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
-        if behind and behind.capital and text[token.end : behind.start] == " ":
-            return True
-        before = tokens[self.found.first - 1] if self.found.first else None
-        if before is None or not before.capital or text[before.end : token.start] != " ":
-            return False
-        return not begins_sentence(text, before)
 
 
 def is_well_known(place: Place) -> bool:

@@ -99,10 +99,24 @@ class _Reader:
         doubtful = {found.key for found in left} - sure
         taken = [toponym for toponym in taken if toponym.key not in doubtful]
         known = frozenset(toponym.key for toponym in taken)
-        again = [self._judge(page, found, known) for found in left if found.key in known]
+        joined_to = [toponym.span for toponym in taken if toponym.is_sure]
+        again = [
+            self._judge(page, found, known, listed=listed)
+            for found in left
+            if (listed := self._is_listed(page, found, joined_to)) or found.key in known
+        ]
         spans = [toponym.span for toponym in taken]
         found_again = [new for new in again if new and not any(map(new.span.overlaps, spans))]
         return sorted([*taken, *found_again], key=lambda toponym: toponym.span)
+
+    def _is_listed(self, page: Page, found: Found, places: Sequence[Span]) -> bool:
+        """Whether a word like "and" joins a name, other than a person's, to a place before or behind it."""
+        if found.span is None or found.key in self.words.persons:
+            return False
+        index = bisect_left(places, found.span)
+        gaps = [page.text[place.end : found.span.start] for place in places[index - 1 : index] if index]
+        gaps += [page.text[found.span.end : place.start] for place in places[index : index + 1]]
+        return any(len(gap) <= _LONGEST_LINK and fold(gap) in self.words.joining for gap in gaps)
 
     def _first_reading(self, page: Page) -> tuple[list[Toponym], list[Found]]:
         """The toponyms that show as such where they stand, and the names left."""
@@ -168,8 +182,13 @@ class _Reader:
     def _is_written_as_name(self, token: Token, key: str) -> bool:
         return token.capital is not False or self._is_small(key)
 
-    def _judge(self, page: Page, found: Found, known: frozenset[str] = frozenset()) -> Toponym | None:
-        """The toponym with what stands beside it, None where that speaks against a place; ``known`` are places here."""
+    def _judge(
+        self, page: Page, found: Found, known: frozenset[str] = frozenset(), *, listed: bool = False
+    ) -> Toponym | None:
+        """The toponym with what stands beside it, None where that speaks against a place.
+
+        ``known`` are places here, ``listed`` is whether the name is joined to one.
+        """
         span = found.span
         country = self.words.demonyms.country(found.key)
         if span is None or country:
@@ -177,7 +196,8 @@ class _Reader:
         context = Context(page, found, self.words, self.forms)
         levels, lists = context.levels()
         near, located = context.near(), context.located()
-        doubt = Doubt(self.gazetteer, context, levels, likely=bool(levels or near or located), known=found.key in known)
+        likely = bool(levels or near or located or (listed and not context.is_inside_a_longer_name()))
+        doubt = Doubt(self.gazetteer, context, levels, likely=likely, known=found.key in known)
         candidates = doubt.bearers(self.gazetteer.lookup(found.key))
         if not candidates or context.is_part_of_a_name():
             return None
