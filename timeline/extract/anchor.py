@@ -50,6 +50,10 @@ def _hangs_on_publication(sense: Sense) -> bool:
     )
 
 
+def _is_vague(sense: Sense) -> bool:
+    return "way" in sense and sense.get("vague", False)
+
+
 @dataclass(slots=True)
 class Narrative:
     """The state of reading a text from its beginning: what has been told so far.
@@ -102,8 +106,8 @@ class Narrative:
             self._tell_before_era(period.value)
         if period is None or period.start is None or {"ref", "aside"} & set(sense) or self._only_bounds(sense):
             return
-        if self.told and self.published is None and period.precision == "decade":
-            return  # no story stays for a decade, or goes on from it
+        if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
+            return  # no story stays for a decade, or goes on from it, nor from "some months later"
         self.told, self._told_in = period, bisect_right(self.stops, span.start)
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None

@@ -267,7 +267,8 @@ def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Pe
     elif sense.get("shift") == 1:
         ahead = [period for period, start, _ in known if start > now]
     elif sense.get("shift") == 0:
-        past = [period for period, start, _ in known if start.year == now.year]
+        past = [period for period, start, end in known if now.year in (start.year, end.year) and start <= now]
+        past = past or [period for period, start, _ in known if start.year == now.year]
     return _choose(past, ahead, sense, context)
 
 

@@ -250,5 +250,5 @@ def hangs_on_told(sense: Sense, context: Context) -> bool:
 
 def _is_told(sense: Sense, context: Context) -> bool:
     """Whether "the end of the year", in a text without a date, hangs on the time told before; "today" never does."""
-    at_hand = "at_hand" in sense or sense.get("unit") not in ("day", None)
+    at_hand = "at_hand" in sense or "mod" in sense or sense.get("unit") not in ("day", None)
     return context.published is None and "way" not in sense and at_hand

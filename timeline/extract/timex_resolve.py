@@ -120,20 +120,7 @@ def _of_era(sense: Sense, context: Context) -> Period | None:
         ours: dict[str, Any] = {"year": int(sense["n"])} if "n" in sense else {}
         ours |= {name: value for name, value in sense.items() if name not in ("era", "n")}
         return _period(cast("Sense", ours), context)
-    return eras.hijri_year(sense) if sense["era"] == "AH" else _before_our_era(sense)
-
-
-def _before_our_era(sense: Sense) -> Period | None:
-    """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
-    if "ord" in sense:
-        return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
-    if "decade" in sense:
-        return calendar.unknown(f"BC{sense['decade']:03}", "decade")
-    year = sense.get("n", sense.get("year"))
-    if year is None:
-        return None
-    part = f"-{sense['season']}" if "season" in sense else f"-{sense['month']:02}" if "month" in sense else ""
-    return calendar.unknown(f"BC{int(year):04}{part}", "year")
+    return eras.hijri_year(sense) if sense["era"] == "AH" else story.before_our_era(sense)
 
 
 def _day_at_hand(context: Context) -> Period | None:

@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any, cast
 
 from timeline.errors import PackError
-from timeline.extract.timex_sense import FIELDS, Item, Run, Sense, share, unite
+from timeline.extract.timex_sense import FIELDS, Item, Run, Sense, share, turned, unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +231,7 @@ def _pair(ending: Ending, run: Run, groups: Sequence[tuple[int, int]], senses: S
         both = run.items[groups[0][0] : groups[1][1]]
         return (_item(rule, both, {**left, "to": right}),)
     if rule.makes == "range":
+        left = left if "year" in sides[0] else turned(left, right)
         left, right = {**left, "to": right}, {**right, "start": left}
     first, second = (run.items[first:end] for first, end in groups)
     return (_item(rule, first, left), *run.items[groups[0][1] : groups[1][0]], _item(rule, second, right))

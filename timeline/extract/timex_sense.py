@@ -139,6 +139,19 @@ def share(left: Sense, right: Sense) -> tuple[Sense, Sense]:
     return _borrow(left, right), _borrow(right, left)
 
 
+def turned(left: Sense, right: Sense) -> Sense:
+    """The first end of a range as the year turns within it: "from December 20 to January 6, 1934".
+
+    Examples
+    --------
+    >>> turned({"month": 12, "year": 1934}, {"month": 1, "year": 1934})
+    {'month': 12, 'year': 1933}
+    """
+    dated = {"month", "year"} <= left.keys() and {"month", "year"} <= right.keys()
+    late = dated and left["year"] == right["year"] and left["month"] > right["month"]
+    return {**left, "year": left["year"] - 1} if late else left
+
+
 def _borrow(sense: Sense, lender: Sense) -> Sense:
     names = []
     if "day" in sense and _MONTHS.isdisjoint(sense):
@@ -147,6 +160,8 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
         names += ["year", "yy"]
     if "year" in sense:
         names += ["solar"]
+    if "hour" in sense and sense["hour"] <= lender.get("hour", 0):
+        names += ["part"]
     if "era" in lender and "unit" not in sense and not {"n", "year"}.isdisjoint(sense):
         names.append("era")
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}

@@ -57,13 +57,24 @@ def _same_week(first: date, second: date) -> bool:
     return first.isocalendar()[:2] == second.isocalendar()[:2]
 
 
+def before_our_era(sense: Sense) -> Period | None:
+    """A year, decade or century before our era, which the calendar of days does not reach; None where none is named."""
+    if "ord" in sense:
+        return calendar.unknown(f"BC{sense['ord'] - 1:02}", "decade")
+    if "decade" in sense:
+        return calendar.unknown(f"BC{sense['decade']:03}", "decade")
+    year = sense.get("n", sense.get("year"))
+    return None if year is None else _before(int(year), _part(sense))
+
+
 def in_told_era(sense: Sense, year: int) -> Period | None:
     """What hangs on a year told before our era: "the following year", "in August", "in 479"; None for all else."""
     if sense.get("era") == "told":
         return _before(sense["year"], _part(sense))
     if not {"year", "yy", "era", "hijri_month", "solar_month"}.isdisjoint(sense):
         return None
-    if sense.get("unit") == "year" and sense.get("anchor") == "narrative":
+    at_hand = "anchor" not in sense and sense.get("shift") == 0  # "the end of the year"
+    if sense.get("unit") == "year" and (sense.get("anchor") == "narrative" or at_hand):
         return _before(year - int(sense.get("shift", sense.get("way", 0) * sense.get("n", 0))), _part(sense))
     return _before(year, _part(sense)) if {"month", "season"} & set(sense) and "unit" not in sense else None
 

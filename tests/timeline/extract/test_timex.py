@@ -34,6 +34,7 @@ def words(code: str, text: str) -> list[str]:
         ("en", "A T-72 fired 122 mm shells at 20% of the 2,000 houses; resolution 822 passed 9-3."),
         ("en", "They may march on; the president spoke to 1994 people."),
         ("en", "It costs $1999 or €2020 a piece, on page 1990."),
+        ("en", "The Winter War, the Six-Day War and the Seven Years' War; Bloody Sunday; the fall of the city."),
         ("ar", "دمرت الدبابة تي-72 نحو 20% من 2000 منزل، ومارس القرار 822 ضغطا على 1994 شخصا."),
         ("ru", "Танк Т-72 и 122 мм снаряды, 20% из 2000 домов, резолюция 822, 1994 человека, окружающая среда."),
         ("ru", "Марта Иванова (25 лет) и её сын, 12 лет, смотрели матч: со счётом 14:10 шла версия 10.11.12."),
@@ -314,3 +315,16 @@ def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_know
     assert values == ["1918", "1919", "1920", "1921", "1922-12", "1923-03-03"]
     news = f"{text} It was lost on Friday and Monday."
     assert [time.expression.value for time in tagged("en", news, published=date(2020, 7, 17))][-3] == "2020-03-03"
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [(date(2020, 3, 2), "2019-WI"), (date(2020, 7, 17), "2019-WI"), (date(2020, 12, 9), "2020-WI")],
+)
+def test_this_winter_is_the_one_that_last_began_in_what_is_past(published: date, expected: str) -> None:
+    assert values("en", "The strikes that began this winter went on.", published) == [expected]
+
+
+def test_the_first_hour_of_a_range_shares_the_half_of_the_day() -> None:
+    assert values("en", "They met between 2:40 and 3 p.m.") == ["2020-07-17T14:40", "2020-07-17T15:00"]
+    assert values("en", "They met between 10 a.m. and 3 p.m.") == ["2020-07-17T10:00", "2020-07-17T15:00"]

@@ -30,6 +30,10 @@ def values(text: str) -> list[str]:
         ("It fell on 10 December 1708. In winter it froze. In June they left.", ["1708-12-10", "1708-WI", "1709-06"]),
         ("1704\n\nIn May they left.", ["1704", "1704-05"]),
         ("Peace held until mid-1704. In May they left.", ["1704", "1704-05"]),
+        ("In autumn 1704 they left. A few months later peace came. In May", ["1704-FA", "FUTURE_REF", "1704-05"]),
+        ("It began on 4 July 1704. By the end of the day all was lost.", ["1704-07-04", "1704-07-04"]),
+        ("A truce held from December 20 to January 6, 1704.", ["1703-12-20", "1704-01-06"]),
+        ("It was fought from October to March 1704.", ["1703-10", "1704-03"]),
     ],
 )
 def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expected: list[str]) -> None:
@@ -45,6 +49,7 @@ def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expect
         ("It fell in 480 BC. In 479 they left. In 1901 it was dug out.", ["BC0480", "BC0479", "1901"]),
         ("It fell in AD 410. In 455 it fell again.", ["0410", "0455"]),
         ("In 479 houses they found nothing.", []),
+        ("He died on 10 June 323 BC. At the end of the year they left.", ["BC0323-06-10", "BC0323"]),
     ],
 )
 def test_years_before_our_era_and_soon_after_it_are_told_on(text: str, expected: list[str]) -> None:
