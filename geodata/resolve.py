@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.calibration import calibrated
+from geodata.distance import kilometres
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
@@ -35,6 +36,8 @@ _LARGE_REGION_KM = 160
 """Radius from which a region is larger than a first-order one."""
 _WIDEST_KM = 500
 """Radius of a region, not curated, beyond which it is none where something happens."""
+_COMPACT_KM = 250
+"""Most radius of a first-order region that a town of its name stands for."""
 _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
@@ -59,6 +62,7 @@ class _Weights:
     region: float = 2.0
     plain_district: float = -2.5
     plain_admin1: float = -1.0
+    named_by_town: float = -2.0
 
 
 _WEIGHTS = _Weights()
@@ -209,7 +213,7 @@ class _Judge:
         if place.kind in toponym.levels:
             found.append((_LEVEL, _WEIGHTS.level))
         elif not toponym.levels and place.kind in ("district", "admin1"):
-            found.append(("", _WEIGHTS.plain_district if place.kind == "district" else _WEIGHTS.plain_admin1))
+            found.append(("", _WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym)))
         others = [other for neighbour in linked for other in neighbour.candidates]
         if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
             found.append((_CONTAINER, _WEIGHTS.container))
@@ -220,6 +224,14 @@ class _Judge:
         if near := self.ballot.neighbours(place, toponym.key):
             found.append(("the text names other places near it", _WEIGHTS.near * math.log1p(near)))
         return found
+
+
+def _plain_admin1(place: Place, toponym: Toponym) -> float:
+    """What speaks against a first-order region whose level isn't stated: more so if a town of it gave it the name."""
+    by_town = place.radius_km <= _COMPACT_KM and any(
+        town.kind == "city" and town.admin1 == place.id for town in toponym.candidates
+    )
+    return _WEIGHTS.plain_admin1 + (_WEIGHTS.named_by_town if by_town else 0.0)
 
 
 def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
@@ -238,6 +250,8 @@ def _lies_in(place: Place, other: Place) -> bool:
         return False
     if other.kind == "country":
         return place.country == other.country and place.kind != "country"
+    if other.kind == "region" and other.radius_km <= _WIDEST_KM and other.country in (None, place.country):
+        return kilometres(place, other) <= other.radius_km
     return place.admin1 is not None and place.admin1 == other.id
 
 
