@@ -251,7 +251,7 @@ def _lies_in(place: Place, other: Place) -> bool:
     if other.kind == "country":
         return place.country == other.country and place.kind != "country"
     if other.kind == "region" and other.radius_km <= _WIDEST_KM and other.country in (None, place.country):
-        return kilometres(place, other) <= other.radius_km
+        return place.kind in _POINTS and kilometres(place, other) <= other.radius_km
     return place.admin1 is not None and place.admin1 == other.id
 
 
