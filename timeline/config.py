@@ -33,6 +33,14 @@ class TileLayer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where articles are read: the region by its name or folder, and a gazetteer other than the shipped one."""
+
+    region: str
+    gazetteer: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Settings of a build.
 
@@ -44,6 +52,7 @@ class Config:
     output : folder of the site.
     title : the site's name; empty for the region's.
     region : name of a shipped region, or its folder.
+    gazetteer : folder of a compiled gazetteer; without it, the shipped one is used.
     languages : interface languages, the first is the default.
     date : publication date for articles that have none.
     publish : ``confirmed`` shows only events that a person has confirmed.
@@ -58,12 +67,18 @@ class Config:
     output: Path = Path("site")
     title: str = ""
     region: str = "caucasus"
+    gazetteer: Path | None = None
     languages: tuple[str, ...] = ("en", "ar")
     date: date | None = None
     publish: Publish = "all"
     tiles: tuple[TileLayer, ...] = ()
     workers: int = 1
     time_limit: float = 60.0
+
+    @property
+    def ground(self) -> Ground:
+        """Where articles are read."""
+        return Ground(region=self.region, gazetteer=self.gazetteer)
 
     @property
     def registry(self) -> Path:
@@ -172,6 +187,16 @@ def _region(key: str, value: Any, base: Path) -> str:  # noqa: ANN401
     return str(base / words) if "/" in words or "\\" in words else words
 
 
+def _gazetteer(key: str, value: Any, base: Path) -> Path:  # noqa: ANN401
+    from geodata.store import MANIFEST
+
+    folder = _path(key, value, base)
+    if not (folder / MANIFEST).is_file():
+        remedy = "Compile one with `build_site.py gazetteer build`, or remove the line"
+        raise ConfigError(f"{folder} is no compiled gazetteer", where=key, remedy=remedy)
+    return folder
+
+
 def _languages(key: str, value: Any, base: Path) -> tuple[str, ...]:  # noqa: ANN401
     from timeline.languages import shown
 
@@ -231,6 +256,7 @@ _CHECKS: Mapping[str, _Check] = {
     "output": _path,
     "title": _words,
     "region": _region,
+    "gazetteer": _gazetteer,
     "languages": _languages,
     "date": _date,
     "publish": _publish,

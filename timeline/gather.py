@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from geodata.store import MANIFEST
 from timeline import executors, readers
 from timeline.account import Report, Step
 from timeline.cache import Cache, fingerprint, key
@@ -35,15 +36,21 @@ def understand_all(
     raw: Sequence[RawArticle], config: Config, cache: Cache, report: Report
 ) -> list[Understood | Failure]:
     """What each article tells, in order; what an earlier build found is not sought again."""
-    region = Path(config.region)
-    ground = (fingerprint(region) if region.is_dir() else config.region, config.date)
+    ground = _ground(config)
     keys = {one.id: key(one, *ground) for one in raw}
     known = {one.id: cache.get(keys[one.id]) for one in raw}
     missing = [one for one in raw if known[one.id] is None]
-    work = partial(understand, region=config.region, option=config.date)
+    work = partial(understand, ground=config.ground, option=config.date)
     fresh = dict(zip((one.id for one in missing), _run("extracting", work, missing, config, report), strict=True))
     cache.put((keys[name], found) for name, found in fresh.items() if not isinstance(found, Failure))
     return [known[one.id] or fresh[one.id] for one in raw]
+
+
+def _ground(config: Config) -> tuple[object, ...]:
+    """What findings hang on besides the article: the region, the gazetteer, the date."""
+    region = Path(config.region)
+    ground = (fingerprint(region) if region.is_dir() else config.region, config.date)
+    return (*ground, fingerprint(config.gazetteer / MANIFEST)) if config.gazetteer else ground
 
 
 def _run(

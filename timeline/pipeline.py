@@ -112,7 +112,7 @@ def read(work: Work) -> Work:
 
 def understand_each(work: Work) -> Work:
     """Raw articles to dated articles and mentions, each by itself; what an earlier build found is not sought again."""
-    knowledge(work.config.region)  # an unknown region is no fault of the first article
+    knowledge(work.config.ground)  # an unknown region is no fault of the first article
     outcomes = gather.understand_all(work.raw, work.config, work.cache, work.report)
     entries = (*work.entries, *map(_entry, work.raw, outcomes))
     read = [one for one in outcomes if isinstance(one, Understood)]
@@ -147,7 +147,7 @@ def merge(work: Work) -> Work:
 
     by_id = _by_id(work.articles)
     bound = constraints(work.corrections, work.mentions, by_id)
-    region = knowledge(work.config.region).region
+    region = knowledge(work.config.ground).region
     return replace(work, events=merged(work.mentions, by_id, region=region, constraints=bound))
 
 
@@ -166,7 +166,7 @@ def correct(work: Work) -> Work:
     """Lay people's corrections over the events; what they redact is not told elsewhere either."""
     from timeline.corrections import apply
 
-    gazetteer = knowledge(work.config.region).gazetteer
+    gazetteer = knowledge(work.config.ground).gazetteer
     corrected = apply(work.events, work.corrections, _by_id(work.articles), gazetteer, work.redirects)
     return replace(
         work,
@@ -261,7 +261,7 @@ def _site_input(work: Work) -> SiteInput:
         articles=work.articles,
         rest=tuple(mention for mention in work.mentions if mention.status not in TOLD_AS_FACT),
         report=_summary(work),
-        region=knowledge(config.region).region,
+        region=knowledge(config.ground).region,
         title=config.title,
         languages=config.languages,
         as_of=max((article.published for article in work.articles if article.published), default=None),

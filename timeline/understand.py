@@ -1,6 +1,7 @@
 """What is found out about one article by itself: its language, its date, the happenings it tells.
 
-A pure function of the raw article, the region and the date option, so it runs side by side and its results are kept.
+A pure function of the raw article, the ground that it is read on and the date option, so it runs side by side and its
+results are kept.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from geodata.model import PlaceMatch, Span
 from timeline import languages
+from timeline.config import Ground
 from timeline.model.article import Article, RawArticle
 
 if TYPE_CHECKING:
@@ -34,16 +36,16 @@ class Understood:
     no_pack: bool = False
 
 
-def understand(raw: RawArticle, *, region: str, option: date | None) -> Understood:
+def understand(raw: RawArticle, *, ground: Ground, option: date | None) -> Understood:
     """Date an article and extract what it tells.
 
     Parameters
     ----------
     raw : the article as read.
-    region : name or folder of the region.
+    ground : region and gazetteer.
     option : publication date for an article that has none.
     """
-    article = dated(raw, region=region, option=option)
+    article = dated(raw, ground=ground, option=option)
     pack = languages.load(article.language)
     if article.language == UNKNOWN:
         remedy = 'Name it, in a line "language: en" at the top or in the row'
@@ -53,10 +55,10 @@ def understand(raw: RawArticle, *, region: str, option: date | None) -> Understo
         return Understood(article=article, skipped=f"no pack for {article.language} yet", remedy=remedy, no_pack=True)
     from timeline.extract.assemble import extract
 
-    return Understood(article=article, extraction=extract(article, knowledge(region)))
+    return Understood(article=article, extraction=extract(article, knowledge(ground)))
 
 
-def dated(raw: RawArticle, *, region: str, option: date | None) -> Article:
+def dated(raw: RawArticle, *, ground: Ground, option: date | None) -> Article:
     """The article with its language and its publication date."""
     from timeline.dating import date_article
 
@@ -66,8 +68,8 @@ def dated(raw: RawArticle, *, region: str, option: date | None) -> Article:
         replace(raw, language=language),
         pack=pack,
         option=option,
-        chronology=knowledge(region).region.chronology,
-        places=partial(places, language=language, region=region),
+        chronology=knowledge(ground).region.chronology,
+        places=partial(places, language=language, ground=ground),
         types=partial(_types, pack=pack) if pack and pack.extracts else None,
     )
 
@@ -79,13 +81,13 @@ def spoken(raw: RawArticle) -> str:
     return raw.language or detect(raw.text) or UNKNOWN
 
 
-def places(text: str, *, language: str, region: str) -> Sequence[PlaceMatch]:
+def places(text: str, *, language: str, ground: Ground) -> Sequence[PlaceMatch]:
     """Places named in a text, in order."""
     from geodata import resolve
     from timeline.extract.assemble import place_lexicon
 
     pack = languages.load(language)
-    return resolve.places(text, gazetteer=knowledge(region).gazetteer, lexicon=place_lexicon(pack) if pack else None)
+    return resolve.places(text, gazetteer=knowledge(ground).gazetteer, lexicon=place_lexicon(pack) if pack else None)
 
 
 def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
@@ -100,19 +102,20 @@ def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
 
 
 @cache
-def knowledge(region: str) -> Knowledge:
+def knowledge(ground: Ground) -> Knowledge:
     """The region and its gazetteer, opened once a process.
 
     Raises
     ------
     RegionError : there is no such region, or it is faulty.
+    GazetteerError : the gazetteer is damaged or of another version.
     """
     from geodata.gazetteer import Gazetteer
     from geodata.regions import load
     from timeline.extract.assemble import Knowledge
 
-    found = load(region)
-    return Knowledge(gazetteer=Gazetteer.open(found), region=found)
+    found = load(ground.region)
+    return Knowledge(gazetteer=Gazetteer.open(found, folder=ground.gazetteer), region=found)
 
 
 def readable() -> tuple[str, ...]:

@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 from geodata import regions  # noqa: E402 - run as a script from anywhere
 from geodata.model import Place, PlaceKind, PlaceMatch, Span  # noqa: E402
 from timeline import readers  # noqa: E402
+from timeline.config import Ground  # noqa: E402
 from timeline.merge import merge  # noqa: E402
 from timeline.model.article import Article, RawArticle  # noqa: E402
 from timeline.model.event import Event  # noqa: E402
@@ -98,7 +99,7 @@ def understood() -> tuple[dict[str, Article], list[Mention]]:
     for source in readers.sources([ROOT / "articles"], exclude=()):
         for raw in readers.read_source(source):
             if isinstance(raw, RawArticle):
-                found = understand(raw, region=REGION, option=None)
+                found = understand(raw, ground=Ground(region=REGION), option=None)
                 articles[found.article.id] = found.article
                 mentions += found.extraction.mentions if found.extraction else ()
     return articles, mentions

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.config import Config, TileLayer
+from timeline.config import Config, Ground, TileLayer
 from timeline.errors import ConfigError
 
 WHOLE = """\
@@ -72,6 +72,19 @@ def test_the_command_line_wins_and_none_means_not_given(tmp_path: Path) -> None:
 
 def test_a_region_with_a_separator_is_a_folder_beside_the_file(tmp_path: Path) -> None:
     assert Config.load(write(tmp_path, 'region = "regions/alps"')).region == str(tmp_path / "regions/alps")
+
+
+def test_a_gazetteer_stands_beside_the_file_and_is_ground_with_the_region(tmp_path: Path) -> None:
+    own = tmp_path / "places"
+    own.mkdir()
+    file = write(tmp_path, 'gazetteer = "places"')
+    with pytest.raises(
+        ConfigError, match=r"places is no compiled gazetteer\. Compile one with `build_site\.py gazetteer"
+    ):
+        Config.load(file)
+    own.joinpath("gazetteer.json").write_text("{}", encoding="utf-8")
+    found = Config.load(file)
+    assert found.ground == Ground(region="caucasus", gazetteer=own)
 
 
 FAULTS = """\

@@ -40,7 +40,7 @@ def command(
     from timeline.understand import knowledge
 
     config = Config.load(file, {"region": region, "date": day.date() if day else None})
-    knowledge(config.region)  # an unknown region is no fault of the first article
+    knowledge(config.ground)  # an unknown region is no fault of the first article
     faults = [_print(found, _LAYERS[layer], config) for found in read_all(paths)]
     if any(faults):
         raise click.exceptions.Exit(1)
@@ -68,7 +68,7 @@ def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
     from timeline.extract.timex import tag
     from timeline.understand import dated
 
-    article = dated(raw, region=config.region, option=config.date)
+    article = dated(raw, ground=config.ground, option=config.date)
     pack = languages.load(article.language)
     if pack is None:
         _warn(raw.source_path, f"no pack for {article.language} yet")
@@ -83,7 +83,7 @@ def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
 def _places(raw: RawArticle, config: Config) -> Iterator[Row]:
     from timeline.understand import places, spoken
 
-    for match in places(raw.text, language=spoken(raw), region=config.region):
+    for match in places(raw.text, language=spoken(raw), ground=config.ground):
         place, span = match.place, match.span
         yield {
             "doc": raw.id,
@@ -123,7 +123,7 @@ def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
 
     told = list(_extracted(raw, config))
     articles = {article.id: article for article, _ in told}
-    events = merge([mention for _, mention in told], articles, region=knowledge(config.region).region)
+    events = merge([mention for _, mention in told], articles, region=knowledge(config.ground).region)
     first = {event.mentions[0].id: event for event in events if event.mentions}
     joined = {mention.id for event in events for mention in event.mentions}
     for article, mention in told:
@@ -136,7 +136,7 @@ def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
 def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Mention]]:
     from timeline.understand import understand
 
-    understood = understand(raw, region=config.region, option=config.date)
+    understood = understand(raw, ground=config.ground, option=config.date)
     if understood.extraction is None:
         _warn(raw.source_path, understood.skipped, understood.remedy)
         return
