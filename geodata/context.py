@@ -49,30 +49,42 @@ class Page:
 
     def __init__(self, text: str, words: Words) -> None:
         self.text, self.tokens = text, tokenise(text)
-        self._first_names = words.persons | words.titles
+        self._words = words
+
+    @cached_property
+    def _capital(self) -> Mapping[str, bool | None]:
+        """Each word as written → whether it begins with a capital letter."""
+        written = {token.text for token in self.tokens}
+        return dict(zip(written, map(is_capital, written), strict=True))
 
     @cached_property
     def small(self) -> frozenset[str]:
         """Folded words that are written small somewhere."""
-        written = {token.text for token in self.tokens}
-        return frozenset(fold_word(word) for word in written if is_capital(word) is False)
+        return frozenset(fold_word(word) for word, capital in self._capital.items() if capital is False)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Folded words that are capitalised where no sentence begins."""
-        capitals = (token for token in self.tokens if token.capital)
+        capitals = (token for token in self.tokens if self._capital[token.text])
         return frozenset(fold_word(token.text) for token in capitals if not begins_sentence(self.text, token))
 
     @cached_property
     def families(self) -> frozenset[str]:
         """Folded words that stand somewhere behind a given name or a title: names of persons all through the text."""
-        found, follows = set(), False
+        found, follows, first = set(), False, self._first_names
         for left, right in pairwise(self.tokens):
-            opens = follows or (left.capital is True and fold_word(left.text) in self._first_names)
-            follows = opens and continues_person(self.text, left, right)
-            if follows:
-                found.add(fold_word(right.text))
+            if follows or left.text in first:
+                follows = continues_person(self.text, left, right)
+                if follows:
+                    found.add(fold_word(right.text))
         return frozenset(found)
+
+    @cached_property
+    def _first_names(self) -> frozenset[str]:
+        """Capitalised words, as written, that are given names or titles."""
+        persons, titles = self._words.persons, self._words.titles
+        capitals = (word for word, capital in self._capital.items() if capital)
+        return frozenset(word for word in capitals if fold_word(word) in persons or fold_word(word) in titles)
 
 
 class Context:
