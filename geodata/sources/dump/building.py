@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -147,9 +147,10 @@ def _finish(work: Work, dumps: Sequence[Dump], output: Path, *, went_on: bool) -
         shutil.copyfile(DATA / name, work.result / name)
     tables = [*WIDE_TABLES, *(table_name(part) for part in range(work.parts))]
     files = {path.name: path.stat().st_size for path in sorted(work.result.iterdir()) if path.name != MANIFEST}
+    digest = sha256(b"".join(_digest(work.result / name) for name in files)).hexdigest()
     sources = [{"file": dump.path.name, "bytes": dump.size} for dump in dumps]
     shape = {"format": FORMAT, "tables": tables, "parts": work.parts, "shards": work.parts}
-    manifest = {**shape, **dict(sorted(work.counts.items())), "sources": sources, "files": files}
+    manifest = {**shape, **dict(sorted(work.counts.items())), "sources": sources, "sha256": digest, "files": files}
     (work.result / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8", newline="\n")
     if output.exists():
         output.replace(work.folder / "replaced")
@@ -163,3 +164,9 @@ def _finish(work: Work, dumps: Sequence[Dump], output: Path, *, went_on: bool) -
         complaints=tuple(work.complaints()),
         went_on=went_on,
     )
+
+
+def _digest(path: Path) -> bytes:
+    """By it a build knows that the gazetteer is another one."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").digest()
