@@ -74,6 +74,7 @@ class _Reader:
         self.forms = Forms(self.words.morphology)
         self._small = gazetteer.common_beginnings | self.words.beginnings
         self._opening = lru_cache(maxsize=65_536)(self._openings)
+        self._lengths = lru_cache(maxsize=65_536)(self._lengths_from)
 
     def _openings(self, word: str) -> tuple[Form, ...]:
         """Forms of a word with which a name or a phrase begins; most words of a text have none."""
@@ -121,34 +122,36 @@ class _Reader:
     def _first_reading(self, page: Page) -> tuple[list[Toponym], list[Found]]:
         """The toponyms that show as such where they stand, and the names left."""
         taken, left = [], []
-        index = 0
-        while (index := self._next(page.tokens, index)) < len(page.tokens):
-            found = self._longest(page, index)
+        behind = 0
+        openings = map(self._opening, [token.text for token in page.tokens])
+        for index in [index for index, forms in enumerate(openings) if forms]:
+            found = self._longest(page, index) if index >= behind else None
             toponym = self._judge(page, found) if found and found.span else None
             if toponym:
                 taken.append(toponym)
             elif found and found.span:
                 left.append(found)
-            index = found.last + 1 if found and (toponym or not found.span) else index + 1
+            if found and (toponym or not found.span):
+                behind = found.last + 1
         return taken, left
-
-    def _next(self, tokens: Sequence[Token], index: int) -> int:
-        """The next word from an index on with which a name may begin, else the end."""
-        return next((here for here in range(index, len(tokens)) if self._opening(tokens[here].text)), len(tokens))
 
     def _longest(self, page: Page, first: int) -> Found | None:
         """The longest name or phrase from a word on; a phrase (without span) wins over a name of its length."""
-        token = page.tokens[first]
-        best: Found | None = None
+        token, last = page.tokens[first], first
+        is_whole, goes_on = self._lengths(token.text)
         readings = [(form.key, token.start + form.start, form) for form in self._opening(token.text)]
-        last = first
-        while readings:
-            best = self._taken(page, first, last, readings) or best
-            if last + 1 == len(page.tokens) or not joined(page.text, page.tokens[last], page.tokens[last + 1]):
-                break
+        best = self._taken(page, first, last, readings) if is_whole else None
+        while goes_on and last + 1 < len(page.tokens) and joined(page.text, *page.tokens[last : last + 2]):
             last += 1
             readings = self._longer(readings, page.tokens[last])
+            best = self._taken(page, first, last, readings) or best
+            goes_on = bool(readings)
         return best
+
+    def _lengths_from(self, word: str) -> tuple[bool, bool]:
+        """Whether a word may be a whole name or phrase, and whether one of several words may begin with it."""
+        keys = [form.key for form in self._opening(word)]
+        return any(key in self.words.phrases or self._is_name(key) for key in keys), any(map(self._begins, keys))
 
     def _longer(self, readings: Sequence[Reading], token: Token) -> list[Reading]:
         return [
