@@ -9,7 +9,7 @@ from datetime import date
 
 from geodata.model import Span
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
 
 VERB_LAST = "verb last"
@@ -111,8 +111,8 @@ class Narrative:
         self.told, self._told_in = period, bisect_right(self.stops, span.start)
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
-        if "start" not in sense:  # a story goes on from where a range begins: what it tells of lies within
-            self.story = period
+        if "start" not in sense and not self._looks_ahead(sense):
+            self.story = period  # it goes on from where a range begins: what it tells of lies within
         if "quarter" in sense or sense.get("unit") == "quarter":
             self.quarter = period
         if "year" in sense:
@@ -122,6 +122,10 @@ class Narrative:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
         gets_there = self.published is None and sense.get("signal") in ("by", "until")
         return "signal" in sense and not gets_there
+
+    def _looks_ahead(self, sense: Sense) -> bool:
+        """Whether a time is the end of a year or month that the story is in: it comes there later, if at all."""
+        return self.published is None and "mod" in sense and sense.get("shift") == 0
 
     def _tell_before_era(self, value: str) -> None:
         """Remember a year before our era, which no day of the calendar stands for, and none told since."""

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
+from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
 
 _NEAR, _FAR = timedelta(days=55), timedelta(days=210)
 """Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
-_AGO = timedelta(days=300)
-"""A date without year this far ahead of the day or month told is of the year before: "in January … in December"."""
 _DAYS_OF_WEEK = 7
 _MONTH = timedelta(days=31)
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
 _PIVOT, _AHEAD = 30, 10
 """Two-digit years up to so many years ahead are of the publication's century: in clauses of the future, in others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is resolved against.
-
-    ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
-    the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
-    ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
-    ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
-    same sentence or the one before.
-    """
-
-    published: date | None = None
-    told: Period | None = None
-    toward: str | None = None
-    year: int | None = None
-    floor: date | None = None
-    quarter: Period | None = None
-    story: Period | None = None
-    before_era: int | None = None
-    beside: bool = False
 
 
 def stated_year(sense: Sense, context: Context) -> int | None:
@@ -82,31 +60,20 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
 def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
     narrates = context.published is None and context.floor is None
-    told = _told_year(sense, context) if narrates else None
-    if context.year is not None and "shift" not in sense and _valid(context.year, sense) and not _is_over(context):
+    told = story.told_year(sense, context.story) if narrates else None
+    if (
+        context.year is not None
+        and "shift" not in sense
+        and story.is_valid(context.year, sense)
+        and not _is_over(context)
+    ):
         return _build(told if told == context.year + 1 else context.year, sense)
-    if told is not None and _valid(told, sense):
+    if told is not None and story.is_valid(told, sense):
         return _build(told, sense)
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
     return _nearest_year(sense, context)
-
-
-def _told_year(sense: Sense, context: Context) -> int | None:
-    """The year told before, or the next if the date lies long before the day or month told: stories go on in time."""
-    told = context.story
-    if told is None or told.start is None:
-        return None
-    year = told.start.year
-    if not _valid(year, sense):
-        return year
-    behind = told.start - date(year, sense["month"], sense.get("day", 1))
-    winter = told.end is not None and told.end.year == year + 1  # behind which the year turns
-    dated = told.precision in ("day", "month")
-    if dated and -behind >= _AGO:
-        return year - 1
-    return year + 1 if (dated and behind >= _FAR) or (winter and behind > timedelta()) else year
 
 
 def _is_over(context: Context) -> bool:
@@ -115,17 +82,9 @@ def _is_over(context: Context) -> bool:
     return context.toward == "future" and bool(now and context.year and context.year < now.year)
 
 
-def _valid(year: int, sense: Sense) -> bool:
-    try:
-        date(year, sense["month"], sense.get("day", 1))
-    except (ValueError, KeyError):
-        return False
-    return True
-
-
 def _build(year: int, sense: Sense) -> Period | None:
     """A date of a year, None where that year has no such day."""
-    if not _valid(year, sense):
+    if not story.is_valid(year, sense):
         return None
     if "day" in sense:
         return calendar.day(date(year, sense["month"], sense["day"]))
@@ -169,12 +128,12 @@ def _day_of_month(sense: Sense, context: Context) -> Period | None:
 def _day_alone(sense: Sense, context: Context) -> Period | None:
     """A day such as "the 12th", of the month at hand or one beside it."""
     base = context.floor or context.published
-    story = context.story.start if context.story else None
+    told = context.story.start if context.story else None
     if context.story and context.story.precision not in ("day", "month"):
-        story = None  # no month is at hand
-    elsewhere = story is not None and context.floor is None and (base is None or abs(base - story) > _MONTH)
-    if story and elsewhere and _valid(story.year, {"month": story.month, "day": sense["day"]}):
-        return calendar.day(story.replace(day=sense["day"]))
+        told = None  # no month is at hand
+    elsewhere = told is not None and context.floor is None and (base is None or abs(base - told) > _MONTH)
+    if told and elsewhere and story.is_valid(told.year, {"month": told.month, "day": sense["day"]}):
+        return calendar.day(told.replace(day=sense["day"]))
     if base is None:
         return calendar.unknown(f"XXXX-XX-{sense['day']:02}")
     near = (calendar.add_months(base.replace(day=1), count) for count in (-2, -1, 0, 1, 2))
@@ -190,11 +149,9 @@ def weekday(sense: Sense, context: Context) -> Period | None:
         if free and free.start and free.start >= context.floor:
             return free
     base = context.floor or context.published
-    story = context.story.start if context.story and context.story.precision == "day" else None
-    if base is None and story and "shift" not in sense:  # a story goes on
-        return replace(
-            calendar.day(story + timedelta(days=(number - story.isoweekday()) % _DAYS_OF_WEEK)), relative=True
-        )
+    told = context.story.start if context.story and context.story.precision == "day" else None
+    if base is None and told and "shift" not in sense:  # a story goes on
+        return replace(calendar.day(told + timedelta(days=(number - told.isoweekday()) % _DAYS_OF_WEEK)), relative=True)
     if base is None:
         return calendar.unknown(f"XXXX-WXX-{number}")
     if sense.get("unit") == "week" or (sense.get("shift") == 0 and context.floor is None):
@@ -236,19 +193,10 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
     if year is not None:
         return build(year)
     if context.published is None:
-        told = _going_on(context.story, build) if context.story and "shift" not in sense else None
+        told = story.going_on(context.story, build) if context.story and "shift" not in sense else None
         return told or calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
     return directed([build(year) for year in years], sense, context)
-
-
-def _going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
-    """The season of the story's year, or of the next if that lies long behind the day or month told."""
-    if story.start is None:
-        return None
-    now = build(story.start.year)
-    behind = now.start is not None and story.start - now.start >= _FAR
-    return build(story.start.year + 1) if behind and story.precision in ("day", "month") else now
 
 
 def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context, directed, stated_year
+from timeline.extract.timex_context import Context
+from timeline.extract.timex_dates import directed, stated_year
 from timeline.extract.timex_sense import Sense
 
 _CREATION = 3760

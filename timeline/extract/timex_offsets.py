@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
 from timeline.model.timex import TimePrecision
 
@@ -143,12 +143,25 @@ def reported(sense: Sense, context: Context) -> Period:
 
 def compared(sense: Sense, context: Context) -> Period | None:
     """Say what "a year earlier" is: a year before the quarter named or told before, else the year."""
+    if "whole" in sense:
+        return _same_of_year(sense["whole"], sense, context)
     if sense["unit"] != "year" or context.published is None:
         return counted(sense, context)
     if "quarter" in sense:
         year = context.published.year + int(sense["way"] * sense["n"])
         return replace(calendar.quarter(year, sense["quarter"]), relative=True)
     return reported(sense, context) if context.quarter else counted(sense, context)
+
+
+def _same_of_year(unit: str, sense: Sense, context: Context) -> Period | None:
+    """Say what "the same month last year" is: that of the time told before, else of the publication."""
+    told = context.told
+    base = told.start if told and told.precision in ("day", "month") else context.published
+    if base is None:
+        return blank(unit)
+    back = sense["shift"] if "shift" in sense else sense.get("way", 0) * sense.get("n", 0)
+    years = sense["year"] - base.year if "year" in sense else back
+    return stretch(moved(base, "year", years), unit)
 
 
 def _several(base: date, unit: str, way: int) -> Period:

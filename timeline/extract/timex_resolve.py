@@ -14,7 +14,7 @@ from timeline.extract import timex_feasts as feasts
 from timeline.extract import timex_offsets as offsets
 from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
 from timeline.model.timex import TimeInterval, TimexType
 

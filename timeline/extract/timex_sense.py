@@ -162,7 +162,7 @@ def _borrow(sense: Sense, lender: Sense) -> Sense:
         names += ["solar"]
     if "hour" in sense and sense["hour"] <= lender.get("hour", 0):
         names += ["part"]
-    if "era" in lender and "unit" not in sense and not {"n", "year"}.isdisjoint(sense):
+    if "era" in lender and "unit" not in sense and not {"n", "year", "ord"}.isdisjoint(sense):
         names.append("era")
     lent = {name: value for name, value in lender.items() if name in names and name not in sense}
     return cast("Sense", {**sense, **lent})

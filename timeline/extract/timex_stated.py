@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from timeline.extract.timex import Found, read
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_resolve import resolve
 from timeline.extract.timex_sense import Sense
 from timeline.languages import LanguagePack

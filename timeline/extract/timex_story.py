@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
 from timeline.extract.timex_calendar import Period
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
 
 _WEEK = 7
+_FAR = timedelta(days=210)
+"""A date without year this far before the day or month told is of the next year: "in December … in March"."""
+_AGO = timedelta(days=300)
+"""One this far ahead is of the year before: "in January … in December"."""
+_SHORT = timedelta(days=200)
+"""A season, a quarter or the end of a year, which dates can lie behind; a year is longer."""
 _ANTIQUITY = 1000
 """Years before this one may be told by three digits alone once the story has come there."""
 
@@ -55,6 +61,48 @@ def _around(near: Iterable[Period], when: date) -> Period | None:
 
 def _same_week(first: date, second: date) -> bool:
     return first.isocalendar()[:2] == second.isocalendar()[:2]
+
+
+def told_year(sense: Sense, told: Period | None) -> int | None:
+    """The year of a date without one: the story's, or the next if it lies long before what was told."""
+    if told is None or told.start is None:
+        return None
+    year = told.start.year
+    if not is_valid(year, sense):
+        return year
+    behind = told.start - date(year, sense["month"], sense.get("day", 1))
+    winter = told.end is not None and told.end.year == year + 1  # behind which the year turns
+    dated = told.precision in ("day", "month")
+    if dated and -behind >= _AGO:
+        return year - 1
+    turns = behind > timedelta() if winter else behind >= _FAR if dated else _is_nearer_behind(told, sense, behind)
+    return year + 1 if turns else year
+
+
+def _is_nearer_behind(told: Period, sense: Sense, before: timedelta) -> bool:
+    """Whether a date lies nearer behind a season or the end of a year than before it: "in late 1941 … in February"."""
+    known = told.known()
+    if known is None or known[1] - known[0] > _SHORT or not is_valid(known[1].year + 1, sense):
+        return False
+    return date(known[1].year + 1, sense["month"], sense.get("day", 1)) - known[1] < before
+
+
+def is_valid(year: int, sense: Sense) -> bool:
+    """Whether a year has the day or month that a sense names."""
+    try:
+        date(year, sense["month"], sense.get("day", 1))
+    except (ValueError, KeyError):
+        return False
+    return True
+
+
+def going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
+    """The season of the story's year, or of the next if that lies long behind the day or month told."""
+    if story.start is None:
+        return None
+    now = build(story.start.year)
+    behind = now.start is not None and story.start - now.start >= _FAR
+    return build(story.start.year + 1) if behind and story.precision in ("day", "month") else now
 
 
 def before_our_era(sense: Sense) -> Period | None:

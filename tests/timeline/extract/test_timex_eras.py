@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hijridate import Hijri
 
-from timeline.extract.timex_dates import Context
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_eras import hijri, hijri_year, solar, solar_year
 from timeline.extract.timex_sense import Sense
 

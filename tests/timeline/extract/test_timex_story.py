@@ -32,6 +32,13 @@ def values(text: str) -> list[str]:
         ("Peace held until mid-1704. In May they left.", ["1704", "1704-05"]),
         ("In autumn 1704 they left. A few months later peace came. In May", ["1704-FA", "FUTURE_REF", "1704-05"]),
         ("It began on 4 July 1704. By the end of the day all was lost.", ["1704-07-04", "1704-07-04"]),
+        ("In late 1704 they came. In February they left.", ["1704", "1705-02"]),
+        ("In the autumn of 1704 they came. In February they left.", ["1704-FA", "1705-02"]),
+        ("In the autumn of 1704 they came. In July they left.", ["1704-FA", "1704-07"]),
+        (
+            "In March 1704 it fell. By the end of the year all fell. In April peace came.",
+            ["1704-03", "1704", "1704-04"],
+        ),
         ("A truce held from December 20 to January 6, 1704.", ["1703-12-20", "1704-01-06"]),
         ("It was fought from October to March 1704.", ["1703-10", "1704-03"]),
     ],
@@ -49,6 +56,8 @@ def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expect
         ("It fell in 480 BC. In 479 they left. In 1901 it was dug out.", ["BC0480", "BC0479", "1901"]),
         ("It fell in AD 410. In 455 it fell again.", ["0410", "0455"]),
         ("In 479 houses they found nothing.", []),
+        ("It was built in the 5th and 4th centuries BC.", ["BC04", "BC03"]),
+        ("It was taken in 490 and 480 BC.", ["BC0490", "BC0480"]),
         ("He died on 10 June 323 BC. At the end of the year they left.", ["BC0323-06-10", "BC0323"]),
     ],
 )

@@ -1,0 +1,30 @@
+"""What an expression is resolved against: the publication date, the story told so far, the direction of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.extract.timex_calendar import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
+    the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
+    ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
+    ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
+    same sentence or the one before.
+    """
+
+    published: date | None = None
+    told: Period | None = None
+    toward: str | None = None
+    year: int | None = None
+    floor: date | None = None
+    quarter: Period | None = None
+    story: Period | None = None
+    before_era: int | None = None
+    beside: bool = False
