@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from geodata.forms import Forms
@@ -106,23 +106,27 @@ class Context:
 
     def _generic(self, index: int) -> int | None:
         """Where the generic term at an index stands, past a linking word before the name, None without one."""
-        linking = self.words.linking
-        if linking and index < self.found.first and any(key in linking for key in self._keys(self._neighbour(index))):
-            return index - 1 if self._kinds(self._neighbour(index - 1)) else None
         term = self._neighbour(index)
-        if term is None or (index < self.found.first and self._opens_a_name(term)):
+        if term is None:
             return None
+        if index < self.found.first:
+            if any(key in self.words.linking for key in self._keys(term)):
+                return index - 1 if self._kinds(self._neighbour(index - 1)) else None
+            if self._opens_a_name(term):
+                return None
         return index if self._kinds(term) else None
+
+    @cached_property
+    def _generic_before(self) -> int | None:
+        return self._generic(self.found.first - 1)
+
+    @cached_property
+    def _generic_behind(self) -> int | None:
+        return self._generic(self.found.last + 1)
 
     def _kinds(self, term: Token | None) -> frozenset[str]:
         """Kinds that a word states, unless it has an article: then it is about no name behind it."""
-        if term is None:
-            return frozenset()
-        forms = (form for form in self.forms.of(term.text) if not self._has_article(term.text[: form.start]))
-        return self.words.kinds(form.key for form in forms)
-
-    def _has_article(self, prefix: str) -> bool:
-        return bool(self.words.articles) and fold_word(prefix).endswith(self.words.articles)
+        return _kinds(term.text, self.words, self.forms) if term else frozenset()
 
     def _opens_a_name(self, term: Token) -> bool:
         """Whether a generic term before the name is capitalised with it, as in "City Council", and states nothing."""
@@ -132,13 +136,14 @@ class Context:
 
     def levels(self) -> tuple[frozenset[str], int]:
         """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
-        steps = {"behind": (self.found.last + 1, -1), "before": (self.found.first - 1, 1)}
-        for index, direction in (steps[side] for side in self.words.sides):
-            place = self._generic(index)
+        for side in self.words.sides:
+            place, direction = (self._generic_behind, -1) if side == "behind" else (self._generic_before, 1)
             if place is not None:
                 return self._level(self.page.tokens[place], direction)
+        if self.found.first == self.found.last:
+            return frozenset(), 0
         inside = self._level(self.page.tokens[self.found.last], -1)
-        return inside if self.found.first < self.found.last and inside[1] else (frozenset(), 0)
+        return inside if inside[1] else (frozenset(), 0)
 
     def _level(self, term: Token, direction: int) -> tuple[frozenset[str], int]:
         is_plural = any(key in self.words.plural for key in self._keys(term))
@@ -147,7 +152,7 @@ class Context:
     def near(self) -> bool:
         """Whether a word before or behind, past a generic term, makes the position approximate."""
         near = self.words.near
-        return bool(near) and (self._ends(self._before, near) or self._starts(self._behind, near))
+        return bool(near) and not (near.isdisjoint(self._phrases_before) and near.isdisjoint(self._phrases_behind))
 
     def located(self) -> bool:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""
@@ -155,7 +160,7 @@ class Context:
             return True
         if self.words.abbreviated.match(self.page.text, self.page.tokens[self.found.last].end) or self._is_dateline():
             return True
-        return bool(self.words.locative) and self._ends(self._before, self.words.locative)
+        return bool(self.words.locative) and not self.words.locative.isdisjoint(self._phrases_before)
 
     def _is_dateline(self) -> bool:
         """Whether the name stands in capitals before a dash where a sentence begins ("GYUMRI (Reuters) —")."""
@@ -164,18 +169,20 @@ class Context:
         return name.isupper() and begins_sentence(self.page.text, first) and is_dateline(self.page.text, last)
 
     @cached_property
-    def _before(self) -> list[Token]:
-        """The words before the name and its generic term, in order."""
-        generic = self._generic(self.found.first - 1)
-        end = self.found.first if generic is None else generic
-        return self._row(range(end - 1, end - 1 - _LONGEST_PHRASE, -1))[::-1]
+    def _phrases_before(self) -> list[str]:
+        """Phrases that end right before the name and its generic term; a single word in each of its forms."""
+        end = self.found.first if self._generic_before is None else self._generic_before
+        row = self._row(range(end - 1, end - 1 - _LONGEST_PHRASE, -1))
+        words = [fold_word(token.text) for token in reversed(row)]
+        return [*(" ".join(words[start:]) for start in range(len(words) - 1)), *self._keys(row[0] if row else None)]
 
     @cached_property
-    def _behind(self) -> list[Token]:
-        """The words behind the name and its generic term, in order."""
-        generic = self._generic(self.found.last + 1)
-        first = (self.found.last if generic is None else generic) + 1
-        return self._row(range(first, first + _LONGEST_PHRASE))
+    def _phrases_behind(self) -> list[str]:
+        """Phrases that begin right behind the name and its generic term; a single word in each of its forms."""
+        first = (self.found.last if self._generic_behind is None else self._generic_behind) + 1
+        row = self._row(range(first, first + _LONGEST_PHRASE))
+        words = [fold_word(token.text) for token in row]
+        return [*(" ".join(words[:end]) for end in range(2, len(words) + 1)), *self._keys(row[0] if row else None)]
 
     def _row(self, indexes: range) -> list[Token]:
         """The words at some indexes up to a mark that parts."""
@@ -185,19 +192,6 @@ class Context:
                 break
             row.append(token)
         return row
-
-    def _ends(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
-        """Whether some words end with a phrase."""
-        return any(self._is_phrase(tokens[start:], phrases) for start in range(len(tokens)))
-
-    def _starts(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
-        """Whether some words start with a phrase."""
-        return any(self._is_phrase(tokens[:end], phrases) for end in range(1, len(tokens) + 1))
-
-    def _is_phrase(self, tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
-        if len(tokens) == 1:
-            return any(key in phrases for key in self._keys(tokens[0]))
-        return " ".join(fold_word(token.text) for token in tokens) in phrases
 
     def is_part_of_a_name(self) -> bool:
         """Whether a word beside it ("newspaper", "Street") makes it part of the name of something else."""
@@ -242,3 +236,14 @@ class Context:
         if before is None or not before.capital or text[before.end : token.start] != " ":
             return False
         return not begins_sentence(text, before)
+
+
+@lru_cache(maxsize=65_536)
+def _kinds(word: str, words: Words, forms: Forms) -> frozenset[str]:
+    """Kinds that a word states in one of its forms, but for those behind an article."""
+    plain = (form for form in forms.of(word) if not words.articles or not _has_article(word[: form.start], words))
+    return words.kinds(form.key for form in plain)
+
+
+def _has_article(prefix: str, words: Words) -> bool:
+    return fold_word(prefix).endswith(words.articles)

@@ -29,6 +29,7 @@ class Forms:
     def __init__(self, morphology: Morphology | None) -> None:
         self._morphology = morphology
         self.of = lru_cache(maxsize=65_536)(self._of)
+        self.keys = lru_cache(maxsize=65_536)(self._keys)
 
     def _of(self, word: str) -> tuple[Form, ...]:
         """The word itself, the part before its apostrophe, and what morphology makes of it; each key once.
@@ -50,7 +51,7 @@ class Forms:
                 forms[base] = Form(base, _start(word, base), len(word))
         return tuple(forms.values())
 
-    def keys(self, word: str) -> tuple[str, ...]:
+    def _keys(self, word: str) -> tuple[str, ...]:
         """The keys of all forms of a word."""
         return tuple(form.key for form in self.of(word))
 
