@@ -19,7 +19,7 @@ _LEAST_OF_SHORT = 500_000
 _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
-_WIDE = ("admin1", "region", "water", "line")
+_WIDE = ("admin1", "region", "water", "line", "feature")
 _SETTLED = ("city", "village", "district", "admin1")
 """What isn't meant beside "lake" and "river"."""
 
