@@ -25,6 +25,7 @@ LAYERS = (
     ("geodata.context", "geodata.votes"),
     ("geodata.doubt",),
     ("geodata.toponym",),
+    ("geodata.ellipsis",),
     ("geodata.sources", "geodata.recognise"),
     ("geodata.resolve",),
     ("timeline", "timeline.errors", "timeline.discover"),
