@@ -49,13 +49,13 @@ class Page:
 
     def __init__(self, text: str, words: Words) -> None:
         self.text, self.tokens = text, tokenise(text)
+        self.written = [token.text for token in self.tokens]
         self._words = words
 
     @cached_property
     def _capital(self) -> Mapping[str, bool | None]:
         """Each word as written → whether it begins with a capital letter."""
-        written = {token.text for token in self.tokens}
-        return dict(zip(written, map(is_capital, written), strict=True))
+        return {word: is_capital(word) for word in set(self.written)}
 
     @cached_property
     def small(self) -> frozenset[str]:

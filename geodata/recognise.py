@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from geodata.context import Context, Found, Page
 from geodata.doubt import Doubt
-from geodata.ellipsis import complete
 from geodata.fold import fold
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
@@ -76,6 +75,8 @@ class _Reader:
         self._small = gazetteer.common_beginnings | self.words.beginnings
         self._opening = lru_cache(maxsize=65_536)(self._openings)
         self._lengths = lru_cache(maxsize=65_536)(self._lengths_from)
+        self._begins = lru_cache(maxsize=65_536)(self._is_beginning)
+        self._is_whole = lru_cache(maxsize=65_536)(self._is_name_or_phrase)
 
     def _openings(self, word: str) -> tuple[Form, ...]:
         """Forms of a word with which a name or a phrase begins; most words of a text have none."""
@@ -90,8 +91,11 @@ class _Reader:
         """Whether a text may write a name small."""
         return self.gazetteer.is_common_noun(key) or self.words.demonyms.may_be_small(key)
 
-    def _begins(self, key: str) -> bool:
+    def _is_beginning(self, key: str) -> bool:
         return self.gazetteer.begins(key) or key in self.words.beginnings
+
+    def _is_name_or_phrase(self, key: str) -> bool:
+        return key in self.words.phrases or self._is_name(key)
 
     def read(self, text: str) -> list[Toponym]:
         """The toponyms of a text in order; a name that is a place somewhere counts where nothing shows it, too."""
@@ -109,8 +113,7 @@ class _Reader:
         ]
         spans = [toponym.span for toponym in taken]
         found_again = [new for new in again if new and not any(map(new.span.overlaps, spans))]
-        found = sorted([*taken, *found_again], key=lambda toponym: toponym.span)
-        return complete(found, page, gazetteer=self.gazetteer, words=self.words, forms=self.forms)
+        return sorted([*taken, *found_again], key=lambda toponym: toponym.span)
 
     def _is_listed(self, page: Page, found: Found, places: Sequence[Span]) -> bool:
         """Whether a word like "and" joins a name, other than a person's, to a place before or behind it."""
@@ -125,7 +128,7 @@ class _Reader:
         """The toponyms that show as such where they stand, and the names left."""
         taken, left = [], []
         behind = 0
-        openings = map(self._opening, [token.text for token in page.tokens])
+        openings = map(self._opening, page.written)
         for index in [index for index, forms in enumerate(openings) if forms]:
             found = self._longest(page, index) if index >= behind else None
             toponym = self._judge(page, found) if found and found.span else None
@@ -153,7 +156,7 @@ class _Reader:
     def _lengths_from(self, word: str) -> tuple[bool, bool]:
         """Whether a word may be a whole name or phrase, and whether one of several words may begin with it."""
         keys = [form.key for form in self._opening(word)]
-        return any(key in self.words.phrases or self._is_name(key) for key in keys), any(map(self._begins, keys))
+        return any(map(self._is_whole, keys)), any(map(self._begins, keys))
 
     def _longer(self, readings: Sequence[Reading], token: Token) -> list[Reading]:
         return [
@@ -164,15 +167,16 @@ class _Reader:
         ]
 
     def _taken(self, page: Page, first: int, last: int, readings: Sequence[Reading]) -> Found | None:
+        readings = [reading for reading in readings if self._is_whole(reading[0])]
+        if not readings:
+            return None
         if any(key in self.words.phrases for key, _, _ in readings):
             return Found(first, last, "", None)
         token = page.tokens[first]
         found = [
             _found(page, first, last, reading)
             for reading in readings
-            if not _is_rest(token, reading)
-            and self._is_name(reading[0])
-            and self._is_written_as_name(token, reading[0])
+            if not _is_rest(token, reading) and self._is_written_as_name(token, reading[0])
         ]
         if len(found) < _SEVERAL or not found[0].bent:
             return found[0] if found else None
@@ -308,5 +312,6 @@ def _link(toponyms: list[Toponym], text: str, reader: _Reader) -> list[Toponym]:
     """Mark each toponym that a comma, a bracket or a word of place alone parts from the one before it."""
     gaps = [text[left.span.end : right.span.start] for left, right in pairwise(toponyms)]
     return toponyms[:1] + [
-        replace(toponym, linked=reader.links(gap)) for toponym, gap in zip(toponyms[1:], gaps, strict=True)
+        replace(toponym, linked=True) if reader.links(gap) else toponym
+        for toponym, gap in zip(toponyms[1:], gaps, strict=True)
     ]

@@ -32,6 +32,7 @@ class Ballot:
 
     def __init__(self) -> None:
         self._votes: dict[str, dict[Area, float]] = {}
+        self._own: dict[tuple[str, Callable[[Area], bool]], float] = {}
 
     def cast(self, name: str, found: Iterable[Area], weight: float) -> None:
         """Let a mention of a name vote for areas."""
@@ -65,8 +66,14 @@ class Ballot:
     def _share(self, area: Area | None, name: str, total: float, is_like: Callable[[Area], bool]) -> float:
         if area is None or area not in self._all:
             return 0.0
-        own = self._votes.get(name, {})
-        return (self._all[area] - own.get(area, 0.0)) / max(1, total - _total(own, is_like))
+        own = self._votes.get(name, {}).get(area, 0.0)
+        return (self._all[area] - own) / max(1, total - self._own_total(name, is_like))
+
+    def _own_total(self, name: str, is_like: Callable[[Area], bool]) -> float:
+        """Votes of a name for areas of one kind; asked for each of its bearers."""
+        if (name, is_like) not in self._own:
+            self._own[name, is_like] = _total(self._votes.get(name, {}), is_like)
+        return self._own[name, is_like]
 
     def neighbours(self, place: Place, name: str) -> float:
         """How many other names of the text lie around a place, each by how surely it does."""
