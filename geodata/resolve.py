@@ -7,10 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.calibration import calibrated
+from geodata.capitals import capitals
 from geodata.distance import kilometres
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
+from geodata.online import doubted
 from geodata.recognise import recognise, recognise_given
 from geodata.toponym import Toponym
 from geodata.votes import Ballot, areas
@@ -38,6 +40,8 @@ _WIDEST_KM = 500
 """Radius of a region, not curated, beyond which it is none where something happens."""
 _COMPACT_KM = 250
 """Most radius of a first-order region that a town of its name stands for."""
+_METROPOLIS = 1_000_000
+"""Population from which a town stands for a wider one too (New York, São Paulo)."""
 _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
@@ -50,19 +54,20 @@ _LEAST_SHARE = 0.05
 class _Weights:
     """What each kind of evidence adds to the logarithm of a candidate's odds."""
 
-    country: float = 5.0
+    country: float = 8.0
     curated: float = 4.5
     people: float = 0.6
     wide: float = 5.0
     level: float = 8.0
     container: float = 8.0
-    vote: float = 5.0
-    neighbours: float = 6.0
+    vote: float = 6.0
+    neighbours: float = 8.0
     near: float = 0.5
     region: float = 2.0
     plain_district: float = -2.5
     plain_admin1: float = -1.0
     named_by_town: float = -2.0
+    capital: float = 3.0
 
 
 _WEIGHTS = _Weights()
@@ -130,7 +135,7 @@ def resolve(
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
     matches = (_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
-    return tuple(replace(match, score=round(calibrate(match.score), 3)) for match in matches)
+    return tuple(doubted(replace(match, score=round(calibrate(match.score), 3))) for match in matches)
 
 
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
@@ -198,6 +203,8 @@ class _Judge:
         found = [("", _WEIGHTS.people * math.log10(place.population + 1))]
         if place.kind == "country":
             found.append(("the name of a country", _WEIGHTS.country))
+        elif place.id in capitals():
+            found.append(("the capital of a country", _WEIGHTS.capital))
         elif place.kind in ("admin1", "region"):
             found.append(("", _WEIGHTS.wide * min(1.0, place.radius_km / 60)))
         if self.gazetteer.is_curated(place):
@@ -228,9 +235,8 @@ class _Judge:
 
 def _plain_admin1(place: Place, toponym: Toponym) -> float:
     """What speaks against a first-order region whose level isn't stated: more so if a town of it gave it the name."""
-    by_town = place.radius_km <= _COMPACT_KM and any(
-        town.kind == "city" and town.admin1 == place.id for town in toponym.candidates
-    )
+    people = [town.population for town in toponym.candidates if town.kind == "city" and town.admin1 == place.id]
+    by_town = bool(people) and (place.radius_km <= _COMPACT_KM or max(people) >= _METROPOLIS)
     return _WEIGHTS.plain_admin1 + (_WEIGHTS.named_by_town if by_town else 0.0)
 
 
