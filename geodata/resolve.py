@@ -206,7 +206,7 @@ class _Judge:
         elif place.id in capitals():
             found.append(("the capital of a country", _WEIGHTS.capital))
         elif place.kind in ("admin1", "region"):
-            found.append(("", _WEIGHTS.wide * min(1.0, place.radius_km / 60)))
+            found.append(("", _WEIGHTS.wide * (1.0 if place.kind == "region" else min(1.0, place.radius_km / 60))))
         if self.gazetteer.is_curated(place):
             found.append(("a place that the region's list names", _WEIGHTS.curated))
         region = self.gazetteer.region
