@@ -29,17 +29,22 @@ _FEWEST, _OUTWEIGHED = 5, 4
 def tells_history(senses: Iterable[Sense], published: date) -> bool:
     """Whether a text tells of years long past rather than of its own days, so that nothing hangs on its publication.
 
-    Years named outright are weighed against whatever hangs on the publication date: "yesterday", "on Friday".
+    Years named outright are weighed against whatever hangs on the publication date: "yesterday", "on Friday". The year
+    of publication weighs nothing, as the story of a war may reach it, unless a dateline names the day.
     """
     past = present = 0
     for sense in senses:
         year = sense.get("year")
         if year is not None or "era" in sense:
             past += year is None or year <= published.year - _PAST
-            present += year is not None and year >= published.year
+            present += year is not None and (year > published.year or _is_day(sense, published))
         else:
             present += _hangs_on_publication(sense)
     return past >= _FEWEST and past > _OUTWEIGHED * present
+
+
+def _is_day(sense: Sense, when: date) -> bool:
+    return (sense.get("year"), sense.get("month"), sense.get("day")) == (when.year, when.month, when.day)
 
 
 def _hangs_on_publication(sense: Sense) -> bool:
@@ -113,7 +118,7 @@ class Narrative:
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
             self.story = period  # it goes on from where a range begins: what it tells of lies within
-        if "quarter" in sense or sense.get("unit") == "quarter":
+        if "-Q" in period.value:
             self.quarter = period
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)

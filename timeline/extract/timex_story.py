@@ -71,20 +71,18 @@ def told_year(sense: Sense, told: Period | None) -> int | None:
     if not is_valid(year, sense):
         return year
     behind = told.start - date(year, sense["month"], sense.get("day", 1))
-    winter = told.end is not None and told.end.year == year + 1  # behind which the year turns
     dated = told.precision in ("day", "month")
     if dated and -behind >= _AGO:
         return year - 1
-    turns = behind > timedelta() if winter else behind >= _FAR if dated else _is_nearer_behind(told, sense, behind)
-    return year + 1 if turns else year
+    return year + 1 if (behind >= _FAR if dated else _is_nearer_behind(told, sense, behind)) else year
 
 
 def _is_nearer_behind(told: Period, sense: Sense, before: timedelta) -> bool:
     """Whether a date lies nearer behind a season or the end of a year than before it: "in late 1941 … in February"."""
     known = told.known()
-    if known is None or known[1] - known[0] > _SHORT or not is_valid(known[1].year + 1, sense):
+    if known is None or known[1] - known[0] > _SHORT or not is_valid(known[0].year + 1, sense):
         return False
-    return date(known[1].year + 1, sense["month"], sense.get("day", 1)) - known[1] < before
+    return date(known[0].year + 1, sense["month"], sense.get("day", 1)) - known[1] < before
 
 
 def is_valid(year: int, sense: Sense) -> bool:

@@ -318,6 +318,22 @@ def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_know
 
 
 @pytest.mark.parametrize(
+    ("end", "expected"),
+    [("In 1925 the last left.", "1923-03-03"), ("Monday, 4 May 1925. He left today.", "1925-03-03")],
+)
+def test_a_story_may_reach_the_year_but_not_the_day_of_its_publication(end: str, expected: str) -> None:
+    text = (
+        "In 1918 war came. In 1919 it spread. In 1920 the front broke. It was held until 1921. "
+        f"In December 1922 talks began. On 3 March a truce was signed. It held from 1923 to 1925. {end}"
+    )
+    assert expected in values("en", text, date(1925, 5, 4))
+
+
+def test_quarters_that_are_counted_are_none_to_compare_with() -> None:
+    assert values("en", "It lost in each of the last four quarters. Shares stood at $9 a year ago.")[-1] == "2019"
+
+
+@pytest.mark.parametrize(
     ("published", "expected"),
     [(date(2020, 3, 2), "2019-WI"), (date(2020, 7, 17), "2019-WI"), (date(2020, 12, 9), "2020-WI")],
 )
