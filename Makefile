@@ -56,7 +56,7 @@ bench-gazetteer: $(VENV)/dev ## compile a made-up dump of GeoNames' size and rea
 
 lock: $(VENV)/dev ## pin all packages anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
-	@$(COMPILE) --upgrade pyproject.toml --extra dev --extra sources --constraint requirements.txt \
+	@$(COMPILE) --upgrade pyproject.toml --extra dev --extra online --extra sources --constraint requirements.txt \
 		--output-file requirements-dev.txt
 	@$(COMPILE) --upgrade --group node --output-file requirements-node.txt
 	@$(BIN)/python tests/test_locks.py

@@ -11,6 +11,7 @@ from typing import Any
 
 from geodata.fold import fold
 from geodata.model import Place
+from geodata.online import load as load_answers
 from geodata.regions import Region
 from geodata.store import ID_MARK, RECORD, TABLES, TRIE, open_store
 
@@ -27,14 +28,16 @@ class Gazetteer:
     wrong bearers.
     """
 
-    def __init__(self, region: Region | None, folder: Path) -> None:
+    def __init__(self, region: Region | None, folder: Path, answers: Path | None = None) -> None:
         self.region = region
-        self._folder = folder
+        self._folder, self._answers = folder, answers
         self._store = open_store(folder)
         self._curated = {place.id: place for place in region.places} if region else {}
         self._set_aside = frozenset((*self._curated, *(region.hidden if region else ())))
         self._names = _index(self._curated.values())
-        self._beginnings = _beginnings(self._names)
+        asked = load_answers(answers) if answers else {}
+        self._asked = {key: place for key, place in asked.items() if place}
+        self._beginnings = _beginnings([*self._names, *self._asked])
         self._common_nouns = _written_small(self._curated.values())
         self.common_beginnings = self._common_nouns | _beginnings(self._common_nouns)
         """What a text may write small and a name yet begins with, folded."""
@@ -43,26 +46,32 @@ class Gazetteer:
         self.begins = lru_cache(maxsize=65_536)(self._begins)
 
     @classmethod
-    def open(cls, region: Region | None = None, *, folder: Path | None = None) -> Gazetteer:
+    def open(
+        cls, region: Region | None = None, *, folder: Path | None = None, answers: Path | None = None
+    ) -> Gazetteer:
         """Open the shipped gazetteer, or a compiled one in ``folder``, under the curated layer of ``region``.
+
+        ``answers`` is a file of what an online geocoder once said of names that the gazetteer doesn't know.
 
         Raises
         ------
         GazetteerError : a file is missing, damaged or of another version.
+        OnlineError : a line of the answers can't be read.
         """
-        return cls(region, folder or Path(str(files("geodata.data"))))
+        return cls(region, folder or Path(str(files("geodata.data"))), answers)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Gazetteer, (self.region, self._folder)
+        return Gazetteer, (self.region, self._folder, self._answers)
 
     def _lookup(self, folded: str) -> tuple[Place, ...]:
         """Places known by a name folded with :func:`geodata.fold.fold`: curated ones, countries, the rest by size."""
         rest = (place for place in self._store.bearers(folded) if place.id not in self._set_aside)
-        return (*self._names.get(folded, ()), *sorted(rest, key=_by_size))
+        found = (*self._names.get(folded, ()), *sorted(rest, key=_by_size))
+        return found or ((self._asked[folded],) if folded in self._asked else ())
 
     def _knows(self, folded: str) -> bool:
         """Whether any place has this folded name; cheaper than looking it up."""
-        return folded in self._names or self._store.knows(folded)
+        return folded in self._names or folded in self._asked or self._store.knows(folded)
 
     def _begins(self, folded: str) -> bool:
         """Whether a longer name begins with these words."""

@@ -46,6 +46,8 @@ _RIVALS = 5
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
 _POINTS = ("city", "village", "feature")
+_NATURAL = ("line", "feature", "water")
+"""Kinds of rivers, lakes and seas."""
 _LEAST_SHARE = 0.05
 """Probability from which a bearer of a name has a vote."""
 
@@ -205,7 +207,7 @@ class _Judge:
             found.append(("the name of a country", _WEIGHTS.country))
         elif place.id in capitals():
             found.append(("the capital of a country", _WEIGHTS.capital))
-        elif place.kind in ("admin1", "region"):
+        elif place.kind in ("admin1", "region") or (place.kind in _NATURAL and not self.gazetteer.is_curated(place)):
             found.append(("", _WEIGHTS.wide * (1.0 if place.kind == "region" else min(1.0, place.radius_km / 60))))
         if self.gazetteer.is_curated(place):
             found.append(("a place that the region's list names", _WEIGHTS.curated))

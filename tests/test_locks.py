@@ -30,7 +30,7 @@ def test_what_the_project_needs_is_locked() -> None:
     project, extras = settings["project"], settings["project"]["optional-dependencies"]
     wanted = {
         "requirements.txt": project["dependencies"],
-        "requirements-dev.txt": project["dependencies"] + extras["dev"] + extras["sources"],
+        "requirements-dev.txt": project["dependencies"] + extras["dev"] + extras["online"] + extras["sources"],
         "requirements-node.txt": settings["dependency-groups"]["node"],
     }
     for lock, requirements in wanted.items():

@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from timeline.errors import ConfigError
+
+if TYPE_CHECKING:
+    from geodata.online import Geocoder
 
 FILE_NAME = "site.toml"
 Publish = Literal["all", "confirmed"]
@@ -34,10 +37,14 @@ class TileLayer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Where articles are read: the region by its name or folder, and a gazetteer other than the shipped one."""
+    """Where articles are read.
+
+    The region by its name or folder, a gazetteer other than the shipped one, and an online geocoder's answers, if any.
+    """
 
     region: str
     gazetteer: Path | None = None
+    answers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,7 @@ class Config:
     title : the site's name; empty for the region's.
     region : name of a shipped region, or its folder.
     gazetteer : folder of a compiled gazetteer; without it, the shipped one is used.
+    geocoder : an online geocoder that may be asked with ``gazetteer ask``; none by default.
     languages : interface languages, the first is the default.
     date : publication date for articles that have none.
     publish : ``confirmed`` shows only events that a person has confirmed.
@@ -68,6 +76,7 @@ class Config:
     title: str = ""
     region: str = "caucasus"
     gazetteer: Path | None = None
+    geocoder: Geocoder | None = None
     languages: tuple[str, ...] = ("en", "ar")
     date: date | None = None
     publish: Publish = "all"
@@ -78,7 +87,8 @@ class Config:
     @property
     def ground(self) -> Ground:
         """Where articles are read."""
-        return Ground(region=self.region, gazetteer=self.gazetteer)
+        answers = self.answers if self.geocoder and self.answers.is_file() else None
+        return Ground(region=self.region, gazetteer=self.gazetteer, answers=answers)
 
     @property
     def registry(self) -> Path:
@@ -89,6 +99,11 @@ class Config:
     def corrections(self) -> Path:
         """Where people's corrections stand; no build writes there."""
         return self.base / "corrections.jsonl"
+
+    @property
+    def answers(self) -> Path:
+        """What the online geocoder has said; used while a geocoder is named, and never forgotten."""
+        return self.base / "geocoded.jsonl"
 
     @property
     def cache(self) -> Path:
@@ -197,6 +212,15 @@ def _gazetteer(key: str, value: Any, base: Path) -> Path:  # noqa: ANN401
     return folder
 
 
+def _geocoder(key: str, value: Any, _base: Path) -> Geocoder:  # noqa: ANN401
+    from geodata.online import Geocoder
+
+    if not isinstance(value, dict) or not {"user_agent"} <= value.keys() <= {"user_agent", "address"}:
+        remedy = 'Write [geocoder] with user_agent = "your name and a way to reach you", as its policy demands'
+        raise ConfigError("needs user_agent, and may have address", where=key, remedy=remedy)
+    return Geocoder(**{name: _words(f"{key}.{name}", found, Path()) for name, found in value.items()})
+
+
 def _languages(key: str, value: Any, base: Path) -> tuple[str, ...]:  # noqa: ANN401
     from timeline.languages import shown
 
@@ -257,6 +281,7 @@ _CHECKS: Mapping[str, _Check] = {
     "title": _words,
     "region": _region,
     "gazetteer": _gazetteer,
+    "geocoder": _geocoder,
     "languages": _languages,
     "date": _date,
     "publish": _publish,

@@ -47,10 +47,11 @@ def understand_all(
 
 
 def _ground(config: Config) -> tuple[object, ...]:
-    """What findings hang on besides the article: the region, the gazetteer, the date."""
+    """What findings hang on besides the article: the region, the date, the gazetteer with its online additions."""
     region = Path(config.region)
     ground = (fingerprint(region) if region.is_dir() else config.region, config.date)
-    return (*ground, fingerprint(config.gazetteer / MANIFEST)) if config.gazetteer else ground
+    more = (config.gazetteer / MANIFEST if config.gazetteer else None, config.ground.answers)
+    return (*ground, *(fingerprint(file) for file in more if file))
 
 
 def _run(
@@ -88,7 +89,14 @@ def _of(
 
 def _not_articles(config: Config) -> tuple[Path, ...]:
     """Our own files, which may stand where articles are looked for."""
-    ours = (config.output, config.registry, config.corrections, config.cache.parent, config.base / FILE_NAME)
+    ours = (
+        config.output,
+        config.registry,
+        config.corrections,
+        config.cache.parent,
+        config.answers,
+        config.base / FILE_NAME,
+    )
     return (*ours, *([config.file] if config.file else []))
 
 

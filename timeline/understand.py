@@ -90,6 +90,17 @@ def places(text: str, *, language: str, ground: Ground) -> Sequence[PlaceMatch]:
     return resolve.places(text, gazetteer=knowledge(ground).gazetteer, lexicon=place_lexicon(pack) if pack else None)
 
 
+def unknown_names(raw: RawArticle, *, ground: Ground) -> Sequence[str]:
+    """Names that an article marks as places and no gazetteer knows; none in a language without a pack."""
+    from geodata import unknown
+    from timeline.extract.assemble import place_lexicon
+
+    pack = languages.load(spoken(raw))
+    if pack is None:
+        return ()
+    return unknown.unknown_names(raw.text, gazetteer=knowledge(ground).gazetteer, lexicon=place_lexicon(pack))
+
+
 def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
     """PLOVER codes that the triggers in a sentence stand for."""
     from timeline.extract import triggers
@@ -115,7 +126,7 @@ def knowledge(ground: Ground) -> Knowledge:
     from timeline.extract.assemble import Knowledge
 
     found = load(ground.region)
-    return Knowledge(gazetteer=Gazetteer.open(found, folder=ground.gazetteer), region=found)
+    return Knowledge(gazetteer=Gazetteer.open(found, folder=ground.gazetteer, answers=ground.answers), region=found)
 
 
 def readable() -> tuple[str, ...]:

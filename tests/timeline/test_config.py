@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from geodata.online import NOMINATIM, Geocoder
 from timeline.config import Config, Ground, TileLayer
 from timeline.errors import ConfigError
 
@@ -85,6 +86,17 @@ def test_a_gazetteer_stands_beside_the_file_and_is_ground_with_the_region(tmp_pa
     own.joinpath("gazetteer.json").write_text("{}", encoding="utf-8")
     found = Config.load(file)
     assert found.ground == Ground(region="caucasus", gazetteer=own)
+
+
+def test_a_geocoder_is_named_with_who_asks_and_its_answers_are_ground_once_there_are_any(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"line 1: geocoder: needs user_agent, and may have address"):
+        Config.load(write(tmp_path, '[geocoder]\naddress = "https://maps.example.org"'))
+    found = Config.load(write(tmp_path, '[geocoder]\nuser_agent = "maps@example.org"'))
+    assert found.geocoder == Geocoder(user_agent="maps@example.org", address=NOMINATIM)
+    assert found.ground.answers is None
+    found.answers.write_text("", encoding="utf-8")
+    assert found.ground.answers == tmp_path / "geocoded.jsonl"
+    assert Config.load(write(tmp_path, "")).ground.answers is None, "without the table, the answers don't count"
 
 
 FAULTS = """\

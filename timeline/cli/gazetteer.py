@@ -1,4 +1,4 @@
-"""``gazetteer``: compile a gazetteer of one's own from GeoNames' dump."""
+"""``gazetteer``: compile a gazetteer of one's own, and ask for names that none knows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from timeline.cli._options import paths
+from timeline.config import FILE_NAME, Config
+from timeline.errors import ConfigError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -23,7 +28,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 @click.group("gazetteer")
 def command() -> None:
-    """Compile a gazetteer of your own from GeoNames' dump."""
+    """Compile a gazetteer of your own, or ask for names that none knows."""
 
 
 @command.command("build")
@@ -45,6 +50,44 @@ def build(*, dumps: tuple[Path, ...], output: Path, quiet: bool) -> None:
     if not quiet:
         for line in _summary(compiled, output):
             click.echo(line)
+
+
+@command.command("ask")
+@paths(required=True)
+@click.option("-f", "--config", "file", type=_FILE, help="Settings file.  [default: site.toml, if there is one]")
+@click.option("--list", "only_list", is_flag=True, help="Print the names, ask nobody.")
+@click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Names to ask for.")
+def ask(*, paths: tuple[Path, ...], file: Path | None, only_list: bool, most: int) -> None:
+    """Ask an online geocoder for names that articles mark as places and no gazetteer knows.
+
+    Nothing is asked unless site.toml has a table [geocoder] with your user_agent. Answers are kept in geocoded.jsonl
+    beside it; a name is asked once, one a second.
+    """
+    config = Config.load(file)
+    names = islice(_unknown(paths, config), most)
+    if only_list:
+        for name in names:
+            click.echo(name)
+        return
+    if config.geocoder is None:
+        remedy = 'Write [geocoder] with user_agent = "your name and a way to reach you" there, or use --list'
+        raise ConfigError("no geocoder may be asked", where=str(config.file or FILE_NAME), remedy=remedy)
+    for name, place in config.geocoder.ask(names, config.answers):
+        click.echo(f"{name}: {f'{place.name} ({place.lat:.4f}, {place.lon:.4f})' if place else 'not known there'}")
+
+
+def _unknown(paths: tuple[Path, ...], config: Config) -> Iterator[str]:
+    """Names of articles that nothing is known of, each once."""
+    from timeline.model.article import RawArticle
+    from timeline.readers import read_all
+    from timeline.understand import unknown_names
+
+    told: set[str] = set()
+    for found in read_all(paths):
+        for name in unknown_names(found, ground=config.ground) if isinstance(found, RawArticle) else ():
+            if name not in told:
+                told.add(name)
+                yield name
 
 
 def _summary(compiled: Compiled, output: Path) -> Iterator[str]:

@@ -108,6 +108,8 @@ def _plan(dumps: Sequence[Dump], parts: int) -> dict[str, Any]:
 
 def _run(work: Work, dumps: Sequence[Dump], report: Report) -> None:
     """Do what isn't done yet."""
+    for name in WIDE_TABLES:
+        shutil.copyfile(DATA / name, work.result / name)
     untagged = all(dump.form != "names" for dump in dumps)
     for number, dump in enumerate(dumps):
         if dump.form in ("places", "names"):
@@ -143,8 +145,6 @@ def _region(fields: Sequence[str]) -> PlaceRow:
 
 def _finish(work: Work, dumps: Sequence[Dump], output: Path, *, went_on: bool) -> Compiled:
     """Write the list of files, and put the folder in its place."""
-    for name in WIDE_TABLES:
-        shutil.copyfile(DATA / name, work.result / name)
     tables = [*WIDE_TABLES, *(table_name(part) for part in range(work.parts))]
     files = {path.name: path.stat().st_size for path in sorted(work.result.iterdir()) if path.name != MANIFEST}
     digest = sha256(b"".join(_digest(work.result / name) for name in files)).hexdigest()

@@ -9,10 +9,11 @@ from click.testing import CliRunner, Result
 
 from timeline.cli import chronotope
 from timeline.config import Config
+from timeline.errors import ConfigError
 from timeline.gather import understand_all
 from timeline.model.article import RawArticle
 
-TEXT = "Residents of Verin Maghar left the village near Berd on 14 July 2020 after it was shelled.\n"
+TEXT = "Residents left the village of Verin Maghar, near Berd, on 14 July 2020 after it was shelled.\n"
 
 
 def run(*arguments: object) -> Result:
@@ -81,6 +82,42 @@ def test_another_gazetteer_makes_articles_be_read_anew(base: Path, tmp_path: Pat
         found = [understand_all([raw], config, cache, lambda _: None)[0] for config in (plain, own, plain)]
     names = [{one.place.name for one in outcome.extraction.places} for outcome in found]
     assert [("Verin Maghar" in several) for several in names] == [False, True, False]
+
+
+def test_names_to_ask_are_listed_and_nobody_is_asked_unless_a_geocoder_is_named(base: Path) -> None:
+    listed = run("gazetteer", "ask", "--list", base / "news.txt", "-f", base / "site.toml")
+    assert listed.stdout == ""
+    plain = base / "asking.toml"
+    plain.write_text('title = "Plain"\n', encoding="utf-8")
+    listed = run("gazetteer", "ask", "--list", base / "news.txt", "-f", plain)
+    assert listed.stdout == "Verin Maghar\n"
+    with pytest.raises(ConfigError, match=r"asking\.toml: no geocoder may be asked\. Write \[geocoder\]"):
+        run("gazetteer", "ask", base / "news.txt", "-f", plain)
+
+
+def test_answers_are_used_by_the_next_reading(base: Path) -> None:
+    found = {
+        "id": "osm:node/7",
+        "name": "Verin Maghar",
+        "kind": "village",
+        "country": "AM",
+        "lat": 40.9,
+        "lon": 45.3,
+        "radius_km": 1,
+    }
+    asked = base / "asked" / "site.toml"
+    asked.parent.mkdir()
+    asked.write_text('[geocoder]\nuser_agent = "maps@example.org"\naddress = "http://127.0.0.1:9"\n', encoding="utf-8")
+    asked.with_name("geocoded.jsonl").write_text(
+        json.dumps({"name": "Verin Maghar", "found": found}) + "\n", encoding="utf-8"
+    )
+    assert run("gazetteer", "ask", base / "news.txt", "-f", asked).stdout == "", "all is known by now"
+    rows = [
+        json.loads(line)
+        for line in run("annotate", base / "news.txt", "--layer", "places", "-f", asked).stdout.splitlines()
+    ]
+    assert [row["name"] for row in rows] == ["Verin Maghar", "Berd"]
+    assert rows[0]["score"] < 0.35
 
 
 def test_faults_end_with_a_message(base: Path) -> None:

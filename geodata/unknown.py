@@ -1,0 +1,71 @@
+"""Names that a text marks as places, by a generic term or a word like "in", and that the gazetteer doesn't know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geodata.context import Context, Found, Page
+from geodata.fold import fold
+from geodata.forms import Forms
+from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Words, words
+from geodata.model import PlaceLexicon, Span
+from geodata.recognise import recognise
+from geodata.tokens import begins_sentence, fold_word, joined
+
+_LONGEST = 4
+"""Words of a name."""
+_SHORTEST = 4
+"""Letters of a name."""
+
+
+def unknown_names(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> tuple[str, ...]:
+    """The names of a text that seem to be places and lead nowhere, each once, in order.
+
+    Scripts without capitals have none.
+
+    Parameters
+    ----------
+    text : one document.
+    gazetteer : what is known.
+    lexicon : the language's words about places, which mark them.
+    """
+    known = words(lexicon)
+    page, forms = Page(text, known), Forms(lexicon.morphology)
+    taken = [toponym.span for toponym in recognise(text, gazetteer=gazetteer, lexicon=lexicon)]
+    found = []
+    for first, last in _runs(page):
+        span = Span(start=page.tokens[first].start, end=page.tokens[last].end)
+        name = text[span.start : span.end]
+        context = Context(page, Found(first, last, fold(name), span), known, forms)
+        if not any(map(span.overlaps, taken)) and _is_new(name, gazetteer, known) and _is_marked(context):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _runs(page: Page) -> Iterator[tuple[int, int]]:
+    """First and last index of words with capitals that stand together, where the capital doesn't begin a sentence."""
+    first = None
+    for index, token in enumerate([*page.tokens, None]):
+        goes_on = first is not None and token is not None and joined(page.text, page.tokens[index - 1], token)
+        if first is not None and not (goes_on and token is not None and token.capital):
+            if index - first <= _LONGEST:
+                yield first, index - 1
+            first = None
+        if first is None and token is not None and token.capital and not begins_sentence(page.text, token):
+            first = index
+
+
+def _is_new(name: str, gazetteer: Gazetteer, known: Words) -> bool:
+    """Whether nothing is known of a name: neither a place nor anything else that the language lists."""
+    key = fold(name)
+    listed = (known.phrases, known.risky, known.never, known.persons, known.titles, known.given_names)
+    parts = map(fold_word, name.split())
+    if len(key) < _SHORTEST or gazetteer.knows(key) or known.demonyms.country(key):
+        return False
+    return not any(part in several for part in parts for several in listed)
+
+
+def _is_marked(context: Context) -> bool:
+    """Whether a generic term or a word like "in" says that it is a place, and nothing that it is a person."""
+    return bool(context.located() or context.levels()[0]) and not context.is_person()
