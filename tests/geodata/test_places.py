@@ -13,6 +13,7 @@ from geodata.model import PlaceMatch
 Finder = Callable[[str, str], tuple[PlaceMatch, ...]]
 HERE = Path(__file__).parent
 SENTENCES = tomllib.loads(HERE.joinpath("sentences.toml").read_text(encoding="utf-8"))
+FEWEST_TRAPS = 60
 TRAPS = tomllib.loads(HERE.joinpath("traps.toml").read_text(encoding="utf-8"))["trap"]
 CASES = [
     pytest.param(code, row, id=f"{code}{index}") for code, rows in SENTENCES.items() for index, row in enumerate(rows)
@@ -42,6 +43,11 @@ def test_a_trap_is_seen(find: Finder, trap: dict[str, Any]) -> None:
     assert {words: got.get(words) for words in trap["places"]} == trap["places"]
     if not trap["places"]:
         assert got == {}
+
+
+def test_the_traps_have_names_of_their_own_in_all_eight_languages() -> None:
+    assert len({trap["why"] for trap in TRAPS}) == len(TRAPS) >= FEWEST_TRAPS
+    assert {trap["language"] for trap in TRAPS} == {"ar", "az", "en", "fa", "hy", "ka", "ru", "tr"}
 
 
 def test_matches_stand_in_order_do_not_overlap_and_say_why(find: Finder) -> None:
