@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from geodata.context import Context, Found, Page
 from geodata.doubt import Doubt
+from geodata.ellipsis import complete
 from geodata.fold import fold
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
@@ -113,7 +114,8 @@ class _Reader:
         ]
         spans = [toponym.span for toponym in taken]
         found_again = [new for new in again if new and not any(map(new.span.overlaps, spans))]
-        return sorted([*taken, *found_again], key=lambda toponym: toponym.span)
+        found = sorted([*taken, *found_again], key=lambda toponym: toponym.span)
+        return complete(found, page, gazetteer=self.gazetteer, words=self.words, forms=self.forms)
 
     def _is_listed(self, page: Page, found: Found, places: Sequence[Span]) -> bool:
         """Whether a word like "and" joins a name, other than a person's, to a place before or behind it."""
