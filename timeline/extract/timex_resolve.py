@@ -244,7 +244,7 @@ def _finished(period: Period, sense: Sense, context: Context) -> Resolved:
     if clock and "/" not in value and "REF" not in value:
         kind, value = "TIME", value + clock
         anaphoric = anaphoric or (_needs_day(sense) and _told_day(context) is not None)
-    elif sense.get("unit") in ("hour", "minute", "second") and "way" in sense:
+    elif sense.get("unit") in ("hour", "minute", "second") and "way" in sense and "REF" not in value:
         kind, value = "TIME", f"{value}TXX"
     return Resolved(kind, value, _mod(sense), period, anaphoric)
 

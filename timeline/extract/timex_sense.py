@@ -135,8 +135,15 @@ def unite(senses: Iterable[Sense]) -> Sense | None:
 def share(left: Sense, right: Sense) -> tuple[Sense, Sense]:
     """The two members of "5 and 6 June 1992" or "1992–94", each with the month and year that only the other names."""
     if "yy" in right and "year" in left and "month" not in right:
-        right = {"year": left["year"] // 100 * 100 + right["yy"]}
+        right = {"year": _year_after(left["year"], right["yy"])}
     return _borrow(left, right), _borrow(right, left)
+
+
+def _year_after(first: int, short: int) -> int:
+    """The second year of "1992–94", "1941–2" or "1999–01": the next that ends so."""
+    century = first // 100 * 100
+    decade = first // 10 * 10 if short < 10 else century  # noqa: PLR2004 - one digit
+    return next((year for year in (century + short, decade + short) if year > first), century + 100 + short)
 
 
 def turned(left: Sense, right: Sense) -> Sense:

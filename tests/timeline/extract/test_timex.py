@@ -344,3 +344,29 @@ def test_this_winter_is_the_one_that_last_began_in_what_is_past(published: date,
 def test_the_first_hour_of_a_range_shares_the_half_of_the_day() -> None:
     assert values("en", "They met between 2:40 and 3 p.m.") == ["2020-07-17T14:40", "2020-07-17T15:00"]
     assert values("en", "They met between 10 a.m. and 3 p.m.") == ["2020-07-17T10:00", "2020-07-17T15:00"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The war (22 June 1941 – 9 May 1945)"),
+        ("ru", "Война (22 июня 1941 – 9 мая 1945)"),
+        ("uk", "Війна (22 червня 1941 – 9 травня 1945)"),
+        ("tr", "Savaş (22 Haziran 1941 – 9 Mayıs 1945)"),
+        ("az", "Müharibə (22 iyun 1941 – 9 may 1945)"),
+        ("hy", "Պատերազմը (22 հունիսի 1941 – 9 մայիսի 1945)"),
+        ("fa", "جنگ (22 ژوئن 1941 – 9 مه 1945)"),
+        ("ka", "ომი (22 ივნისი 1941 – 9 მაისი 1945)"),
+        ("ar", "الحرب (22 يونيو 1941 – 9 مايو 1945)"),
+    ],
+)
+def test_a_day_behind_a_year_and_a_dash_is_no_short_year(code: str, text: str) -> None:
+    assert values(code, text) == ["1941-06-22", "1945-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1992–94", ["1992", "1994"]), ("1941–2", ["1941", "1942"]), ("1999–01", ["1999", "2001"])],
+)
+def test_the_second_year_of_a_range_is_the_next_that_ends_so(text: str, expected: list[str]) -> None:
+    assert values("en", f"The war ({text}) was long.") == expected
