@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from geodata.context import NATURE, Context
 from geodata.fold import HALF_SPACE
@@ -40,25 +41,30 @@ class Doubt:
 
     def bearers(self, candidates: Sequence[Place]) -> tuple[Place, ...]:
         """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
+        if (not self.levels and self._spells_like(self.words.never)) or self._is_bound():
+            return ()
         allowed = tuple(filter(self._allowed, candidates))
         return allowed if any(map(self._known_enough, allowed)) else ()
 
     def _allowed(self, place: Place) -> bool:
         """Whether nothing in the text says that the word is something else."""
-        if (not self.levels and self._spells_like(self.words.never)) or self._is_bound():
-            return False
         if place.kind == "country":
             return self.likely or self.known or self.found.key not in self.words.risky
-        if not self.likely and self._only_begins_a_sentence():
+        if not self.likely and self._only_begins_a_sentence:
             return False
         if self.found.key in self.words.generic or (self.levels == NATURE and place.kind in _SETTLED):
             return False
         if not self.likely and self.found.key in self.page.families:
             return False
         exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
-        risky = self.found.key in self.words.risky if exact else self._spells_like(self.words.risky)
+        risky = self.found.key in self.words.risky if exact else self._is_risky
         return self.likely or not risky
 
+    @cached_property
+    def _is_risky(self) -> bool:
+        return self._spells_like(self.words.risky)
+
+    @cached_property
     def _only_begins_a_sentence(self) -> bool:
         """Whether a single word is capitalised where a sentence begins and written small elsewhere in the text."""
         token = self.page.tokens[self.found.first]
