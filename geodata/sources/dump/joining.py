@@ -104,7 +104,8 @@ class _Part:
                 return self._merge(known, merged, sheaf)
             place = _with_town(_place(row, known, self._areas), town)
             found = {key for names in known.values() for key in names} | (_town_keys(place) if town else set())
-        self._work.counts.update(places=1, names=len(found))
+        self._work.counts["places"] += 1
+        self._work.counts["names"] += len(found)
         _lead(sheaf, sorted(found), place, self._table, offset)
         return f"{encode(place)}\n".encode()
 

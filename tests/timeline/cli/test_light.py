@@ -13,7 +13,10 @@ HEAVY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["annotate", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["build", "--help"], ["annotate", "--help"], ["gazetteer", "build", "--help"]],
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     command = [sys.executable, "-X", "importtime", "build_site.py", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
