@@ -15,6 +15,8 @@ _KNOWN_FROM = 200_000
 """Population from which an uncurated name is taken although a word beside it speaks against it."""
 _LEAST_IN_CASELESS = 100_000
 """Population from which one is taken in a script without capitals, where any word may spell like it."""
+_LEAST_WHERE_LIKELY, _LONG = 15_000, 5
+"""Population from which one of so many letters is where a word beside it says that it is a place."""
 _LEAST_OF_SHORT = 500_000
 """Population from which one of three letters is."""
 _LARGE_KM = 60
@@ -109,7 +111,8 @@ class Doubt:
 
     def _is_large(self, place: Place) -> bool:
         """Whether a place is large enough for a name in a script without capitals, or its level is stated."""
-        return bool(self.levels) or place.population >= _LEAST_IN_CASELESS or is_well_known(place)
+        least = _LEAST_WHERE_LIKELY if self.likely and len(self.found.key) >= _LONG else _LEAST_IN_CASELESS
+        return bool(self.levels) or place.population >= least or is_well_known(place)
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:
         """Whether the word is capitalised as a name, and not because a sentence begins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -105,17 +105,19 @@ class _Reader:
         sure = frozenset(toponym.key for toponym in taken if toponym.is_sure)
         doubtful = {found.key for found in left} - sure
         taken = [toponym for toponym in taken if toponym.key not in doubtful]
-        known = frozenset(toponym.key for toponym in taken)
-        joined_to = [toponym.span for toponym in taken if toponym.is_sure]
-        again = [
-            self._judge(page, found, known, listed=listed)
-            for found in left
-            if (listed := self._is_listed(page, found, joined_to)) or found.key in known
-        ]
-        spans = [toponym.span for toponym in taken]
-        found_again = [new for new in again if new and not any(map(new.span.overlaps, spans))]
-        found = sorted([*taken, *found_again], key=lambda toponym: toponym.span)
+        found = sorted([*taken, *self._second_reading(page, taken, left)], key=lambda toponym: toponym.span)
         return complete(found, page, gazetteer=self.gazetteer, words=self.words, forms=self.forms)
+
+    def _second_reading(self, page: Page, taken: Sequence[Toponym], left: Sequence[Found]) -> Iterator[Toponym]:
+        """The names left that are places elsewhere in the text, or that lists join to a sure one."""
+        known, spans = frozenset(toponym.key for toponym in taken), [toponym.span for toponym in taken]
+        sure = [toponym.span for toponym in taken if toponym.is_sure]
+        for found in left:
+            listed = self._is_listed(page, found, sure)
+            toponym = self._judge(page, found, known, listed=listed) if listed or found.key in known else None
+            if toponym and not any(map(toponym.span.overlaps, spans)):
+                insort(sure, toponym.span)
+                yield toponym
 
     def _is_listed(self, page: Page, found: Found, places: Sequence[Span]) -> bool:
         """Whether a word like "and" joins a name, other than a person's, to a place before or behind it."""
