@@ -95,12 +95,17 @@ def is_valid(year: int, sense: Sense) -> bool:
 
 
 def going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
-    """The season of the story's year, or of the next if that lies long behind the day or month told."""
-    if story.start is None:
+    """The season of the story's year, or of another that the story is in or nearer to: "in January … in winter"."""
+    if story.start is None or story.end is None:
         return None
-    now = build(story.start.year)
-    behind = now.start is not None and story.start - now.start >= _FAR
-    return build(story.start.year + 1) if behind and story.precision in ("day", "month") else now
+    before, now, after = (build(story.start.year + years) for years in (-1, 0, 1))
+    if story.end - story.start > _SHORT or not (before.end and now.start and now.end and after.start):
+        return now
+    if before.end >= story.start:
+        return before
+    dated = story.precision in ("day", "month")
+    turns = story.start - now.start >= _FAR if dated else after.start - story.end < story.start - now.end
+    return after if turns else now
 
 
 def before_our_era(sense: Sense) -> Period | None:

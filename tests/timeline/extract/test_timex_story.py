@@ -33,6 +33,9 @@ def values(text: str) -> list[str]:
         ("In autumn 1704 they left. A few months later peace came. In May", ["1704-FA", "FUTURE_REF", "1704-05"]),
         ("It began on 4 July 1704. By the end of the day all was lost.", ["1704-07-04", "1704-07-04"]),
         ("In late 1704 they came. In February they left.", ["1704", "1705-02"]),
+        ("In January 1704 they came. In winter it froze. In spring it ended.", ["1704-01", "1703-WI", "1704-SP"]),
+        ("In 1704 they came. In winter it froze.", ["1704", "1704-WI"]),
+        ("In the autumn of 1704 they came. In spring they left.", ["1704-FA", "1705-SP"]),
         ("In the autumn of 1704 they came. In February they left.", ["1704-FA", "1705-02"]),
         ("In the autumn of 1704 they came. In July they left.", ["1704-FA", "1704-07"]),
         (
