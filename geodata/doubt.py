@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from geodata.context import NATURE, Context
-from geodata.fold import HALF_SPACE
+from geodata.fold import HALF_SPACE, fold
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.tokens import Token, begins_sentence, fold_word
@@ -19,6 +19,7 @@ _LEAST_WHERE_LIKELY, _LONG = 15_000, 5
 """Population from which one of so many letters is where a word beside it says that it is a place."""
 _LEAST_OF_SHORT = 500_000
 """Population from which one of three letters is."""
+_SEVERAL = 2
 _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
@@ -45,8 +46,26 @@ class Doubt:
         """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
         if (not self.levels and self._spells_like(self.words.never)) or self._is_bound():
             return ()
-        allowed = tuple(filter(self._allowed, candidates))
+        allowed = tuple(filter(self._allowed, self._named_so_here(candidates)))
         return allowed if any(map(self._known_enough, allowed)) else ()
+
+    def _named_so_here(self, candidates: Sequence[Place]) -> Sequence[Place]:
+        """The bearers of a name, without countries if the language writes so another bearer's name and not theirs."""
+        if len(candidates) < _SEVERAL or candidates[0].kind != "country":
+            return candidates
+        exact = [place for place in candidates if self._is_written_so(place)]
+        if not exact or exact[0].kind == "country":
+            return candidates
+        return [place for place in candidates if place.kind != "country"]
+
+    def _is_written_so(self, place: Place) -> bool:
+        """Whether the language's name of a place is what the text has here, letter by letter."""
+        start = self.found.span.start if self.found.span else 0
+        names = place.names.get(self.words.language, ())
+        return any(fold(name) == self.found.key and self._stands_at(start, name) for name in names)
+
+    def _stands_at(self, start: int, name: str) -> bool:
+        return self.page.text[start : start + len(name)].casefold() == name.casefold()
 
     def _allowed(self, place: Place) -> bool:
         """Whether nothing in the text says that the word is something else."""

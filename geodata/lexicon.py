@@ -107,6 +107,7 @@ class Demonyms:
 class Words:
     """Folded words of a lexicon; phrases of several words are separated by single spaces."""
 
+    language: str
     generic: Mapping[str, frozenset[str]]
     sides: tuple[str, ...]
     articles: tuple[str, ...]
@@ -145,6 +146,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
     demonyms = Demonyms.of(lexicon.demonyms)
     abbreviations = {word: place for place, found in lexicon.abbreviations.items() for word in found}
     return Words(
+        language=lexicon.language,
         generic=generic,
         sides=lexicon.sides,
         articles=tuple(sorted(_folded(lexicon.articles))),
