@@ -127,7 +127,10 @@ def in_told_era(sense: Sense, year: int) -> Period | None:
     at_hand = "anchor" not in sense and sense.get("shift") == 0  # "the end of the year"
     if sense.get("unit") == "year" and (sense.get("anchor") == "narrative" or at_hand):
         return _before(year - int(sense.get("shift", sense.get("way", 0) * sense.get("n", 0))), _part(sense))
-    return _before(year, _part(sense)) if {"month", "season"} & set(sense) and "unit" not in sense else None
+    if "decade" in sense and sense["decade"] < _ANTIQUITY // 10:
+        return before_our_era(sense)
+    on = sense.get("shift", 0) if sense.get("anchor") == "narrative" else 0  # "the following spring"
+    return _before(year - on, _part(sense)) if {"month", "season"} & set(sense) and "unit" not in sense else None
 
 
 def _part(sense: Sense) -> str:

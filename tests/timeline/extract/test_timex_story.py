@@ -59,6 +59,8 @@ def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expect
         ("It fell in 480 BC. In 479 they left. In 1901 it was dug out.", ["BC0480", "BC0479", "1901"]),
         ("It fell in AD 410. In 455 it fell again.", ["0410", "0455"]),
         ("In 479 houses they found nothing.", []),
+        ("It fell in 480 BC. In late 479 they left, in the 470s they came.", ["BC0480", "BC0479", "BC047"]),
+        ("It fell in 480 BC. The following spring they left.", ["BC0480", "BC0479-SP"]),
         ("It was built in the 5th and 4th centuries BC.", ["BC04", "BC03"]),
         ("It was taken in 490 and 480 BC.", ["BC0490", "BC0480"]),
         ("He died on 10 June 323 BC. At the end of the year they left.", ["BC0323-06-10", "BC0323"]),
