@@ -120,13 +120,15 @@ class _Reader:
                 yield toponym
 
     def _is_listed(self, page: Page, found: Found, places: Sequence[Span]) -> bool:
-        """Whether a word like "and" joins a name, other than a person's, to a place before or behind it."""
+        """Whether "and", or a comma before a capital, joins a name other than a person's to a place beside it."""
         if found.span is None or found.key in self.words.persons:
             return False
         index = bisect_left(places, found.span)
         gaps = [page.text[place.end : found.span.start] for place in places[index - 1 : index] if index]
         gaps += [page.text[found.span.end : place.start] for place in places[index : index + 1]]
-        return any(len(gap) <= _LONGEST_LINK and fold(gap) in self.words.joining for gap in gaps)
+        cased = page.tokens[found.first].capital is True
+        near = [gap for gap in gaps if len(gap) <= _LONGEST_LINK]
+        return any(fold(gap) in self.words.joining or (cased and gap == ", ") for gap in near)
 
     def _first_reading(self, page: Page) -> tuple[list[Toponym], list[Found]]:
         """The toponyms that show as such where they stand, and the names left."""
