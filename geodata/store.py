@@ -2,15 +2,17 @@
 
 Shipped: four tables and one trie whose keys carry the place of their lines. Compiled from a full dump: tables in parts
 by id, and names in shards by their first word, so that one shard answers both "is this a name" and "does a longer name
-begin so". A shard is a trie of distinct names and a file of what each stands for. Everything is memory-mapped, and
-opened when it is first asked for: opening costs nothing, and memory holds what is in use.
+begin so". A shard is a trie of distinct names and a file of what each stands for. Names are memory-mapped, lines of
+places read one by one, since a name's bearers lie far apart; all is opened when it is first asked for.
 """
 
 from __future__ import annotations
 
 import json
 import mmap
+import os
 import struct
+import weakref
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +42,8 @@ WIDE_TABLES = ("countries.tsv", "regions.tsv", "wide.tsv")
 BY_NUMBER = "gn:"
 """Ids that are numbers: the tables of a compiled gazetteer are in parts by them, and in their order."""
 
+_GLANCE = 512
+"""Bytes that hold most lines of a table whole."""
 _START = struct.Struct("<II")
 _START_BYTES = 4
 _RECORD = struct.Struct(RECORD)
@@ -156,7 +160,7 @@ class CompiledStore:
         first, last = _START.unpack_from(data, _START_BYTES * number)
         found = data[records + first * _RECORD.size : records + last * _RECORD.size]
         for table, offset in _RECORD.iter_unpack(found):
-            yield _read(self._table(table), offset)
+            yield self._table(table).read(offset)
 
     def knows(self, key: str) -> bool:
         """Whether it stands for any."""
@@ -171,11 +175,10 @@ class CompiledStore:
         number = place_id.removeprefix(BY_NUMBER)
         if number == place_id or not number.isdecimal():
             return next(self.bearers(ID_MARK + place_id), None)
-        table = self._table(len(WIDE_TABLES) + part_of(int(number), self._parts))
-        return _find(table, int(number))
+        return self._table(len(WIDE_TABLES) + part_of(int(number), self._parts)).find(int(number))
 
-    def _open_table(self, number: int) -> mmap.mmap | bytes:
-        return _map(self._folder / self._tables[number], _BUILD_AGAIN)
+    def _open_table(self, number: int) -> _Lines:
+        return _Lines(self._folder / self._tables[number])
 
     def _open_shard(self, number: int) -> tuple[marisa_trie.Trie, mmap.mmap | bytes]:
         import marisa_trie
@@ -187,17 +190,37 @@ class CompiledStore:
             raise GazetteerError(f"is damaged ({error})", where=str(path), remedy=_BUILD_AGAIN) from error
 
 
-def _find(table: mmap.mmap | bytes, number: int) -> Place | None:
-    """The place of a number in a table in the order of numbers, by halves."""
-    low, high = 0, len(table)
-    while low < high:
-        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = table.find(b"\n", start) + 1
-        here = int(table[start + len(BY_NUMBER) : table.find(b"\t", start)])
-        if here == number:
-            return _read(table, start)
-        low, high = (end, high) if here < number else (low, start)
-    return None
+class _Lines:
+    """A table's places. Touching a byte of a mapped file would keep the sixteen pages around it in memory as well."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._mapped = path, _map(path, _BUILD_AGAIN)
+        self._file = os.open(path, os.O_RDONLY) if hasattr(os, "pread") else None
+        if self._file is not None:
+            weakref.finalize(self, os.close, self._file)
+
+    def read(self, offset: int) -> Place:
+        """The place whose line begins at an offset."""
+        if self._file is None:
+            return _read(self._mapped, offset)
+        size = _GLANCE
+        while (end := (line := os.pread(self._file, size, offset)).find(b"\n")) < 0:
+            if len(line) < size:
+                raise GazetteerError("ends within a place", where=str(self._path), remedy=_BUILD_AGAIN)
+            size *= 4
+        return decode(line[:end].decode("utf-8"))
+
+    def find(self, number: int) -> Place | None:
+        """The place of a number; the lines stand in the order of numbers, so it is found by halves."""
+        table, low, high = self._mapped, 0, len(self._mapped)
+        while low < high:
+            start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = table.find(b"\n", start) + 1
+            here = int(table[start + len(BY_NUMBER) : table.find(b"\t", start)])
+            if here == number:
+                return self.read(start)
+            low, high = (end, high) if here < number else (low, start)
+        return None
 
 
 def _manifest(folder: Path) -> Mapping[str, Any]:

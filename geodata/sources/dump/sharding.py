@@ -10,7 +10,7 @@ from geodata.sources.dump.scattering import Report
 from geodata.sources.dump.work import Work
 from geodata.store import bearers_name, pack_bearers, trie_name
 
-MOST_BEARERS = 200
+MOST_BEARERS = 64
 """Places that a name leads to, the best known: "San Antonio" has thousands, and no text tells them all apart."""
 _BEST_KNOWN = 1 << 40
 _TABLE_BITS, _OFFSET_BITS = 8, 32

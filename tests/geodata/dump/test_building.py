@@ -12,7 +12,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.sources.dump.building import Compiled, compile_dump
 from geodata.sources.dump.sharding import MOST_BEARERS
-from geodata.store import MANIFEST, TABLES
+from geodata.store import MANIFEST, TABLES, _Lines
 from tests.geodata.dump.dump_rows import ARMENIA, BERD, GIRONDE, MAGHAR, NAMES, NEW, PLACES, TAVUSH, name, place, write
 
 
@@ -307,3 +307,16 @@ def test_the_shipped_tables_are_all_known_to_the_compiled_form(opened: Gazetteer
     for table in TABLES:
         for line in DATA.joinpath(table).read_text(encoding="utf-8").splitlines()[::211]:
             assert opened.place(decode(line).id) is not None
+
+
+def test_a_line_longer_than_a_glance_is_read_whole_and_a_cut_one_refused(own: Path) -> None:
+    table = next(path for path in sorted(own.glob("places-*.tsv")))
+    lines = _Lines(table)
+    content = table.read_bytes()
+    longest = max(content.splitlines(), key=len)
+    assert len(longest) > 512
+    assert lines.read(content.index(longest)).id == longest.split(b"\t")[0].decode()
+    assert lines.find(1) is None
+    table.write_bytes(content.rstrip(b"\n"))
+    with pytest.raises(GazetteerError, match=rf"{table.name}: ends within a place"):
+        _Lines(table).read(content.rstrip(b"\n").rindex(b"\n") + 1)
