@@ -141,8 +141,12 @@ def resolve(
 
 
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """The toponyms right before and behind one that may contain it, or that it may contain ("Aghdam, Tovuz")."""
-    before = [toponyms[index - 1]] if toponyms[index].linked else []
+    """The toponyms right before and behind one that may contain it, or that it may contain ("Aghdam, Tovuz").
+
+    What stands before the name of a country contains nothing of that name: "the United States, Russia" is a list.
+    """
+    is_country = any(place.kind == "country" for place in toponyms[index].candidates)
+    before = [toponyms[index - 1]] if toponyms[index].linked and not is_country else []
     behind = [toponym for toponym in toponyms[index + 1 : index + 2] if toponym.linked]
     return before + behind
 
