@@ -65,11 +65,14 @@ def _seats(venues: Sequence[Venue]) -> list[Party]:
     ]
 
 
-def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> Attribution:
+def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, verb_last: bool) -> Attribution:
     """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence."""
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
     same = [speech for speech in found if speech.at not in own and not _semicolon(tokens, speech.at, trigger.start)]
     earlier = [speech for speech in same if speech.at <= trigger.start]
+    ahead = next((speech for speech in same if speech.at >= trigger.end), None)
+    if verb_last and ahead and ahead.attribution.kind != "denied":
+        return ahead.attribution
     if earlier:
         return earlier[-1].attribution
     told = [speech for speech in same if speech.attribution.kind != "denied"]

@@ -13,7 +13,7 @@ from timeline.extract.tokens import Phrases, clitics, fold_phrase
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 
-AFFIXES = ("attached", "suffixes", "joining", "definite")
+AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
 
 

@@ -117,7 +117,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     governed = _governing(scene, words.start)
     place = match.place
     firm = "firm" in governed
-    if _is_office(scene, words, place, firm=firm) or (firm and _is_where_spoken(scene, words)):
+    if _is_office(scene, words, match, firm=firm) or (firm and _is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
     if political and scene.lexicon.subject_first and _is_object(scene, words):
@@ -155,10 +155,21 @@ def _attached(scene: Scene, match: PlaceMatch, words: range) -> bool:
     text = scene.tokens.text
     start = scene.tokens[words.start].span.start
     before = fold(text[start : match.span.start]) if start < match.span.start else ""
-    ending = _SUFFIX.match(text, match.span.end)
-    after = fold(ending.group()) if ending else _ending(text, match)
+    after = _suffix(text, match)
     affixes = scene.lexicon.affixes
     return before in affixes.get("attached", ()) or (bool(after) and after in affixes.get("suffixes", ()))
+
+
+def _is_where(scene: Scene, match: PlaceMatch, words: range) -> bool:
+    """Whether an ending written with the name says where, and not whose ("in Tbilisi", not "Tbilisi's")."""
+    whose = scene.lexicon.affixes.get("possessive", ())
+    return _attached(scene, match, words) and _suffix(scene.tokens.text, match) not in whose
+
+
+def _suffix(text: str, match: PlaceMatch) -> str:
+    """The case ending of a name, behind its apostrophe or part of it."""
+    ending = _SUFFIX.match(text, match.span.end)
+    return fold(ending.group()) if ending else _ending(text, match)
 
 
 def _ending(text: str, match: PlaceMatch) -> str:
@@ -170,14 +181,15 @@ def _ending(text: str, match: PlaceMatch) -> str:
     return written.removeprefix(max(heads, key=len, default=written))
 
 
-def _is_office(scene: Scene, words: range, place: Place, *, firm: bool) -> bool:
+def _is_office(scene: Scene, words: range, match: PlaceMatch, *, firm: bool) -> bool:
     """Whether the name belongs to an office or a body ("ministry of defence of X", "X's army")."""
+    place = match.place
     governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
     if governs is not None and firm:
         return place.kind not in ("city", "village")
     if governs is not None and not _is_definite(scene, words.start - governs):
         return place.kind == "country" or governs <= _OF
-    if firm or place.kind not in ("country", "city"):
+    if firm or place.kind not in ("country", "city") or _is_where(scene, match, words):
         return False
     following = range(words.stop, min(len(scene.tokens), words.stop + _OF + 1))
     offices = (n for n in following if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, n)))
