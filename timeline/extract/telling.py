@@ -18,7 +18,7 @@ from timeline.model.mention import OWN_VOICE, Attribution, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
-_HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE"})
+_HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
 
 def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
