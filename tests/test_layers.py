@@ -29,6 +29,7 @@ LAYERS = (
     ("geodata.ellipsis",),
     ("geodata.sources", "geodata.recognise"),
     ("geodata.unknown",),
+    ("geodata.weighing",),
     ("geodata.resolve",),
     ("timeline", "timeline.errors", "timeline.discover"),
     ("timeline.model",),

@@ -1,0 +1,178 @@
+"""How much speaks for each bearer of a name: its standing in any text, the words beside it, the rest of the text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from geodata.capitals import capitals
+from geodata.distance import kilometres
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place
+from geodata.toponym import Toponym
+from geodata.votes import Ballot, areas
+
+WIDEST_KM = 500
+"""Radius of a region, not curated, beyond which it is none where something happens."""
+_COMPACT_KM = 250
+"""Most radius of a first-order region that a town of its name stands for."""
+_METROPOLIS = 1_000_000
+"""Population from which a town stands for a wider one too (New York, São Paulo)."""
+POINTS = ("city", "village", "feature")
+_NATURAL = ("line", "feature", "water")
+"""Kinds of rivers, lakes and seas."""
+_LEAST_SHARE = 0.05
+"""Probability from which a bearer of a name has a vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each kind of evidence adds to the logarithm of a candidate's odds."""
+
+    country: float = 8.0
+    curated: float = 4.5
+    people: float = 0.6
+    wide: float = 5.0
+    level: float = 8.0
+    container: float = 8.0
+    vote: float = 6.0
+    neighbours: float = 8.0
+    near: float = 0.5
+    region: float = 2.0
+    plain_district: float = -2.5
+    plain_admin1: float = -1.0
+    named_by_town: float = -2.0
+    capital: float = 3.0
+
+
+WEIGHTS = _Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with the logarithm of its odds and the reasons that spoke for it.
+
+    ``stated`` is whether the text says so beside the name, ``known`` whether this is a place that news often names.
+    """
+
+    place: Place
+    weight: float
+    reasons: tuple[str, ...]
+    stated: bool
+    known: bool
+
+
+def sure(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Ballot:
+    """Votes for what a name surely lies in: all its bearers do, or all curated ones."""
+    ballot = Ballot()
+    for toponym in toponyms:
+        curated = [place for place in toponym.candidates if gazetteer.is_curated(place)]
+        found = [set(areas(place)) for place in curated or toponym.candidates]
+        ballot.cast(toponym.key, set.intersection(*found), 1.0)
+    return ballot
+
+
+def _shares(choices: Sequence[Choice]) -> list[float]:
+    """Probability of each choice, the likeliest first, if one of them is meant."""
+    odds = [math.exp(choice.weight - choices[0].weight) for choice in choices]
+    return [one / sum(odds) for one in odds]
+
+
+def likely(toponyms: Sequence[Toponym], ranked: Sequence[Sequence[Choice]]) -> Ballot:
+    """Votes for what a name probably lies in, by the odds of its bearers."""
+    ballot = Ballot()
+    for toponym, choices in zip(toponyms, ranked, strict=True):
+        for choice, share in zip(choices, _shares(choices), strict=True):
+            if share >= _LEAST_SHARE:
+                ballot.cast(toponym.key, areas(choice.place), share)
+    return ballot
+
+
+class Judge:
+    """Weighs the candidates of names in one document."""
+
+    def __init__(self, gazetteer: Gazetteer, ballot: Ballot) -> None:
+        self.gazetteer, self.ballot = gazetteer, ballot
+
+    def rank_all(self, toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]]) -> list[list[Choice]]:
+        """Candidates of each toponym, the likeliest first; names that stand alike are weighed once."""
+        ranked: dict[Hashable, list[Choice]] = {}
+        cases = [_case(toponym, others) for toponym, others in zip(toponyms, linked, strict=True)]
+        for case, toponym, others in zip(cases, toponyms, linked, strict=True):
+            if case not in ranked:
+                ranked[case] = self.rank(toponym, others)
+        return [ranked[case] for case in cases]
+
+    def rank(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[Choice]:
+        """Candidates, the likeliest first."""
+        choices = [self._weigh(place, toponym, linked) for place in toponym.candidates]
+        return sorted(choices, key=lambda choice: -choice.weight)
+
+    def _weigh(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> Choice:
+        found = [*self._standing(place), *self._evidence(place, toponym, linked)]
+        stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
+        reasons = tuple(reason for reason, weight in found if reason and weight > 0)
+        known = place.kind == "country" or self.gazetteer.is_curated(place)
+        return Choice(place, sum(weight for _, weight in found), reasons, stated, known)
+
+    def _standing(self, place: Place) -> list[tuple[str, float]]:
+        """What speaks for a place in any text: its kind, its size, the region."""
+        found = [("", WEIGHTS.people * math.log10(place.population + 1))]
+        if place.kind == "country":
+            found.append(("the name of a country", WEIGHTS.country))
+        elif place.id in capitals():
+            found.append(("the capital of a country", WEIGHTS.capital))
+        elif place.kind in ("admin1", "region") or (place.kind in _NATURAL and not self.gazetteer.is_curated(place)):
+            found.append(("", WEIGHTS.wide * (1.0 if place.kind == "region" else min(1.0, place.radius_km / 60))))
+        if self.gazetteer.is_curated(place):
+            found.append(("a place that the region's list names", WEIGHTS.curated))
+        region = self.gazetteer.region
+        if region and region.contains(place.lat, place.lon):
+            found.append(("it lies in the region", WEIGHTS.region))
+        return found
+
+    def _evidence(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> list[tuple[str, float]]:
+        """What speaks for a place in this text."""
+        found = []
+        if place.kind in toponym.levels:
+            found.append((_LEVEL, WEIGHTS.level))
+        elif not toponym.levels and place.kind in ("district", "admin1"):
+            found.append(("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym)))
+        others = [other for neighbour in linked for other in neighbour.candidates]
+        if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
+            found.append((_CONTAINER, WEIGHTS.container))
+        if share := self.ballot.country_share(place, toponym.key):
+            found.append(("the text names other places of its country", WEIGHTS.vote * share))
+        if share := self.ballot.region_share(place, toponym.key):
+            found.append(("the text names other places of its region", WEIGHTS.neighbours * share))
+        if near := self.ballot.neighbours(place, toponym.key):
+            found.append(("the text names other places near it", WEIGHTS.near * math.log1p(near)))
+        return found
+
+
+def _plain_admin1(place: Place, toponym: Toponym) -> float:
+    """What speaks against a first-order region whose level isn't stated: more so if a town of it gave it the name."""
+    people = [town.population for town in toponym.candidates if town.kind == "city" and town.admin1 == place.id]
+    by_town = bool(people) and (place.radius_km <= _COMPACT_KM or max(people) >= _METROPOLIS)
+    return WEIGHTS.plain_admin1 + (WEIGHTS.named_by_town if by_town else 0.0)
+
+
+def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
+    """What a toponym's weights hang on beside the text as a whole."""
+    bearers = [tuple(place.id for place in one.candidates) for one in (toponym, *linked)]
+    return toponym.key, toponym.levels, *bearers
+
+
+_LEVEL = "the word beside it states the level"
+_CONTAINER = "the name beside it contains it, or lies in it"
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    if place.id == other.id:
+        return False
+    if other.kind == "country":
+        return place.country == other.country and place.kind != "country"
+    if other.kind == "region" and other.radius_km <= WIDEST_KM and other.country in (None, place.country):
+        return place.kind in POINTS and kilometres(place, other) <= other.radius_km
+    return place.admin1 is not None and place.admin1 == other.id
