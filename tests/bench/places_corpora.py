@@ -21,6 +21,7 @@ from pathlib import Path
 from geodata.gazetteer import Gazetteer
 from tests.bench import places_cost
 from tests.bench.corpora import eupeg, nerel, pioner
+from tests.bench.corpora.folder import texts
 from tests.bench.corpora.named import NamedText
 from tests.bench.places_peers import Reader, baseline, chronotope, chronotope_given, every_town, gazetteer
 from tests.bench.places_score import Score, score
@@ -45,11 +46,7 @@ class Corpus:
     demonyms: bool = True
 
     def texts(self, folder: Path) -> list[NamedText]:
-        found: list[NamedText] = []
-        for path in sorted(folder.glob(self.files)):
-            known = self.read(path)
-            found += [known] if isinstance(known, NamedText) else known
-        return found
+        return list(texts(folder, self.files, self.read))
 
 
 CORPORA = (

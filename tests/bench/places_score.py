@@ -9,11 +9,12 @@ the names found, from 0 (all right) to 1 (all on the other side of the globe). F
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.distance import great_circle
 from tests.bench.corpora.named import Name, NamedText
+from tests.bench.matching import pairs, same_ends
 
 NEAR_KM, FARTHEST_KM = 161.0, 20_039.0
 
@@ -82,20 +83,6 @@ def score(texts: Sequence[NamedText], answers: Sequence[Sequence[Name]]) -> Scor
 
 def _share(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
-
-
-def pairs(gold: Sequence[Name], found: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    both = [(one, other) for one in gold for other in found if one.overlap(other) > 0]
-    both.sort(key=lambda pair: (not same_ends(*pair), -pair[0].overlap(pair[1])))
-    taken: set[int] = set()
-    for one, other in both:
-        if taken.isdisjoint((id(one), id(other))):
-            taken |= {id(one), id(other)}
-            yield one, other
-
-
-def same_ends(one: Name, other: Name) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
 
 
 def kilometres(one: Name, other: Name) -> float:

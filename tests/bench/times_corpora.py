@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench.corpora import armtdp, bitezat, meantime, nerel, timeml, wikiwars, wojood
 from tests.bench.corpora.documents import Document
+from tests.bench.corpora.folder import texts
 from tests.bench.times_peers import Tagger, taggers
 from tests.bench.times_score import Score, score
 
@@ -34,9 +35,7 @@ class Corpus:
     has_values: bool = True
 
     def documents(self, folder: Path) -> Iterator[Document]:
-        for path in sorted(folder.glob(self.files)):
-            known = self.read(path)
-            yield from [known] if isinstance(known, Document) else known
+        return texts(folder, self.files, self.read)
 
 
 CORPORA = (

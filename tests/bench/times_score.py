@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.bench.corpora.documents import Document, Time, trimmed
+from tests.bench.matching import pairs, same_ends
 
 Reader = Callable[[Document], list[Time]]
 ROUNDS = 3
@@ -45,7 +46,7 @@ def score(documents: Sequence[Document], read: Reader, *, clock: Callable[[], fl
     for document, answer in zip(documents, answers, strict=True):
         found = trimmed(document.text, answer)
         total += len(document.gold) + len(found)
-        for one, other in pairs(document.gold, found):
+        for one, other in pairs(document.gold, found, tie=begins_off):
             strict += same_ends(one, other)
             relaxed += 1
             value += one.value == other.value
@@ -58,16 +59,6 @@ def timed(documents: Sequence[Document], read: Reader, clock: Callable[[], float
     return [read(document) for document in documents], clock() - begin
 
 
-def pairs(gold: Sequence[Time], found: Sequence[Time]) -> Iterator[tuple[Time, Time]]:
-    """One to one: exact matches first, then those that overlap most, then those that begin nearest."""
-    both = [(one, other) for one in gold for other in found if one.overlap(other) > 0]
-    both.sort(key=lambda pair: (not same_ends(*pair), -pair[0].overlap(pair[1]), abs(pair[0].start - pair[1].start)))
-    taken: set[int] = set()
-    for one, other in both:
-        if taken.isdisjoint((id(one), id(other))):
-            taken |= {id(one), id(other)}
-            yield one, other
-
-
-def same_ends(one: Time, other: Time) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
+def begins_off(one: Time, other: Time) -> int:
+    """How far two begin from each other: of two that overlap alike, the nearer is meant."""
+    return abs(one.start - other.start)

@@ -6,7 +6,6 @@ learn from: no message shows them.
 """
 
 import json
-import math
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from geodata.distance import great_circle
 from geodata.model import PlaceMatch
 
 Finder = Callable[[str, str], tuple[PlaceMatch, ...]]
@@ -25,7 +25,6 @@ ROWS: dict[str, list[Row]] = {
     for path in sorted(GOLD.glob("*.jsonl"))
 }
 FLOORS = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf-8"))
-KM_PER_DEGREE = 111.2
 FEWEST_SENTENCES = 40
 
 
@@ -49,11 +48,7 @@ class Tally:
 
 
 def km_between(place: Row, match: PlaceMatch) -> float:
-    """Great-circle distance by the haversine formula."""
-    lat, other = math.radians(place["lat"]), math.radians(match.place.lat)
-    turn = math.radians(place["lon"] - match.place.lon)
-    chord = math.sin((lat - other) / 2) ** 2 + math.cos(lat) * math.cos(other) * math.sin(turn / 2) ** 2
-    return math.degrees(2 * math.asin(math.sqrt(chord))) * KM_PER_DEGREE
+    return great_circle(place["lat"], place["lon"], match.place.lat, match.place.lon)
 
 
 def overlap(place: Row, match: PlaceMatch) -> bool:

@@ -23,9 +23,6 @@ class Time:
     end: int
     value: str = ""
 
-    def overlap(self, other: Time) -> int:
-        return min(self.end, other.end) - max(self.start, other.start)
-
 
 @dataclass(frozen=True)
 class Document:

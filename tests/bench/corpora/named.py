@@ -14,9 +14,6 @@ class Name:
     lat: float | None = None
     lon: float | None = None
 
-    def overlap(self, other: Name) -> int:
-        return min(self.end, other.end) - max(self.start, other.start)
-
 
 @dataclass(frozen=True)
 class NamedText:
