@@ -66,7 +66,11 @@ def _seats(venues: Sequence[Venue]) -> list[Party]:
 
 
 def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, verb_last: bool) -> Attribution:
-    """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence."""
+    """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence.
+
+    ``verb_last`` is whether the language's verbs end their clauses: the first speech after it then comes first, unless
+    it denies.
+    """
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
     same = [speech for speech in found if speech.at not in own and not _semicolon(tokens, speech.at, trigger.start)]
     earlier = [speech for speech in same if speech.at <= trigger.start]
