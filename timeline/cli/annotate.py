@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from timeline.model.article import Article, RawArticle, Unreadable
     from timeline.model.event import Event
     from timeline.model.mention import Mention
+    from timeline.understand import Understood
 
 Row: TypeAlias = Mapping[str, Any]
+Lines: TypeAlias = "Callable[[RawArticle, Config], Iterator[str]]"
 Layer: TypeAlias = "Callable[[RawArticle, Config], Iterator[Row]]"
 _EXTRACTED = ("mentions", "events")
 
@@ -28,9 +30,10 @@ _EXTRACTED = ("mentions", "events")
 @click.option(
     "--layer", type=click.Choice(["times", "places", "mentions", "events"]), default="events", show_default=True
 )
+@click.option("--explain", is_flag=True, help="With events: tell in words why each sentence is one or is not.")
 @settings
-def command(
-    *, paths: tuple[Path, ...], layer: str, file: Path | None, region: str | None, day: datetime | None
+def command(  # noqa: PLR0913 - one argument for each option
+    *, paths: tuple[Path, ...], layer: str, explain: bool, file: Path | None, region: str | None, day: datetime | None
 ) -> None:
     """Print what is found in each article as JSON Lines, one object a line, and build nothing.
 
@@ -39,27 +42,34 @@ def command(
     from timeline.readers import read_all
     from timeline.understand import knowledge
 
+    if explain and layer != "events":
+        raise click.UsageError("--explain goes with --layer events")
     config = Config.load(file, {"region": region, "date": day.date() if day else None})
     knowledge(config.ground)  # an unknown region is no fault of the first article
-    faults = [_print(found, _LAYERS[layer], config) for found in read_all(paths)]
+    rows = _explained if explain else _as_json(_LAYERS[layer])
+    faults = [_print(found, rows, config) for found in read_all(paths)]
     if any(faults):
         raise click.exceptions.Exit(1)
 
 
-def _print(found: RawArticle | Unreadable, layer: Layer, config: Config) -> bool:
-    """Print the rows of one input; whether it failed."""
+def _as_json(layer: Layer) -> Lines:
+    return lambda raw, config: (json.dumps(row, ensure_ascii=False) for row in layer(raw, config))
+
+
+def _print(found: RawArticle | Unreadable, lines: Lines, config: Config) -> bool:
+    """Print the lines of one input; whether it failed."""
     from timeline.executors import Failure, attempt
     from timeline.model.article import Unreadable
 
     if isinstance(found, Unreadable):
         _warn(found.path, found.what, found.remedy)
         return not found.skipped
-    rows = attempt(lambda raw: list(layer(raw, config)), found)
-    if isinstance(rows, Failure):
-        _warn(found.source_path, rows.what)
+    told = attempt(lambda raw: list(lines(raw, config)), found)
+    if isinstance(told, Failure):
+        _warn(found.source_path, told.what)
         return True
-    for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False))
+    for line in told:
+        click.echo(line)
     return False
 
 
@@ -133,15 +143,29 @@ def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
             yield _row(article, mention, mention)
 
 
+def _explained(raw: RawArticle, config: Config) -> Iterator[str]:
+    from timeline.cli.explain import explain
+
+    for understood in _understood(raw, config):
+        if understood.extraction is not None:
+            yield from explain(understood.article, understood.extraction)
+
+
 def _extracted(raw: RawArticle, config: Config) -> Iterator[tuple[Article, Mention]]:
+    for understood in _understood(raw, config):
+        mentions = understood.extraction.mentions if understood.extraction else ()
+        yield from ((understood.article, mention) for mention in mentions)
+
+
+def _understood(raw: RawArticle, config: Config) -> Iterator[Understood]:
+    """The article with what was found in it, or a warning that it could not be read for events."""
     from timeline.understand import understand
 
     understood = understand(raw, ground=config.ground, option=config.date)
     if understood.extraction is None:
         _warn(raw.source_path, understood.skipped, understood.remedy)
         return
-    for mention in understood.extraction.mentions:
-        yield understood.article, mention
+    yield understood
 
 
 def _row(article: Article, mention: Mention, told: Mention | Event) -> Row:

@@ -14,12 +14,12 @@ from timeline.errors import PackError
 from timeline.extract import actors, context, sentences, timex
 from timeline.extract.context import Context
 from timeline.extract.lexicon import lexicon
-from timeline.extract.telling import tell
+from timeline.extract.telling import left_out, tell
 from timeline.extract.tokens import Phrases
 from timeline.extract.view import Told
 from timeline.languages import LanguagePack, load
 from timeline.model.article import Article
-from timeline.model.mention import Mention
+from timeline.model.mention import LeftOut, Mention
 from timeline.model.timex import TaggedTime
 
 
@@ -33,11 +33,12 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one article yields; ``mentions`` are one a trigger and place, of every status."""
+    """What one article yields: ``mentions`` are one a trigger and place, of every status, ``left_out`` the rest."""
 
     times: tuple[TaggedTime, ...] = ()
     places: tuple[PlaceMatch, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def extract(article: Article, knowledge: Knowledge) -> Extraction:
@@ -59,8 +60,10 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         parties=_parties(knowledge.region, pack.code), seats=capitals(),
         dateline=sentences.dateline(article.text),
     )  # fmt: skip
-    mentions = _mentions(told, [p for p in found if p.role == "body"])
-    return Extraction(times=times, places=named, mentions=_distinct(mentions))
+    reading = _read(told, [p for p in found if p.role == "body"])
+    mentions = _distinct(reading.mentions)
+    again = (left_out(mention, "told elsewhere in the text") for mention in reading.mentions if mention not in mentions)
+    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *again))
 
 
 def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
@@ -70,13 +73,13 @@ def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     return lexicon_from({**named, "demonyms": demonyms}, pack.code, pack.morphology)
 
 
-def _mentions(told: Told, body: Sequence[sentences.Passage]) -> list[Mention]:
+def _read(told: Told, body: Sequence[sentences.Passage]) -> Context:
     reading = Context(published=told.article.published, main_place=context.main_place(told.places))
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(p.paragraph for p in body))}
     for number, passage in enumerate(body):
         reading.sentence, reading.paragraph = number, numbers[passage.paragraph]
         reading.take(tell(told, passage, reading))
-    return reading.mentions
+    return reading
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

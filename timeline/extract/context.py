@@ -9,7 +9,7 @@ from datetime import date
 
 from geodata.model import PlaceMatch
 from geodata.recognise import fold
-from timeline.model.mention import Attribution, Mention, Toll
+from timeline.model.mention import Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
 _MEMORY = 2
@@ -25,6 +25,7 @@ class Context:
     published: date | None
     main_place: PlaceMatch | None
     mentions: list[Mention] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     sentence: int = 0
     paragraph: int = 0
     speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())

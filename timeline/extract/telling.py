@@ -11,13 +11,14 @@ from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
 from timeline.extract.scoring import score
 from timeline.extract.sentences import Passage
-from timeline.extract.settle import Dated, Placed, lasts, settle
+from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence, Told
-from timeline.model.mention import OWN_VOICE, Attribution, Mention, Status, Toll
+from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
+_ADDS = "says what the happening before led to: its tolls go there"
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
 
@@ -32,7 +33,16 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
         mentions += _of_trigger(sentence, trigger, reading, said)
-    return _with_tolls(sentence, _without_consequences(sentence, mentions))
+    causes = _without_consequences(sentence, mentions)
+    reading.left_out += (
+        left_out(m, "another word of the sentence tells its cause") for m in mentions if m not in causes
+    )
+    return _with_tolls(sentence, causes)
+
+
+def left_out(mention: Mention, why: str) -> LeftOut:
+    """The note of a mention that something else tells already."""
+    return LeftOut(sentence=mention.sentence, trigger=mention.trigger, rule=mention.provenance["type"], why=why)
 
 
 def _of_trigger(
@@ -42,20 +52,34 @@ def _of_trigger(
     own_word = attribution.of_trigger(sentence.tokens, trigger, said, verb_last=sentence.lexicon.verb_last)
     parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
     for settled in settle(sentence, trigger, reading):
-        dated, placed = settled.dated, settled.placed
-        if _is_content(sentence, trigger, placed) or modality.is_anniversary(cues, dated.when):
-            continue
-        reported = _only_report_is_dated(sentence, trigger, said)
-        if trigger.rule.consequence and _goes_on(dated, placed, reading, reported=reported):
+        adds = trigger.rule.consequence and _goes_on(sentence, settled, reading, trigger, said)
+        why = _why_not(sentence, trigger, settled, cues, adds=adds)
+        if why == _ADDS:
             reading.add_tolls(_tolls(sentence, own_word, days=0))
+        if why:
+            span = _span(sentence, trigger)
+            reading.left_out.append(
+                LeftOut(sentence=sentence.passage.span, trigger=span, rule=trigger.rule.id, why=why)
+            )
             continue
-        if _is_told(trigger, dated, placed):
-            status = _status(sentence, trigger, dated, cues, own_word)
-            if status == "happened" and attribution.is_denied_after(sentence.tokens, trigger, said):
-                status = "disputed"
-            told_by = own_word if said else _carried_on(trigger, dated, reading)
-            for place in placed:
-                yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
+        dated = settled.dated
+        status = _status(sentence, trigger, dated, cues, own_word)
+        if status == "happened" and attribution.is_denied_after(sentence.tokens, trigger, said):
+            status = "disputed"
+        told_by = own_word if said else _carried_on(trigger, dated, reading)
+        for place in settled.placed:
+            yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
+
+
+def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[str], *, adds: bool) -> str:
+    """Why a trigger makes no mention, in words; empty where it does. ``adds``: it says what came of the one before."""
+    if _is_content(sentence, trigger, settled.placed):
+        return "only names what a statement is about"
+    if modality.is_anniversary(cues, settled.dated.when):
+        return "the cause of an anniversary"
+    if adds:
+        return _ADDS
+    return "" if _is_told(trigger, settled.dated, settled.placed) else "no time or no place of its own"
 
 
 def _status(sentence: Sentence, trigger: Trigger, dated: Dated, cues: set[str], told_by: Attribution) -> Status:
@@ -81,13 +105,16 @@ def _only_report_is_dated(sentence: Sentence, trigger: Trigger, said: Sequence[a
     return min(abs(at - speech.at) for speech in said) < abs(at - trigger.start)
 
 
-def _goes_on(dated: Dated, placed: Sequence[Placed], reading: Context, *, reported: bool) -> bool:
+def _goes_on(
+    sentence: Sentence, settled: Settled, reading: Context, trigger: Trigger, said: Sequence[attribution.Speech]
+) -> bool:
     """Whether a sentence only says what the happening of the sentence before led to ("Two soldiers were killed.").
 
-    In a ``reported`` one ("said today that 105 had died") the day is that of the report.
+    Where only the report is dated ("said today that 105 had died") the day is that of the report.
     """
     before = reading.inherited()
-    told_here = (dated.own and not reported) or any(place.own for place in placed)
+    own_day = settled.dated.own and not _only_report_is_dated(sentence, trigger, said)
+    told_here = own_day or any(place.own for place in settled.placed)
     return before is not None and before.type in _HARMFUL and not told_here
 
 
@@ -121,8 +148,7 @@ def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequen
 
 
 def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:
-    span = Span(start=sentence.tokens[trigger.start].span.start, end=sentence.tokens[trigger.end - 1].span.end)
-    told = sentence.told
+    span, told = _span(sentence, trigger), sentence.told
     key = f"{told.article.id}\0{span.start}\0{placed.where.place.id if placed.where else ''}"
     return Mention(
         id="m" + hashlib.sha256(key.encode()).hexdigest()[:12],
@@ -138,6 +164,10 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
         score=score(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own),
         provenance={"type": trigger.rule.id, "time": dated.reason, "place": placed.reason},
     )
+
+
+def _span(sentence: Sentence, trigger: Trigger) -> Span:
+    return Span(start=sentence.tokens[trigger.start].span.start, end=sentence.tokens[trigger.end - 1].span.end)
 
 
 def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

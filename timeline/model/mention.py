@@ -78,3 +78,13 @@ class Mention:
     tolls: tuple[Toll, ...] = ()
     score: float = 0.5
     provenance: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A word that may tell of a happening and made no mention: its sentence, its rule and why, in words."""
+
+    sentence: Span
+    trigger: Span
+    rule: str
+    why: str

@@ -139,3 +139,28 @@ def test_a_closed_pipe_is_no_error_to_talk_about(articles: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_explain_gives_a_reason_for_each_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    text = (
+        "Troops shelled Movses on Sunday. Two soldiers were killed. Yerevan condemned attacks on civilians.\n"
+        "The Minsk Group is a body of the OSCE. Roads are good."
+    )
+    path.write_text(json.dumps({"text": text, "date": "2020-07-14", "language": "en"}), encoding="utf-8")
+    told = annotate(path, "--layer", "events", "--explain").stdout
+    for words in (
+        "“shelled” ASSAULT.artillery happened",
+        "when: 2020-07-12: “Sunday”",
+        "where: Movses, where_prec 1",
+        "no event: says what the happening before led to",
+        "no event: only names what a statement is about",
+        "no event: only sounds like one",
+        "“Roads are good.”\n  no word that tells of an event",
+    ):
+        assert words in told
+
+
+def test_explain_is_for_events(articles: Path) -> None:
+    result = annotate(articles, "--layer", "times", "--explain")
+    assert (result.exit_code, "--layer events" in result.stderr) == (2, True)
