@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("--explain goes with --layer events")
     config = Config.load(file, {"region": region, "date": day.date() if day else None})
     knowledge(config.ground)  # an unknown region is no fault of the first article
-    rows = _explained if explain else _as_json(_LAYERS[layer])
+    rows = _explained if explain else _as_json(LAYERS[layer])
     faults = [_print(found, rows, config) for found in read_all(paths)]
     if any(faults):
         raise click.exceptions.Exit(1)
@@ -198,4 +198,4 @@ def _warn(where: str, what: str, remedy: str = "") -> None:
     click.echo(f"warning: {where}: {what}" + (f". {remedy}" if remedy else ""), err=True)
 
 
-_LAYERS: Mapping[str, Layer] = {"times": _times, "places": _places, "mentions": _mentions, "events": _events}
+LAYERS: Mapping[str, Layer] = {"times": _times, "places": _places, "mentions": _mentions, "events": _events}

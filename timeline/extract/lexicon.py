@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from geodata.recognise import fold
 from timeline.errors import PackError
-from timeline.extract.tokens import Phrases, clitics, fold_phrase
+from timeline.extract.tokens import Phrases, clitics, fold_phrase, fold_word
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 
@@ -66,7 +66,9 @@ def lexicon(code: str) -> Lexicon:
         owner_first=names.get("grammar", {}).get("owner") == "before",
         tolls=_lists(names.get("tolls", {})),
         modality=_lists(names.get("modality", {})),
-        endings={kind: tuple(fold(ending) for ending in words) for kind, words in names.get("endings", {}).items()},
+        endings={
+            kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
+        },
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
+from unicodedata import normalize
 
 from geodata.model import Span
 from geodata.recognise import fold
@@ -16,6 +17,8 @@ Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
 _BREAK = re.compile(r"[,;:،؛.!?؟։]")
+_TELLING = ("ö", "ü")
+_LETTERS = re.compile("([öü])")
 _MEMORY = 100_000
 """Words whose phrases are remembered."""
 _GAP = "~"
@@ -188,7 +191,16 @@ def fold_phrase(word: str) -> str:
     """One element of a phrase in its folded form; the marks ``*`` and ``~`` stay."""
     if word == _GAP:
         return word
-    return fold(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
+    return fold_word(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
+
+
+def fold_word(word: str) -> str:
+    """The key of a word: as names are folded, but with ö and ü, which tell Turkic words apart.
+
+    >>> fold_word("Öldü"), fold_word("oldu"), fold_word("saldırı")
+    ('öldü', 'oldu', 'saldiri')
+    """
+    return "".join(part if part in _TELLING else fold(part) for part in _LETTERS.split(normalize("NFC", word).lower()))
 
 
 def _token(match: re.Match[str], prefixes: tuple[str, ...]) -> Token:
@@ -199,11 +211,11 @@ def _token(match: re.Match[str], prefixes: tuple[str, ...]) -> Token:
 @lru_cache(maxsize=_MEMORY)
 def _forms(written: str, prefixes: tuple[str, ...]) -> tuple[str, ...]:
     """The folded word, then what is left of it without each clitic that it may begin with."""
-    word = fold(written)
+    word = fold_word(written)
     bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _ROOT)
     return (word, *dict.fromkeys(bare))
 
 
 def clitics(table: Mapping[str, Any]) -> tuple[str, ...]:
     """The folded clitics that a pack's ``triggers.toml`` lists, longest first."""
-    return tuple(sorted((fold(prefix) for prefix in table.get("prefixes", ())), key=len, reverse=True))
+    return tuple(sorted((fold_word(prefix) for prefix in table.get("prefixes", ())), key=len, reverse=True))
