@@ -75,11 +75,19 @@ class Doubt:
             return False
         if self.found.key in self.words.generic or (self.levels == NATURE and place.kind in _SETTLED):
             return False
+        if self._is_short_for_a_district(place):
+            return False
         if not self.likely and self.found.key in self.page.families:
             return False
         exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
         risky = self.found.key in self.words.risky if exact else self._is_risky
         return self.likely or not risky
+
+    def _is_short_for_a_district(self, place: Place) -> bool:
+        """Whether nothing asks for a place, and this is a district's name without the word for its level: "Laurel"."""
+        if self.likely or self.known or place.kind != "district" or self.gazetteer.is_curated(place):
+            return False
+        return fold(place.name) != self.found.key
 
     @cached_property
     def _is_risky(self) -> bool:

@@ -1,6 +1,6 @@
 """Where a gazetteer's lines and names lie on disk, and how one asks for them: the shipped form and the compiled one.
 
-Shipped: four tables and one trie whose keys carry the place of their lines. Compiled from a full dump: tables in parts
+Shipped: five tables and one trie whose keys carry the place of their lines. Compiled from a full dump: tables in parts
 by id, and names in shards by their first word, so that one shard answers both "is this a name" and "does a longer name
 begin so". A shard is a trie of distinct names and a file of what each stands for. Names are memory-mapped, lines of
 places read one by one, since a name's bearers lie far apart; all is opened when it is first asked for.
@@ -26,7 +26,7 @@ from geodata.record import decode
 if TYPE_CHECKING:
     import marisa_trie
 
-TABLES = ("countries.tsv", "regions.tsv", "towns.tsv", "wide.tsv")
+TABLES = ("countries.tsv", "regions.tsv", "towns.tsv", "wide.tsv", "counties.tsv")
 TRIE = "names.marisa"
 RECORD = "<BI"
 """What a name stands for: number of the table, offset of the line."""
@@ -38,7 +38,7 @@ FORMAT = 1
 MANIFEST = "gazetteer.json"
 """Lists the files of a compiled gazetteer; a folder without it is in the shipped form."""
 WIDE_TABLES = ("countries.tsv", "regions.tsv", "wide.tsv")
-"""The shipped tables that a compiled gazetteer holds as well, before its own."""
+"""The shipped tables that a compiled gazetteer holds as well, before its own; towns and counties are in every dump."""
 BY_NUMBER = "gn:"
 """Ids that are numbers: the tables of a compiled gazetteer are in parts by them, and in their order."""
 

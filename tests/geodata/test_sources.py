@@ -4,7 +4,7 @@ import pytest
 
 from geodata.affixes import Affixes
 from geodata.fold import fold
-from geodata.sources import cldr, dense, geonames, natural_earth, scripts
+from geodata.sources import cldr, counties, dense, geonames, natural_earth, scripts
 
 BERD = {
     "geonameid": 616802,
@@ -103,3 +103,42 @@ def test_a_slug_is_plain(name: str, slug: str) -> None:
 )
 def test_an_ending_is_undone(language: str, form: str, base: str) -> None:
     assert fold(base) in list(Affixes(f"timeline.languages.{language}.morphology").bases(fold(form)))
+
+
+def test_a_county_is_drawn_from_shared_arcs() -> None:
+    """Two squares side by side; the second takes their border, the first arc, the other way round."""
+    topology = {
+        "transform": {"scale": [0.5, 0.25], "translate": [-85.0, 37.0]},
+        "arcs": [
+            [[2, 0], [0, 4]],
+            [[2, 4], [-2, 0], [0, -4], [2, 0]],
+            [[2, 0], [2, 0], [0, 4], [-2, 0]],
+            [[9, 9], [0, 0]],
+        ],
+        "objects": {
+            "counties": {
+                "geometries": [
+                    {"id": "21125", "type": "Polygon", "arcs": [[0, 1]]},
+                    {"id": "21121", "type": "MultiPolygon", "arcs": [[[3]], [[~0, 2]]]},
+                ]
+            }
+        },
+    }
+    assert {code: shape.bounds for code, shape in counties.outlines(topology).items()} == {
+        "21125": (-85.0, 37.0, -84.0, 38.0),
+        "21121": (-84.0, 37.0, -83.0, 38.0),
+    }
+    laurel, knox = sorted(counties.county_places(topology), key=lambda place: place.lon)
+    assert (laurel.id, laurel.name, laurel.names) == (
+        "fips:21125",
+        "Laurel County",
+        {"en": ("Laurel County", "Laurel")},
+    )
+    assert (laurel.lat, laurel.lon, laurel.admin1) == (37.5, -84.5, "ne:US.kentucky")
+    assert (knox.name, knox.lon) == ("Knox County", -83.5)
+
+
+def test_towns_that_are_counties_of_their_own_are_left_to_the_towns() -> None:
+    names = {name for name, _ in counties.full_names().values()}
+    assert "Acadia Parish" in names
+    assert "Alexandria city" not in names
