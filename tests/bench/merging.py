@@ -162,42 +162,41 @@ def clusters(events: Sequence[Event]) -> dict[str, str]:
     return {mention.id: event.id for event in events for mention in event.mentions}
 
 
-def say(line: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{line}\n")
-
-
-def measure(name: str, found: Mapping[str, str], gold: Mapping[str, str], *, wrong: bool) -> None:
-    """Print a line, and what went wrong if asked."""
+def measured(name: str, found: Mapping[str, str], gold: Mapping[str, str], *, wrong: bool) -> Iterator[str]:
+    """A line of the table, and what went wrong if asked."""
     score = b_cubed(found, gold)
-    say(f"{name:6} B3 P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  over {score.items} gold events")
+    figures = f"{100 * score.precision:.1f} | {100 * score.recall:.1f} | {100 * score.f1:.1f}"
+    yield f"| {name} | {score.items} | {figures} |"
     if not wrong:
         return
     ours, theirs = _groups(found, sorted(found)), _groups(gold, sorted(found))
     for title, groups, others in (("parted", theirs, found), ("joined", ours, gold)):
         for names in groups.values():
             if len({others[one] for one in names}) > 1:
-                say(f"  {title}: {', '.join(f'{one} ({others[one]})' for one in sorted(names))}")
+                yield f"  {title}: {', '.join(f'{one} ({others[one]})' for one in sorted(names))}"
 
 
-def main() -> None:
-    """Measure merging on the sample articles."""
-    wrong, region = "--wrong" in sys.argv, regions.load(REGION)
+def lines(*, wrong: bool = False) -> Iterator[str]:
+    """The table of merging, a line at a time."""
+    yield "| mentions | gold events | B-cubed precision | recall | F1 |"
+    yield "|---|---|---|---|---|"
+    region = regions.load(REGION)
     events = gold_events()
     gold = happenings(events)
     articles, mentions = understood()
     ours = clusters(merge(mentions, articles, region=region))
-    found = {
-        name: ours[mention]
-        for name, mention in matched(events, mentions, articles).items()
-        if name in gold and mention in ours
-    }
-    measure("found", found, gold, wrong=wrong)
-    modes = {mention.id: mention.mode for mention in mentions}
     pairs = matched(events, mentions, articles)
+    found = {name: ours[mention] for name, mention in pairs.items() if name in gold and mention in ours}
+    yield from measured("as found", found, gold, wrong=wrong)
+    modes = {mention.id: mention.mode for mention in mentions}
     exact = [as_told(event, articles, modes.get(pairs.get(name, ""))) for name, event in events.items()]
     told = clusters(merge(exact, articles, region=region))
-    measure("told", {name: told[name] for name in gold}, gold, wrong=wrong)
+    yield from measured("as the gold tells them", {name: told[name] for name in gold}, gold, wrong=wrong)
+
+
+def main() -> None:
+    """Measure merging on the sample articles."""
+    sys.stdout.writelines(f"{line}\n" for line in lines(wrong="--wrong" in sys.argv))
 
 
 if __name__ == "__main__":

@@ -194,6 +194,23 @@ def test_a_date_whose_month_may_be_its_day_is_told() -> None:
     assert "'07/08/2020', is read as 2020-07-08" in dated("Text.", published="07/08/2020").published_note
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "is_own"),
+    [
+        ("ar", "غازي عنتاب، 14 شباط/فبراير 2023", True),
+        ("ru", "Ереван. 14 февраля 2023 года", True),
+        ("az", "Bakı, 14 fevral 2023-cü il", True),
+        ("fa", "تهران، ۲۵ بهمن ۱۴۰۱", True),
+        ("ka", "თბილისი, 2023 წლის 14 თებერვალი", True),
+        ("en", "The talks began in Baku on 14 February 2023", False),
+        ("en", "A letter from Stepanakert, 14 February 2023", False),
+    ],
+)
+def test_a_line_of_place_and_day_is_the_texts_own_date(language: str, line: str, is_own: bool) -> None:  # noqa: FBT001 - a table
+    article = dated(f"{line}\n\nx", language=language)
+    assert article.published == (date(2023, 2, 14) if is_own else None)
+
+
 def test_a_dateline_without_year_can_contradict_and_agree() -> None:
     assert "2020-12-31" in dated("BAKU, December 31 -- Quiet.", published="2021-01-02").published_note
     assert dated("BAKU, December 31 -- Quiet.", published="2020-12-31").published_note == ""

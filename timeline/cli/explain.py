@@ -59,6 +59,8 @@ def _of_mention(article: Article, mention: Mention) -> Iterator[str]:
     yield f"  when: {mention.when.edtf() if mention.when else 'unknown'}: {reasons['time']}"
     place = f"{mention.where.place.name}, where_prec {mention.where.where_prec}" if mention.where else "unknown"
     yield f"  where: {place}: {reasons['place']}"
+    if reasons["score"]:
+        yield f"  doubts: {reasons['score']}"
     yield f"  says: {mention.attribution.source} ({mention.attribution.kind})"
 
 

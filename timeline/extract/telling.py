@@ -9,7 +9,7 @@ from dataclasses import replace
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
-from timeline.extract.scoring import score
+from timeline.extract.scoring import doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
 from timeline.extract.triggers import Trigger
@@ -150,6 +150,7 @@ def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequen
 def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:
     span, told = _span(sentence, trigger), sentence.told
     key = f"{told.article.id}\0{span.start}\0{placed.where.place.id if placed.where else ''}"
+    doubtful = doubts(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own)
     return Mention(
         id="m" + hashlib.sha256(key.encode()).hexdigest()[:12],
         article_id=told.article.id,
@@ -161,8 +162,13 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
         status=status,
         when=dated.when,
         where=placed.where,
-        score=score(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own),
-        provenance={"type": trigger.rule.id, "time": dated.reason, "place": placed.reason},
+        score=score(doubtful),
+        provenance={
+            "type": trigger.rule.id,
+            "time": dated.reason,
+            "place": placed.reason,
+            "score": "; ".join(f"{name} {amount:g}" for name, amount in doubtful.items()),
+        },
     )
 
 

@@ -35,6 +35,9 @@ _BEHIND = re.compile(
 """What ends a dateline: a dash, an agency marked as such, or an agency at the end of the line."""
 _SOURCED = re.compile(rf"\s*{_SOURCE}")
 _SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
+_LINE_END = re.compile(r"\s*[.։]?\s*$")
+_PLACE_BEFORE = re.compile(r"[^\W\d_].*[,،.։|·/–—]\s*$")
+"""A place before a date with which the line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,16 @@ def _without(text: str, line: tuple[int, int], items: Iterable[Found]) -> str:
 
 
 def _is_dateline(text: str, line: tuple[int, int], item: Found) -> bool:
-    """Whether a line begins like "BAKU, 14 July 2020 (Agency) --"."""
+    """Whether a line begins like "BAKU, 14 July 2020 (Agency) --", or is no more than "Baku, 14 July 2020"."""
     before, behind = text[line[0] : item.span.start], text[item.span.end : line[1]]
     words = _WORDS.findall(before)
-    ends = _BEHIND.match(behind)
+    alone = _PLACE_BEFORE.match(before) and _LINE_END.match(behind)
+    ends = alone or _BEHIND.match(behind)
     if len(before) > _PLACE_LENGTH or len(words) > _PLACE_WORDS or ends is None:
         return False
     if _is_small(behind[ends.end() :].lstrip()[:1]):
         return False  # "24 July 2013 -- on the second day": the sentence goes on
-    set_off = before.isupper() or bool(_SAID_BEFORE.search(before)) or bool(_SOURCED.match(behind))
+    set_off = alone or before.isupper() or bool(_SAID_BEFORE.search(before)) or bool(_SOURCED.match(behind))
     return not words or (set_off and not any(_is_small(word[0]) for word in words))
 
 
