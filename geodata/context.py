@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from geodata.forms import Forms
 from geodata.lexicon import Words
@@ -50,34 +49,40 @@ class Page:
     def __init__(self, text: str, words: Words) -> None:
         self.text, self.tokens = text, tokenise(text)
         self.written = [token.text for token in self.tokens]
+        self.distinct = frozenset(self.written)
         self._words = words
 
     @cached_property
     def _capital(self) -> Mapping[str, bool | None]:
         """Each word as written → whether it begins with a capital letter."""
-        return {word: is_capital(word) for word in set(self.written)}
+        return dict(zip(self.distinct, map(is_capital, self.distinct), strict=True))
 
     @cached_property
     def small(self) -> frozenset[str]:
         """Folded words that are written small somewhere."""
-        return frozenset(fold_word(word) for word, capital in self._capital.items() if capital is False)
+        return frozenset(map(fold_word, [word for word, capital in self._capital.items() if capital is False]))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Folded words that are capitalised where no sentence begins."""
-        capitals = (token for token in self.tokens if self._capital[token.text])
-        return frozenset(fold_word(token.text) for token in capitals if not begins_sentence(self.text, token))
+        found: set[str] = set()
+        for token in [token for token in self.tokens if self._capital[token.text]]:
+            if token.text not in found and not begins_sentence(self.text, token):
+                found.add(token.text)
+        return frozenset(map(fold_word, found))
 
     @cached_property
     def families(self) -> frozenset[str]:
         """Folded words that stand somewhere behind a given name or a title: names of persons all through the text."""
-        found, follows, first = set(), False, self._first_names
-        for left, right in pairwise(self.tokens):
-            if follows or left.text in first:
-                follows = continues_person(self.text, left, right)
-                if follows:
-                    found.add(fold_word(right.text))
-        return frozenset(found)
+        first = self._first_names
+        starts = [index for index, word in enumerate(self.written) if word in first] if first else []
+        return frozenset(fold_word(word) for index in starts for word in self._persons_behind(index))
+
+    def _persons_behind(self, index: int) -> Iterator[str]:
+        """The words that go on with the name of a person whose first word stands at an index."""
+        while index + 1 < len(self.tokens) and continues_person(self.text, *self.tokens[index : index + 2]):
+            index += 1
+            yield self.written[index]
 
     @cached_property
     def _first_names(self) -> frozenset[str]:

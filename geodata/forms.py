@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from geodata.fold import APOSTROPHES
 from geodata.model import Morphology
+from geodata.remembered import remembered
 from geodata.tokens import fold_word
 
+_APOSTROPHES = frozenset(APOSTROPHES)
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A key that a word may stand for, and the part ``start``..``end`` of the word that it is.
+
+class Form(NamedTuple):
+    """A key that a word may stand for, and the part ``start``..``end`` of the word that it is; a word has several.
 
     ``inflected`` is whether what stands behind its apostrophe is an ending that morphology knows.
     """
@@ -28,8 +29,8 @@ class Forms:
 
     def __init__(self, morphology: Morphology | None) -> None:
         self._morphology = morphology
-        self.of = lru_cache(maxsize=65_536)(self._of)
-        self.keys = lru_cache(maxsize=65_536)(self._keys)
+        self.of = remembered(self._of)
+        self.keys = remembered(self._keys)
 
     def _of(self, word: str) -> tuple[Form, ...]:
         """The word itself, the part before its apostrophe, and what morphology makes of it; each key once.
@@ -39,6 +40,8 @@ class Forms:
         folded = fold_word(word)
         whole = Form(folded, 0, len(word))
         bases = list(self._morphology.bases(folded)) if self._morphology else []
+        if not bases and _APOSTROPHES.isdisjoint(word):
+            return (whole,)
         cut = max(map(word.rfind, APOSTROPHES))
         head = fold_word(word[:cut]) if cut > 0 else ""
         heads = [Form(head, 0, cut, head in bases)] if head else []
@@ -48,7 +51,7 @@ class Forms:
             forms.setdefault(form.key, form)
         for base in bases:
             if base not in forms:
-                forms[base] = Form(base, _start(word, base), len(word))
+                forms[base] = Form(base, _start(word, base) if folded.endswith(base) else 0, len(word))
         return tuple(forms.values())
 
     def _keys(self, word: str) -> tuple[str, ...]:

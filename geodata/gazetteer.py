@@ -13,6 +13,7 @@ from geodata.fold import fold
 from geodata.model import Place
 from geodata.online import load as load_answers
 from geodata.regions import Region
+from geodata.remembered import remembered
 from geodata.store import ID_MARK, RECORD, TABLES, TRIE, open_store
 
 __all__ = ["ID_MARK", "RECORD", "TABLES", "TRIE", "Gazetteer"]
@@ -38,12 +39,13 @@ class Gazetteer:
         asked = load_answers(answers) if answers else {}
         self._asked = {key: place for key, place in asked.items() if place}
         self._beginnings = _beginnings([*self._names, *self._asked])
-        self._common_nouns = _written_small(self._curated.values())
-        self.common_beginnings = self._common_nouns | _beginnings(self._common_nouns)
+        self.common_nouns = _written_small(self._curated.values())
+        """Names that the region writes small ("line of contact"), folded."""
+        self.common_beginnings = self.common_nouns | _beginnings(self.common_nouns)
         """What a text may write small and a name yet begins with, folded."""
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
-        self.knows = lru_cache(maxsize=65_536)(self._knows)
-        self.begins = lru_cache(maxsize=65_536)(self._begins)
+        self.knows = remembered(self._knows)
+        self.begins = remembered(self._begins)
 
     @classmethod
     def open(
@@ -89,7 +91,7 @@ class Gazetteer:
 
     def is_common_noun(self, folded: str) -> bool:
         """Whether the region writes a name small ("line of contact"), so that a text may as well."""
-        return folded in self._common_nouns
+        return folded in self.common_nouns
 
 
 def _by_size(place: Place) -> tuple[bool, int, str]:

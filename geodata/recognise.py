@@ -1,8 +1,7 @@
-"""Place names in running text: the longest name at each word, with what stands beside it."""
+"""Place names in running text: the longest name at each word, judged by what stands beside it."""
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,24 +13,18 @@ from geodata.context import Context, Found, Page
 from geodata.doubt import Doubt
 from geodata.ellipsis import complete
 from geodata.fold import fold
-from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words, words
+from geodata.longest import Names
 from geodata.model import PlaceLexicon, Span
-from geodata.tokens import Token, fold_word, is_capital, joined, tokenise
+from geodata.tokens import tokenise
 from geodata.toponym import Toponym, spread
 
 __all__ = ["Toponym", "fold", "recognise", "recognise_given"]
 
 _LONGEST_LINK = 24
 """Most characters between a place and the one that it lies in."""
-_SHORTEST_BEHIND_PREFIX = 3
-"""Least length of a name from which a prefix was taken off."""
-_SEVERAL = 2
 _PARTING = re.compile(r"[.;:!?\n]|[-–—]")
-
-Reading = tuple[str, int, Form]
-"""A name as read so far: its key, where it starts in the text, the form of its last word."""
 
 
 def recognise(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = None) -> tuple[Toponym, ...]:
@@ -67,36 +60,13 @@ def recognise_given(
 
 
 class _Reader:
-    """Reads texts with one gazetteer and one lexicon; remembers with which forms of words a name may begin."""
+    """Reads texts with one gazetteer and one lexicon."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: PlaceLexicon | None) -> None:
         self.gazetteer = gazetteer
         self.words: Words = words(lexicon)
-        self.forms = Forms(self.words.morphology)
-        self._small = gazetteer.common_beginnings | self.words.beginnings
-        self._opening = lru_cache(maxsize=65_536)(self._openings)
-        self._lengths = lru_cache(maxsize=65_536)(self._lengths_from)
-        self._begins = lru_cache(maxsize=65_536)(self._is_beginning)
-        self._is_whole = lru_cache(maxsize=65_536)(self._is_name_or_phrase)
-
-    def _openings(self, word: str) -> tuple[Form, ...]:
-        """Forms of a word with which a name or a phrase begins; most words of a text have none."""
-        if is_capital(word) is False:
-            return tuple(form for form in self.forms.of(word) if form.key in self._small or self._is_small(form.key))
-        return tuple(form for form in self.forms.of(word) if self._is_name(form.key) or self._begins(form.key))
-
-    def _is_name(self, key: str) -> bool:
-        return self.gazetteer.knows(key) or self.words.demonyms.country(key) is not None
-
-    def _is_small(self, key: str) -> bool:
-        """Whether a text may write a name small."""
-        return self.gazetteer.is_common_noun(key) or self.words.demonyms.may_be_small(key)
-
-    def _is_beginning(self, key: str) -> bool:
-        return self.gazetteer.begins(key) or key in self.words.beginnings
-
-    def _is_name_or_phrase(self, key: str) -> bool:
-        return key in self.words.phrases or self._is_name(key)
+        self.names = Names(gazetteer, self.words)
+        self.forms = self.names.forms
 
     def read(self, text: str) -> list[Toponym]:
         """The toponyms of a text in order; a name that is a place somewhere counts where nothing shows it, too."""
@@ -134,9 +104,8 @@ class _Reader:
         """The toponyms that show as such where they stand, and the names left."""
         taken, left = [], []
         behind = 0
-        openings = map(self._opening, page.written)
-        for index in [index for index, forms in enumerate(openings) if forms]:
-            found = self._longest(page, index) if index >= behind else None
+        for index in self.names.openings(page):
+            found = self.names.longest(page, index) if index >= behind else None
             toponym = self._judge(page, found) if found and found.span else None
             if toponym:
                 taken.append(toponym)
@@ -145,57 +114,6 @@ class _Reader:
             if found and (toponym or not found.span):
                 behind = found.last + 1
         return taken, left
-
-    def _longest(self, page: Page, first: int) -> Found | None:
-        """The longest name or phrase from a word on; a phrase (without span) wins over a name of its length."""
-        token, last = page.tokens[first], first
-        is_whole, goes_on = self._lengths(token.text)
-        readings = [(form.key, token.start + form.start, form) for form in self._opening(token.text)]
-        best = self._taken(page, first, last, readings) if is_whole else None
-        while goes_on and last + 1 < len(page.tokens) and joined(page.text, *page.tokens[last : last + 2]):
-            last += 1
-            readings = self._longer(readings, page.tokens[last])
-            best = self._taken(page, first, last, readings) or best
-            goes_on = bool(readings)
-        return best
-
-    def _lengths_from(self, word: str) -> tuple[bool, bool]:
-        """Whether a word may be a whole name or phrase, and whether one of several words may begin with it."""
-        keys = [form.key for form in self._opening(word)]
-        return any(map(self._is_whole, keys)), any(map(self._begins, keys))
-
-    def _longer(self, readings: Sequence[Reading], token: Token) -> list[Reading]:
-        return [
-            (f"{key} {form.key}", start, form)
-            for key, start, _ in readings
-            if self._begins(key)
-            for form in self.forms.of(token.text)
-        ]
-
-    def _taken(self, page: Page, first: int, last: int, readings: Sequence[Reading]) -> Found | None:
-        readings = [reading for reading in readings if self._is_whole(reading[0])]
-        if not readings:
-            return None
-        if any(key in self.words.phrases for key, _, _ in readings):
-            return Found(first, last, "", None)
-        token = page.tokens[first]
-        found = [
-            _found(page, first, last, reading)
-            for reading in readings
-            if not _is_rest(token, reading) and self._is_written_as_name(token, reading[0])
-        ]
-        if len(found) < _SEVERAL or not found[0].bent:
-            return found[0] if found else None
-        return max(found, key=lambda one: self._size(one.key))
-
-    def _size(self, key: str) -> float:
-        """Most people in a bearer of a name; one that a region curates, a country and its people outdo any."""
-        bearers = self.gazetteer.lookup(key)
-        known = not bearers or any(place.kind == "country" or self.gazetteer.is_curated(place) for place in bearers)
-        return math.inf if known else max(place.population for place in bearers)
-
-    def _is_written_as_name(self, token: Token, key: str) -> bool:
-        return token.capital is not False or self._is_small(key)
 
     def _judge(
         self, page: Page, found: Found, known: frozenset[str] = frozenset(), *, listed: bool = False
@@ -236,7 +154,7 @@ class _Reader:
             return self._abbreviation(short, span)
         first = bisect_right(page.tokens, span.start, key=lambda token: token.end)
         end = bisect_left(page.tokens, span.end, key=lambda token: token.start)
-        for found in self._parts(page, first, end):
+        for found in self.names.parts(page, first, end):
             if country := self.words.demonyms.country(found.key):
                 return self._demonym(found.key, country, span)
             if candidates := self.gazetteer.lookup(found.key):
@@ -245,21 +163,6 @@ class _Reader:
                     span=span, key=found.key, candidates=candidates, levels=levels, lists=lists, located=True
                 )
         return None
-
-    def _parts(self, page: Page, first: int, end: int) -> Iterator[Found]:
-        """Every row of the words ``first`` to before ``end`` in each of its forms, the longest first."""
-        for length in range(end - first, 0, -1):
-            for start in range(first, end - length + 1):
-                words = page.tokens[start : start + length]
-                for key in self._keys(words):
-                    yield Found(start, start + length - 1, key, Span(start=words[0].start, end=words[-1].end))
-
-    def _keys(self, words: Sequence[Token]) -> list[str]:
-        """Names that some words may be, each word in each of its forms."""
-        keys = list(self.forms.keys(words[0].text))
-        for word in words[1:]:
-            keys = [f"{key} {form}" for key in keys if self._begins(key) for form in self.forms.keys(word.text)]
-        return keys
 
     def _demonym(self, key: str, code: str, span: Span) -> Toponym | None:
         country = self.gazetteer.place(f"iso:{code}")
@@ -282,19 +185,6 @@ class _Reader:
             return False
         known = self.words.locative | self.words.linking | self.words.generic.keys()
         return all(any(key in known for key in self.forms.keys(token.text)) for token in tokenise(gap))
-
-
-def _is_rest(token: Token, reading: Reading) -> bool:
-    """Whether a name is but what a prefix leaves of a short word; such a rest may only begin a longer name."""
-    return len(reading[0]) < _SHORTEST_BEHIND_PREFIX and reading[1] > token.start
-
-
-def _found(page: Page, first: int, last: int, reading: Reading) -> Found:
-    key, start, form = reading
-    token = page.tokens[last]
-    cut = form.end < len(token.text)
-    bent = not cut and not fold_word(token.text).endswith(form.key)
-    return Found(first, last, key, Span(start=start, end=token.start + form.end), bent, cut, form.inflected)
 
 
 @lru_cache(maxsize=32)

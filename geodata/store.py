@@ -264,7 +264,7 @@ def _must_exist(path: Path, remedy: str) -> None:
 
 
 def _has_prefix(trie: marisa_trie.Trie | marisa_trie.RecordTrie, prefix: str) -> bool:
-    return any(True for _ in trie.iterkeys(prefix))
+    return next(trie.iterkeys(prefix), None) is not None
 
 
 def _read(table: mmap.mmap | bytes, offset: int) -> Place:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
-from geodata.fold import APOSTROPHES, HALF_SPACE, fold
+from geodata.fold import APOSTROPHES, fold
+from geodata.remembered import remembered
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
-_LETTER = rf"[^\W_{HALF_SPACE}]"
-_WORD = rf"(?:{_LETTER}|[{_MARKS}])+"
-_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_WORD}(?:[{APOSTROPHES}]{_WORD})*")
+_WORD = rf"(?:[^\W_]+(?:[{_MARKS}]+[^\W_]*)*|[{_MARKS}]+(?:[^\W_]+[{_MARKS}]*)*)"
+_TOKEN = re.compile(rf"((?:[^\W\d_]\.){{2,}}|{_WORD}(?:[{APOSTROPHES}]{_WORD})*)")
 _SPACE = " \t\u00a0\u2009\u202f\u200c\u200e\u200f\u2060"
 _INSIDE_A_NAME = re.compile(rf"[{_SPACE}]*[\n{_SPACE}\-\u2010\u2011\u2012\u2013][{_SPACE}]*")
 _BESIDE_A_NAME = re.compile(rf"[{_SPACE}\n\"“”„«»‹›'‘’(\[\-\u2010\u2011]+")
@@ -38,23 +39,29 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text in order; an apostrophe inside a word and dots between initials belong to it."""
-    return [_token((found[0], *found.span())) for found in _TOKEN.finditer(text)]
+    parts = _TOKEN.split(text)
+    ends = list(accumulate(map(len, parts)))
+    return list(map(_token, zip(parts[1::2], ends[::2], ends[1::2], strict=False)))  # a last gap has no word behind it
 
 
 _token = partial(tuple.__new__, Token)
-"""Makes a word without a call of Python: half the time of cutting a text."""
+"""Makes a word without a call of Python: a text is cut in half the time."""
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_capital(word: str) -> bool | None:
     """Whether a word begins with a capital letter, None where its script has none."""
-    first = word[0]
+    return _is_capital(word[0])
+
+
+@lru_cache(maxsize=4_096)
+def _is_capital(first: str) -> bool | None:
     if first.lower() == first.upper() or unicodedata.name(first, "").startswith(_CASELESS):
         return None
     return first.isupper()
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def fold_word(word: str) -> str:
     """Fold a word; words come again and again."""
     return fold(word)
