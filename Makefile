@@ -51,8 +51,9 @@ bench-places: $(VENV)/dev ## score the geoparser on public corpora: make bench-p
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/places.md says what it holds): make bench-places CORPORA=folder" >&2; exit 1; }
 	@PYTHONPATH=. $(BIN)/python tests/bench/places_corpora.py "$(CORPORA)" --only "$(ONLY)"
 
-bench-gazetteer: $(VENV)/dev ## compile a made-up dump of GeoNames' size and read with it: make bench-gazetteer [SIZE=0.1] [TEXT=folder]
-	@nice $(BIN)/python tests/bench/gazetteer.py --size $(or $(SIZE),1) $(if $(TEXT),--text "$(TEXT)")
+bench-gazetteer: $(VENV)/dev ## compile a made-up dump of GeoNames' size and read with it: make bench-gazetteer [SIZE=0.1] [TEXT=folder] [KEEP=folder] [USE=folder]
+	@nice $(BIN)/python tests/bench/gazetteer.py --size $(or $(SIZE),1) $(if $(TEXT),--text "$(TEXT)") \
+		$(if $(KEEP),--keep "$(KEEP)") $(if $(USE),--use "$(USE)")
 
 lock: $(VENV)/dev ## pin all packages anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt

@@ -1,9 +1,10 @@
 """A gazetteer of the size of GeoNames' full dump: time, memory and size of its compilation, and what it is to use.
 
-``make bench-gazetteer [SIZE=0.1] [TEXT=folder]`` makes a dump of 12 million places and 28 million alternate names (times
+``make bench-gazetteer [SIZE=0.1] [TEXT=folder] [KEEP=folder] [USE=folder]`` makes a dump of 12 million places and 28 million alternate names (times
 SIZE), compiles it, and reads English text with it. Names clash as in the world: a name's number of bearers falls off by
 Zipf's law, and the most frequent are those of the shipped towns, so that texts name places with many bearers. TEXT is a
-file or folder of English text to read; without it, sentences are made from the names.
+file or folder of English text to read; without it, sentences are made from the names. With KEEP the gazetteer is kept
+there, and with USE an earlier one is read with again.
 """
 
 import argparse
@@ -61,15 +62,14 @@ def stems(chance: random.Random, count: int) -> list[str]:
     return [*names, *(word(chance, LATIN) for _ in range(count - len(names)))][:count]
 
 
-def make_places(file: Path, count: int, chance: random.Random) -> list[str]:
-    """Write the file of places; the names that texts may use are given back."""
+def make_places(file: Path, count: int, chance: random.Random) -> None:
+    """Write the file of places."""
     known = stems(chance, STEMS)
     weights = list(accumulate(1 / (rank + 20) for rank in range(len(known))))
     with file.open("w", encoding="utf-8", newline="\n") as out:
         for start in range(1, count + 1, 10_000):
             for number, stem in enumerate(chance.choices(known, cum_weights=weights, k=10_000), start):
                 out.write(place_line(number, stem, chance))
-    return known
 
 
 def place_line(number: int, stem: str, chance: random.Random) -> str:
@@ -106,13 +106,14 @@ def compile_it(dumps: list[Path], output: Path) -> None:
     show("size", sum(path.stat().st_size for path in output.iterdir()) / 1e6, "MB")
 
 
-def texts_of(path: Path | None, known: list[str], chance: random.Random) -> Iterator[str]:
+def texts_of(path: Path | None, chance: random.Random) -> Iterator[str]:
     """English texts: the user's own, or sentences made from the names, more seldom the less frequent."""
     if path:
         files = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
         for file in files:
             yield from file.read_text(encoding="utf-8").split("\f")
         return
+    known = stems(chance, STEMS)
     weights = list(accumulate(1 / (rank + 20) for rank in range(len(known))))
     for _ in range(400):
         sentences = (chance.choice(WORDS) for _ in range(20))
@@ -168,20 +169,32 @@ def main() -> None:
     arguments.add_argument("--size", type=float, default=1.0, help="share of the full size")
     arguments.add_argument("--text", type=Path, help="English text to read: a file, or a folder of .txt")
     arguments.add_argument("--folder", type=Path, help="where to work; by default a temporary folder")
+    arguments.add_argument("--keep", type=Path, help="put the gazetteer there")
+    arguments.add_argument("--use", type=Path, help="read with this gazetteer, and compile none")
     given = arguments.parse_args()
+    texts = list(texts_of(given.text, random.Random(4)))  # noqa: S311 - the same each time
+    if given.use:
+        use(given.use, texts)
+        return
     folder = Path(tempfile.mkdtemp(prefix="gazetteer-", dir=given.folder))
-    chance = random.Random(4)  # noqa: S311 - the same dump each time
+    output = given.keep or folder / "gazetteer"
     try:
-        dumps = [folder / "allCountries.txt", folder / "alternateNamesV2.txt"]
-        begun = time.perf_counter()
-        known = make_places(dumps[0], int(PLACES * given.size), chance)
-        make_names(dumps[1], int(NAMES * given.size), int(PLACES * given.size), chance)
-        show("dump made in", (time.perf_counter() - begun) / 60, "min")
-        show("dump", sum(dump.stat().st_size for dump in dumps) / 1e6, "MB")
-        compile_it(dumps, folder / "gazetteer")
-        use(folder / "gazetteer", list(texts_of(given.text, known, chance)))
+        compile_it(make_dump(folder, given.size), output)
+        use(output, texts)
     finally:
         shutil.rmtree(folder)
+
+
+def make_dump(folder: Path, size: float) -> list[Path]:
+    """Write the two files of a dump, the same each time."""
+    chance = random.Random(4)  # noqa: S311
+    dumps = [folder / "allCountries.txt", folder / "alternateNamesV2.txt"]
+    begun = time.perf_counter()
+    make_places(dumps[0], int(PLACES * size), chance)
+    make_names(dumps[1], int(NAMES * size), int(PLACES * size), chance)
+    show("dump made in", (time.perf_counter() - begun) / 60, "min")
+    show("dump", sum(dump.stat().st_size for dump in dumps) / 1e6, "MB")
+    return dumps
 
 
 if __name__ == "__main__":
