@@ -35,6 +35,8 @@ _DOUBTED_KM = 5
 _LARGE_REGION_KM = 160
 """Radius from which a region is larger than a first-order one."""
 _RIVALS = 5
+_ROUNDS = 2
+"""Times that names vote by their odds."""
 _KNOWN, _UNKNOWN, _LOCATED = 0.95, 0.6, 0.2
 """Certainty that a name is a place at all: a well-known one, another, and what a word beside it adds."""
 
@@ -82,23 +84,39 @@ def resolve(
     ``calibrate`` makes a probability of a match's score.
     """
     linked = [_linked(index, toponyms) for index in range(len(toponyms))]
-    ranked = Judge(gazetteer, sure(toponyms, gazetteer)).rank_all(toponyms, linked)
-    ranked = Judge(gazetteer, likely(toponyms, ranked)).rank_all(toponyms, linked)
+    ranked = _ranked(toponyms, linked, gazetteer)
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
     matches = (_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
     return tuple(doubted(replace(match, score=round(calibrate(match.score), 3))) for match in matches)
 
 
+def _ranked(
+    toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]], gazetteer: Gazetteer
+) -> list[list[Choice]]:
+    """Candidates of each toponym by the votes of all by their odds, which begin with those of the sure ones.
+
+    Votes are taken again while that changes a choice: what the first ones decide tells more of the rest.
+    """
+    ranked = Judge(gazetteer, sure(toponyms, gazetteer)).rank_all(toponyms, linked)
+    for _ in range(_ROUNDS):
+        before = [choices[0].place for choices in ranked]
+        ranked = Judge(gazetteer, likely(toponyms, ranked)).rank_all(toponyms, linked)
+        if [choices[0].place for choices in ranked] == before:
+            break
+    return ranked
+
+
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
     """The toponyms right before and behind one that may contain it, or that it may contain ("Aghdam, Tovuz").
 
-    What stands before the name of a country contains nothing of that name: "the United States, Russia" is a list.
+    What stands before the name of a country contains nothing of that name: "the United States, Russia" is a list. A word
+    for a people contains nothing: "from Russia to American art".
     """
     is_country = any(place.kind == "country" for place in toponyms[index].candidates)
     before = [toponyms[index - 1]] if toponyms[index].linked and not is_country else []
     behind = [toponym for toponym in toponyms[index + 1 : index + 2] if toponym.linked]
-    return before + behind
+    return [toponym for toponym in before + behind if not toponym.demonym]
 
 
 _ELSEWHERE = "the text says so elsewhere"

@@ -43,7 +43,7 @@ class Toponym:
 
 
 def spread(toponyms: list[Toponym], text: str, known: Words) -> list[Toponym]:
-    """Give the level that a plural term states to every name of its list."""
+    """Give the level that a plural term states to every name of its list, or to none where that is no list."""
     for index, toponym in enumerate(toponyms):
         place, direction = index, toponym.lists
         while direction and 0 <= place + direction < len(toponyms):
@@ -54,7 +54,14 @@ def spread(toponyms: list[Toponym], text: str, known: Words) -> list[Toponym]:
             if toponyms[place].levels:
                 break
             toponyms[place] = replace(toponyms[place], levels=toponym.levels)
+        if toponym.lists and place == index and _is_wide(toponym):
+            toponyms[index] = replace(toponym, levels=frozenset())
     return toponyms
+
+
+def _is_wide(toponym: Toponym) -> bool:
+    """Whether a bearer has districts and towns, which a plural term behind the name alone is about: "Texas cities"."""
+    return any(place.kind in ("country", "admin1") for place in toponym.candidates)
 
 
 def _coordinated(gap: str, known: Words) -> bool:

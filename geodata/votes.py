@@ -10,21 +10,22 @@ from itertools import chain
 from geodata.model import Place
 
 _LOCAL = ("city", "village", "feature", "district", "line")
-_CELL = 1.5
-"""Side of a cell in degrees: a place has neighbours in its own cell and those around it, within some 170 km."""
+AROUND, CLOSE = 1.5, 0.5
+"""Sides of cells in degrees: a place has neighbours in its own cell and those around it, within some 170 or 55 km."""
 
-Area = str | tuple[int, int]
-"""A country's code, a region's id, or a cell of the globe."""
+Area = str | tuple[float, int, int]
+"""A country's code, a region's id, or a cell of the globe with its side before it."""
 
 
 def areas(place: Place) -> Iterator[Area]:
-    """The country, the first-order region and the cell that a place lies in."""
+    """The country, the first-order region and the cells that a place lies in."""
     if place.country:
         yield place.country
     if place.admin1 or place.kind in ("admin1", "district"):
         yield place.admin1 or place.id
     if place.kind in _LOCAL:
-        yield _cell(place)
+        yield _cell(place, AROUND)
+        yield _cell(place, CLOSE)
 
 
 class Ballot:
@@ -75,18 +76,18 @@ class Ballot:
             self._own[name, is_like] = _total(self._votes.get(name, {}), is_like)
         return self._own[name, is_like]
 
-    def neighbours(self, place: Place, name: str) -> float:
-        """How many other names of the text lie around a place, each by how surely it does."""
+    def neighbours(self, place: Place, name: str, side: float) -> float:
+        """How many other names of the text lie in the cells around a place, each by how surely it does."""
         if place.kind not in _LOCAL:
             return 0.0
         own = self._votes.get(name, {})
-        north, east = _cell(place)
-        cells = [(north + rows, east + columns) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
+        _, north, east = _cell(place, side)
+        cells = [(side, north + rows, east + columns) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
         return sum(self._all.get(cell, 0.0) - own.get(cell, 0.0) for cell in cells)
 
 
-def _cell(place: Place) -> tuple[int, int]:
-    return int(place.lat // _CELL), int(place.lon // _CELL)
+def _cell(place: Place, side: float) -> tuple[float, int, int]:
+    return side, int(place.lat // side), int(place.lon // side)
 
 
 def _is_country(area: Area) -> bool:

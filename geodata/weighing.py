@@ -11,7 +11,7 @@ from geodata.distance import kilometres
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.toponym import Toponym
-from geodata.votes import Ballot, areas
+from geodata.votes import AROUND, CLOSE, Ballot, areas
 
 WIDEST_KM = 500
 """Radius of a region, not curated, beyond which it is none where something happens."""
@@ -20,6 +20,8 @@ _COMPACT_KM = 250
 _METROPOLIS = 1_000_000
 """Population from which a town stands for a wider one too (New York, São Paulo)."""
 POINTS = ("city", "village", "feature")
+_SETTLED = ("city", "village")
+"""Kinds that news calls town, city and village regardless of their size."""
 _NATURAL = ("line", "feature", "water")
 """Kinds of rivers, lakes and seas."""
 _LEAST_SHARE = 0.05
@@ -35,10 +37,12 @@ class _Weights:
     people: float = 0.6
     wide: float = 5.0
     level: float = 8.0
+    settled: float = 7.0
     container: float = 8.0
     vote: float = 6.0
-    neighbours: float = 8.0
-    near: float = 0.5
+    neighbours: float = 7.0
+    around: float = 0.5
+    close: float = 2.0
     region: float = 2.0
     plain_district: float = -2.5
     plain_admin1: float = -1.0
@@ -112,7 +116,7 @@ class Judge:
     def _weigh(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> Choice:
         found = [*self._standing(place), *self._evidence(place, toponym, linked)]
         stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
-        reasons = tuple(reason for reason, weight in found if reason and weight > 0)
+        reasons = tuple(dict.fromkeys(reason for reason, weight in found if reason and weight > 0))
         known = place.kind == "country" or self.gazetteer.is_curated(place)
         return Choice(place, sum(weight for _, weight in found), reasons, stated, known)
 
@@ -137,6 +141,8 @@ class Judge:
         found = []
         if place.kind in toponym.levels:
             found.append((_LEVEL, WEIGHTS.level))
+        elif place.kind in _SETTLED and not toponym.levels.isdisjoint(_SETTLED) and not self.gazetteer.is_curated(place):
+            found.append((_LEVEL, WEIGHTS.settled))
         elif not toponym.levels and place.kind in ("district", "admin1"):
             found.append(("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym)))
         others = [other for neighbour in linked for other in neighbour.candidates]
@@ -146,8 +152,9 @@ class Judge:
             found.append(("the text names other places of its country", WEIGHTS.vote * share))
         if share := self.ballot.region_share(place, toponym.key):
             found.append(("the text names other places of its region", WEIGHTS.neighbours * share))
-        if near := self.ballot.neighbours(place, toponym.key):
-            found.append(("the text names other places near it", WEIGHTS.near * math.log1p(near)))
+        for side, weight in ((AROUND, WEIGHTS.around), (CLOSE, WEIGHTS.close)):
+            if near := self.ballot.neighbours(place, toponym.key, side):
+                found.append(("the text names other places near it", weight * math.log1p(near)))
         return found
 
 
@@ -174,5 +181,7 @@ def _lies_in(place: Place, other: Place) -> bool:
     if other.kind == "country":
         return place.country == other.country and place.kind != "country"
     if other.kind == "region" and other.radius_km <= WIDEST_KM and other.country in (None, place.country):
+        return place.kind in POINTS and kilometres(place, other) <= other.radius_km
+    if other.kind == "district" and place.admin1 == other.admin1:
         return place.kind in POINTS and kilometres(place, other) <= other.radius_km
     return place.admin1 is not None and place.admin1 == other.id
