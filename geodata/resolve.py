@@ -110,8 +110,8 @@ def _ranked(
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:
     """The toponyms right before and behind one that may contain it, or that it may contain ("Aghdam, Tovuz").
 
-    What stands before the name of a country contains nothing of that name: "the United States, Russia" is a list. A word
-    for a people contains nothing: "from Russia to American art".
+    What stands before the name of a country contains nothing of that name: "the United States, Russia" is a list.
+    A word for a people contains nothing: "from Russia to American art".
     """
     is_country = any(place.kind == "country" for place in toponyms[index].candidates)
     before = [toponyms[index - 1]] if toponyms[index].linked and not is_country else []

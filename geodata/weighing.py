@@ -138,13 +138,7 @@ class Judge:
 
     def _evidence(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> list[tuple[str, float]]:
         """What speaks for a place in this text."""
-        found = []
-        if place.kind in toponym.levels:
-            found.append((_LEVEL, WEIGHTS.level))
-        elif place.kind in _SETTLED and not toponym.levels.isdisjoint(_SETTLED) and not self.gazetteer.is_curated(place):
-            found.append((_LEVEL, WEIGHTS.settled))
-        elif not toponym.levels and place.kind in ("district", "admin1"):
-            found.append(("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym)))
+        found = self._by_level(place, toponym)
         others = [other for neighbour in linked for other in neighbour.candidates]
         if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
             found.append((_CONTAINER, WEIGHTS.container))
@@ -156,6 +150,16 @@ class Judge:
             if near := self.ballot.neighbours(place, toponym.key, side):
                 found.append(("the text names other places near it", weight * math.log1p(near)))
         return found
+
+    def _by_level(self, place: Place, toponym: Toponym) -> list[tuple[str, float]]:
+        """What the level that the text states, or leaves out, says of a place."""
+        if place.kind in toponym.levels:
+            return [(_LEVEL, WEIGHTS.level)]
+        if place.kind in _SETTLED and not toponym.levels.isdisjoint(_SETTLED) and not self.gazetteer.is_curated(place):
+            return [(_LEVEL, WEIGHTS.settled)]
+        if toponym.levels or place.kind not in ("district", "admin1"):
+            return []
+        return [("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym))]
 
 
 def _plain_admin1(place: Place, toponym: Toponym) -> float:
