@@ -20,6 +20,8 @@ _LEAST_WHERE_LIKELY, _LONG = 15_000, 5
 _LEAST_OF_SHORT = 500_000
 """Population from which one of three letters is."""
 _SEVERAL = 2
+_ENDING = 2
+"""Most letters by which a word that is a name as it stands may be longer than another word of which it is a form."""
 _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
@@ -111,7 +113,9 @@ class Doubt:
         if not words or self.found.first != self.found.last:
             return False
         word = self.page.tokens[self.found.first].text
-        return any(key in words for key in (self.found.key, *self.context.forms.keys(word)))
+        least = 0 if self.found.bent else len(self.found.key) - _ENDING
+        forms = (key for key in self.context.forms.keys(word) if len(key) >= least)
+        return any(key in words for key in (self.found.key, *forms))
 
     def _known_enough(self, place: Place) -> bool:
         """Whether a place is known well enough for how its name is written here."""
@@ -127,7 +131,7 @@ class Doubt:
         if token.capital is None:
             return self._is_large(place) and (self.likely or self._is_long(place))
         if len(token.text) <= _ACRONYM and token.text.isupper():
-            return False
+            return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
         return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()

@@ -72,8 +72,10 @@ class Gazetteer:
         return found or ((self._asked[folded],) if folded in self._asked else ())
 
     def _knows(self, folded: str) -> bool:
-        """Whether any place has this folded name; cheaper than looking it up."""
-        return folded in self._names or folded in self._asked or self._store.knows(folded)
+        """Whether any place has this folded name; a shipped name counts only if one of its bearers isn't set aside."""
+        if folded in self._names or folded in self._asked:
+            return True
+        return self._store.knows(folded) and bool(self.lookup(folded))
 
     def _begins(self, folded: str) -> bool:
         """Whether a longer name begins with these words."""

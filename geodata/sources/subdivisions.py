@@ -3,7 +3,8 @@
 Input is the folder ``common`` of Debian's package ``unicode-cldr-core`` (usr/share/unicode/cldr/common), release 41.
 CLDR names regions by their ISO 3166-2 code, which Natural Earth's file doesn't give: they are matched within a country
 by their English name, without the words for their kind, or by spelling where just one is alike, else by
-``subdivisions.toml``, which has the words as well.
+``subdivisions.toml``, which has the words as well. Other names come from ``town_names.tsv``. A name of three letters or
+less is left out in a script without capitals where its language is foreign: "عين" for Ain.
 Run ``python -m geodata.sources.subdivisions COMMON``, after ``natural_earth``.
 """
 
@@ -23,10 +24,11 @@ from geodata.fold import fold
 from geodata.model import Place
 from geodata.record import decode
 from geodata.sources.cldr import LANGUAGES
+from geodata.sources.geonames import is_short_abroad
 from geodata.sources.scripts import likeness
 from geodata.sources.table import DATA, write_places
+from geodata.sources.town_names import Names, written
 
-Names = Mapping[str, tuple[str, ...]]
 _ALIKE, _APART = 0.8, 0.1
 """Least likeness of spellings, and least distance from the next likest."""
 _ABSENT = "∅∅∅"
@@ -88,8 +90,17 @@ def with_names(regions: Iterable[Place], names: Mapping[str, Mapping[str, Names]
     for country, members in by_country.items():
         candidates = names.get(country, {})
         matches = matched(members, candidates)
-        found += [replace(one, names=candidates[matches[one.id]]) if one.id in matches else one for one in members]
+        found += [_named(one, candidates.get(matches.get(one.id, ""), one.names)) for one in members]
     return found
+
+
+def _named(region: Place, official: Names) -> Place:
+    """A region with the names written for this project before the ``official`` ones, without those that mislead."""
+    own = written().get(("", region.id), {})
+    names = {code: dict.fromkeys((*own.get(code, ()), *official.get(code, ()))) for code in {*official, *own}}
+    country = region.country or ""
+    kept = {code: tuple(n for n in found if not is_short_abroad(n, code, country)) for code, found in names.items()}
+    return replace(region, names={code: found for code, found in kept.items() if found})
 
 
 def main(arguments: Sequence[str]) -> None:

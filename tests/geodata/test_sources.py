@@ -4,7 +4,8 @@ import pytest
 
 from geodata.affixes import Affixes
 from geodata.fold import fold
-from geodata.sources import cldr, counties, dense, geonames, natural_earth, scripts
+from geodata.gazetteer import Gazetteer
+from geodata.sources import cldr, counties, dense, geonames, natural_earth, scripts, town_names
 
 BERD = {
     "geonameid": 616802,
@@ -18,7 +19,7 @@ BERD = {
 
 
 def test_a_small_town_keeps_what_is_spelt_like_it() -> None:
-    assert geonames.names(BERD, {"tr": "Berd"}) == {
+    assert geonames.names(BERD, {"tr": ("Berd",)}) == {
         "tr": ("Berd",),
         "en": ("Berd",),
         "ru": ("Берд",),
@@ -142,3 +143,41 @@ def test_towns_that_are_counties_of_their_own_are_left_to_the_towns() -> None:
     names = {name for name, _ in counties.full_names().values()}
     assert "Acadia Parish" in names
     assert "Alexandria city" not in names
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "country", "misleads"),
+    [
+        ("عين", "ar", "FR", True),
+        ("عين", "ar", "SY", False),
+        ("قم", "fa", "IR", False),
+        ("برد", "ar", "AM", False),
+        ("ენა", "ka", "FR", True),
+        ("Ain", "en", "FR", False),
+        ("باريس", "ar", "FR", False),
+    ],
+)
+def test_a_short_name_from_abroad_misleads_where_no_capital_shows_it(
+    name: str, code: str, country: str, *, misleads: bool
+) -> None:
+    assert geonames.is_short_abroad(name, code, country) is misleads
+
+
+def test_the_largest_town_of_a_written_name_gets_its_names_and_is_shipped_however_small() -> None:
+    names = {"countrycode": "CH", "name": "Davos", "latitude": 46.8, "longitude": 9.8, "alternatenames": []}
+    rows = [{**names, "geonameid": 1, "population": 10_000}, {**names, "geonameid": 2, "population": 300}]
+    (davos,) = geonames.towns(rows, lambda _: {})
+    assert davos.id == "gn:1"
+    assert davos.names["ka"] == ("დავოსი",)
+
+
+def test_every_written_name_has_a_shipped_bearer() -> None:
+    gazetteer = Gazetteer.open()
+    missing = [
+        (place, name)
+        for (country, place), names in town_names.written().items()
+        for found in names.values()
+        for name in found
+        if not any(place in (one.name, one.id) and country in (one.country, "") for one in gazetteer.lookup(fold(name)))
+    ]
+    assert missing == []
