@@ -16,6 +16,8 @@ VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
+_MARKS = 3
+"""Characters around a time that is a sentence by itself."""
 _REPORTED_MONTHS = (6, 9, 12)
 """Lengths that companies report on besides quarters: what is compared with them is of a year, not of a quarter."""
 _MODERN = 1400
@@ -81,6 +83,7 @@ class Narrative:
     quarter: Period | None = None
     story: Period | None = None
     before_era: int | None = None
+    entry: Period | None = None
     _year: tuple[int, int] | None = None
     _told_in: int = 0
     _offsets: list[int] = field(default_factory=list)
@@ -92,14 +95,16 @@ class Narrative:
         """What an expression at this place is resolved against."""
         sentence = self._sentence(span.start)
         year = self._year[1] if self._year and self._year[0] == sentence[0] else None
+        before = self.entry if self._is_entry(span, sentence) else None
         return Context(
             published=self.published,
-            told=self.told,
+            told=before or self.told,
             toward=self._toward(span, sentence),
             year=year,
             quarter=self.quarter,
-            story=self.story,
+            story=before or self.story,
             before_era=self.before_era,
+            entry=before,
             beside=bisect_right(self.stops, span.start) - self._told_in <= 1,
         )
 
@@ -114,6 +119,8 @@ class Narrative:
         if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
             return  # no story stays for a decade, or goes on from it, nor from "some months later"
         self.told, self._told_in = period, bisect_right(self.stops, span.start)
+        if self._is_entry(span, self._sentence(span.start)):
+            self.entry = period
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
@@ -122,6 +129,10 @@ class Narrative:
             self.quarter = period
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)
+
+    def _is_entry(self, span: Span, sentence: tuple[int, int]) -> bool:
+        """Whether a time is a sentence by itself, as the days of a chronicle are: the next hangs on the one before."""
+        return span.start - sentence[0] <= _MARKS and sentence[1] - span.end <= _MARKS
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geodata.capitals import capitals
 from geodata.gazetteer import Gazetteer
@@ -13,6 +13,7 @@ from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract import actors, context, sentences, timex
 from timeline.extract.context import Context
+from timeline.extract.headings import heads, place_line
 from timeline.extract.lexicon import lexicon
 from timeline.extract.telling import left_out, tell
 from timeline.extract.tokens import Phrases
@@ -54,13 +55,13 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
     times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
-    named = _places_beside(times, [place for place in found_places if place.role == "occurred_at"])
+    named = _places_beside(times, _venues(found_places))
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=_parties(knowledge.region, pack.code), seats=capitals(),
-        dateline=sentences.dateline(article.text),
+        dateline=sentences.dateline(article.text) or place_line(article.text, found, times, named),
     )  # fmt: skip
-    reading = _read(told, [p for p in found if p.role == "body"])
+    reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
     again = (left_out(mention, "told elsewhere in the text") for mention in reading.mentions if mention not in mentions)
     return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *again))
@@ -70,16 +71,33 @@ def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     """What a pack tells the recogniser of places."""
     named = pack.names.get("places", {})
     demonyms = pack.names.get("nationalities", {}) if named.get("reads_demonyms") else {}
-    return lexicon_from({**named, "demonyms": demonyms}, pack.code, pack.morphology)
+    speakers = pack.names.get("speakers", {})
+    offices = [word for name in ("sides", "heads", "offices") for word in speakers.get(name, ())]
+    marks = {**named.get("marks", {}), "office": offices}
+    return lexicon_from({**named, "demonyms": demonyms, "marks": marks}, pack.code, pack.morphology)
 
 
-def _read(told: Told, body: Sequence[sentences.Passage]) -> Context:
+def _venues(found: Sequence[PlaceMatch]) -> list[PlaceMatch]:
+    """Places where something may have happened; whether a government is meant is judged anew for each event."""
+    return [replace(match, role="occurred_at") for match in found if match.role == "occurred_at" or match.voice]
+
+
+def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
     reading = Context(published=told.article.published, main_place=context.main_place(told.places))
-    numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(p.paragraph for p in body))}
-    for number, passage in enumerate(body):
-        reading.sentence, reading.paragraph = number, numbers[passage.paragraph]
-        reading.take(tell(told, passage, reading))
+    numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(_paragraphs(passages)))}
+    for passage in passages:
+        day = heads(told, passage)
+        if day:
+            reading.head(day)
+        elif passage.role == "body":
+            reading.paragraph = numbers[passage.paragraph]
+            reading.take(tell(told, passage, reading))
+            reading.sentence += 1
     return reading
+
+
+def _paragraphs(passages: Sequence[sentences.Passage]) -> Iterator[int]:
+    return (passage.paragraph for passage in passages if passage.role == "body")
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

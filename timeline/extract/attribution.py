@@ -29,25 +29,36 @@ class Speech:
     attribution: Attribution
 
 
-def speeches(
-    tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon, before: Attribution
+def speeches(  # noqa: PLR0913 - what is found in a sentence, each by its own room
+    tokens: Tokens,
+    venues: Sequence[Venue],
+    parties: Sequence[Party],
+    lexicon: Lexicon,
+    before: Attribution,
+    triggers: Sequence[Trigger] = (),
 ) -> list[Speech]:
     """Acts of speech of a sentence in order.
 
     Parameters
     ----------
+    triggers : a verb inside one is a deed, not a word ("declared independence").
     before : attribution of the sentence before, which a verb without a speaker carries on.
     """
     names = _names(tokens, venues, parties, lexicon)
     found: list[Speech] = []
     for match in lexicon.speech.find(tokens):
-        if match.payload == "pronouns":
+        if match.payload == "pronouns" or _is_deed(match, triggers):
             continue
         speaker = _speaker(tokens, match, names, lexicon)
         attribution = _attribution(tokens, match, speaker, [*parties, *_seats(venues)]) if speaker else before
         if attribution.source != OWN_VOICE:
             found.append(Speech(at=match.start, attribution=attribution))
     return found
+
+
+def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether a verb of speech is part of what tells of a deed."""
+    return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
 
 
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:

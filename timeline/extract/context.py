@@ -14,6 +14,7 @@ from timeline.model.timex import TimeInterval
 
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
+_TOWNS = frozenset({"city", "village", "feature"})
 _LEAD = 3
 """Paragraphs that tell the news of the day: what has no time there happened by the day of the report."""
 
@@ -31,6 +32,9 @@ class Context:
     speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())
     last: Mention | None = None
     last_sentence: int = -99
+    heading: TimeInterval | None = None
+    told_time: tuple[int, TimeInterval | None] = (-99, None)
+    told_place: tuple[int, int, PlaceMatch | None] = (-99, -99, None)
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
 
     def take(self, mentions: Sequence[Mention]) -> None:
@@ -79,6 +83,41 @@ class Context:
     def inherited(self) -> Mention | None:
         """The mention that this sentence may go on with."""
         return self.last if self.sentence - self.last_sentence <= _MEMORY else None
+
+    def note(self, times: Sequence[TimeInterval], places: Sequence[PlaceMatch]) -> None:
+        """Keep the time and the place that a sentence names, whether or not something is told of them there."""
+        past = [one for one in times if not (one.open_end or one.open_start) and not self._is_ahead(one)]
+        if len(past) == 1:
+            self.told_time = (self.sentence, past[0])
+        if places and all(one.place.kind in _TOWNS for one in places):
+            self.told_place = (self.sentence, self.paragraph, places[-1])
+
+    def head(self, day: TimeInterval) -> None:
+        """Take a line that holds nothing but a time as the time of what stands below it, but the day of the report."""
+        self.heading = None if self.published and day.start == self.published else day
+        self.last, self.last_sentence, self.told_time = None, -99, (-99, None)
+
+    def _is_ahead(self, when: TimeInterval) -> bool:
+        return self.published is not None and when.start > self.published
+
+    def time_before(self) -> tuple[TimeInterval, str] | None:
+        """The time that this sentence goes on with, and the reason: the last one told, or that of the heading above."""
+        before, (sentence, told) = self.inherited(), self.told_time
+        if told and sentence > self.last_sentence and self.sentence - sentence <= 1:
+            return told, "time of the sentence before"
+        if before and before.when and not before.when.open_end:
+            return before.when, "time of the sentence before"
+        return self.heading_time()
+
+    def heading_time(self) -> tuple[TimeInterval, str] | None:
+        """The time of the heading above, with the reason."""
+        return (self.heading, "the day that heads the passage") if self.heading else None
+
+    def place_before(self) -> PlaceMatch | None:
+        """The town that the sentence right before names, in this paragraph, where nothing was told of it there."""
+        sentence, paragraph, place = self.told_place
+        told_of = self.last_sentence >= sentence
+        return place if not told_of and self.sentence - sentence == 1 and paragraph == self.paragraph else None
 
     def same_kind(self, code: str) -> Mention | None:
         """The last placed mention of a type that this sentence may go on with ("The clashes killed …")."""

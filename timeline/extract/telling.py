@@ -26,7 +26,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     """Mentions of one sentence, in order; ``reading`` gives what it inherits and takes over its last speaker."""
     sentence = Sentence(told, passage)
     before = reading.spoke_before()
-    said = attribution.speeches(sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before)
+    said = attribution.speeches(
+        sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before, sentence.triggers
+    )
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
@@ -34,6 +36,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     for trigger in sentence.triggers:
         mentions += _of_trigger(sentence, trigger, reading, said)
     causes = _without_consequences(sentence, mentions)
+    reading.note(
+        [when.interval for when in sentence.times], [v.match for v in sentence.venues if v.evidence == "venue"]
+    )
     reading.left_out += (
         left_out(m, "another word of the sentence tells its cause") for m in mentions if m not in causes
     )

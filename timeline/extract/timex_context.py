@@ -15,6 +15,7 @@ class Context:
     ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
     the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
     ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
+    ``entry`` is the day of the entry before, for a day with which an entry of a chronicle begins.
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
     same sentence or the one before.
     """
@@ -28,3 +29,4 @@ class Context:
     story: Period | None = None
     before_era: int | None = None
     beside: bool = False
+    entry: Period | None = None

@@ -33,6 +33,8 @@ _BEHIND = re.compile(
     rf"\s*(?:[,،]\s*[^\W\d_]+\s*)?{_SOURCE}?\s*(?:--|[—–\-:։.|])(?:\s|$)|\s*{_SOURCE}\s|\s*[,،]\s*[^\W\d_]+\s*$"
 )
 """What ends a dateline: a dash, an agency marked as such, or an agency at the end of the line."""
+_ENTRY = re.compile(r"[^\n.։:—–-]{0,20}[.։:—–-]")
+"""What stands between the day of an entry and its text: a weekday perhaps, and a mark."""
 _SOURCED = re.compile(rf"\s*{_SOURCE}")
 _SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
 _LINE_END = re.compile(r"\s*[.։]?\s*$")
@@ -61,11 +63,25 @@ def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     lines = [match.span() for match in _LINE.finditer(text)]
     head, foot = lines[:_HEAD], lines[_HEAD:][-_FOOT:]
     days = [item for item in found if _names_day(item)]
+    entries = _entries(text, lines, days)
     stated = [item for line in head for item in _within(days, line) if _heads(text, line, item, found)]
+    stated = [item for item in stated if item.span not in entries]
     stated += [item for item in days if _beside_today(item, found)]
     stated += [item for line in foot for item in _within(days, line) if _alone(text, line, item, found)]
     stated.sort(key=lambda item: "month" not in item.sense)
     return tuple({item.span: item for item in stated}.values())
+
+
+def _entries(text: str, lines: Sequence[tuple[int, int]], days: Sequence[Found]) -> frozenset[Span]:
+    """Days with which the entries of a chronicle begin ("4 October. The assembly …"); one such day alone is none."""
+    opening = [
+        item
+        for line in lines
+        for item in _within(days, line)
+        if item.span.start == line[0] and _ENTRY.match(text, item.span.end, line[1])
+    ]
+    different = {(item.sense["day"], *(item.sense.get(month) for month in sorted(_MONTHS))) for item in opening}
+    return frozenset(item.span for item in opening) if len(different) > 1 else frozenset()
 
 
 def _names_day(item: Found) -> bool:

@@ -60,7 +60,7 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
 def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
     narrates = context.published is None and context.floor is None
-    told = story.told_year(sense, context.story) if narrates else None
+    told = story.told_year(sense, context.story) if narrates or context.entry else None
     if (
         context.year is not None
         and "shift" not in sense

@@ -137,17 +137,17 @@ def _is_object(scene: Scene, words: range) -> bool:
 
 
 def _governing(scene: Scene, number: int) -> set[str]:
-    """Kinds of the nearest linking words that govern the name at word ``number``."""
+    """Kinds of the linking phrase that governs the name at word ``number``: the nearest, of those the longest."""
+    found: list[tuple[int, int, str]] = []
     for first in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if ends_clause(scene.tokens, first, number):
-            return set()
+            break
         if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
-            return set()
-        kinds = {m.payload for m in scene.lexicon.linking.at(scene.tokens, first) if m.end <= number}
-        kinds -= {"anaphora", "and"}
-        if kinds:
-            return kinds
-    return set()
+            break
+        here = (m for m in scene.lexicon.linking.at(scene.tokens, first) if m.payload not in ("anaphora", "and"))
+        found += [(-m.end, m.start, m.payload) for m in here if m.end <= number]
+    nearest = min((match[:2] for match in found), default=None)
+    return {kind for *where, kind in found if tuple(where) == nearest}
 
 
 def _attached(scene: Scene, match: PlaceMatch, words: range) -> bool:

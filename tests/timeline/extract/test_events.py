@@ -99,6 +99,29 @@ CASES = [
     # the source's seat is no venue
     ("en", "According to the ministry in Baku, a guard was shot at on Sunday.", [("ASSAULT", "2020-07-12", None, "ministry in Baku")]),
     ("fa", "به گفته وزارت خارجه در باکو، یکشنبه به یک نگهبان حمله شد.", [("ASSAULT", "2020-07-12", None, "وزارت خارجه در باکو")]),
+    # a line of nothing but a day heads what stands below it, the day of a chronicle goes on from the entry before
+    (
+        "en",
+        "26 October 2018. Troops shelled Goris. The front is that of 1992.\n\n4 November. Shells hit Kapan.\n\n3 April. Movses was shelled.",
+        [
+            ("ASSAULT", "2018-10-26", "Goris", "publisher"),
+            ("ASSAULT", "2018-11-04", "Kapan", "publisher"),
+            ("ASSAULT", "2019-04-03", "Movses", "publisher"),
+        ],
+    ),
+    # a time or a town that a sentence names goes on, even if nothing is told of it there
+    (
+        "en",
+        "On Sunday the valley was calm. Then shells hit Goris.",
+        [("ASSAULT", "2020-07-12", "Goris", "publisher")],
+    ),
+    ("en", "It all began in Vanadzor. On Sunday police fired on a crowd.", [("ASSAULT", "2020-07-12", "Vanadzor", "publisher")]),
+    # what a country's own people do these days is where the dateline says
+    (
+        "en",
+        "Tbilisi, 17 July 2020\n\nGeorgian police detained 12 people on Thursday.",
+        [("COERCE", "2020-07-16", "Tbilisi", "publisher")],
+    ),
     # Persian and Georgian
     ("fa", "وزارت دفاع ارمنستان اعلام کرد روستای موسس یکشنبه گلوله‌باران شد.", [("ASSAULT", "2020-07-12", "Movses", "وزارت دفاع ارمنستان")]),
     ("fa", "ایروان و باکو روز پنجشنبه یکدیگر را متهم کردند.", [("ACCUSE", "2020-07-16", None, "publisher")]),
