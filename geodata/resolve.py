@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from geodata.calibration import calibrated
+from geodata.containing import POINTS, WIDEST_KM
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
 from geodata.online import doubted
 from geodata.recognise import recognise, recognise_given
 from geodata.toponym import Toponym
-from geodata.weighing import POINTS, WEIGHTS, WIDEST_KM, Choice, Judge, likely, sure
+from geodata.weighing import WEIGHTS, Choice, Judge, likely, sure
 
 __all__ = ["given", "lexicon_from", "places", "resolve"]
 
@@ -98,10 +99,12 @@ def _ranked(
 
     Votes are taken again while that changes a choice: what the first ones decide tells more of the rest.
     """
-    ranked = Judge(gazetteer, sure(toponyms, gazetteer)).rank_all(toponyms, linked)
+    judge = Judge(gazetteer, sure(toponyms, gazetteer))
+    ranked = judge.rank_all(toponyms, linked)
     for _ in range(_ROUNDS):
         before = [choices[0].place for choices in ranked]
-        ranked = Judge(gazetteer, likely(toponyms, ranked)).rank_all(toponyms, linked)
+        judge.ballot = likely(toponyms, ranked)
+        ranked = judge.rank_all(toponyms, linked)
         if [choices[0].place for choices in ranked] == before:
             break
     return ranked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 
 from geodata.model import Place
 
@@ -13,7 +13,9 @@ _LOCAL = ("city", "village", "feature", "district", "line")
 AROUND, CLOSE = 1.5, 0.5
 """Sides of cells in degrees: a place has neighbours in its own cell and those around it, within some 170 or 55 km."""
 
-Area = str | tuple[float, int, int]
+_NEIGHBOURS = tuple(product((-1, 0, 1), repeat=2))
+
+Area = str | tuple[float, float, float]
 """A country's code, a region's id, or a cell of the globe with its side before it."""
 
 
@@ -34,6 +36,7 @@ class Ballot:
     def __init__(self) -> None:
         self._votes: dict[str, dict[Area, float]] = {}
         self._own: dict[tuple[str, Callable[[Area], bool]], float] = {}
+        self._own_cells: dict[str, Mapping[Area, float]] = {}
 
     def cast(self, name: str, found: Iterable[Area], weight: float) -> None:
         """Let a mention of a name vote for areas."""
@@ -47,6 +50,16 @@ class Ballot:
         for area, weight in chain.from_iterable(votes.items() for votes in self._votes.values()):
             found[area] += weight
         return dict(found)
+
+    @cached_property
+    def _around(self) -> Mapping[Area, float]:
+        return _spread(self._all)
+
+    def _own_around(self, name: str) -> Mapping[Area, float]:
+        """Votes of a name in and around each cell; asked for each of its bearers."""
+        if name not in self._own_cells:
+            self._own_cells[name] = _spread(self._votes.get(name, {}))
+        return self._own_cells[name]
 
     @cached_property
     def _countries(self) -> float:
@@ -80,14 +93,24 @@ class Ballot:
         """How many other names of the text lie in the cells around a place, each by how surely it does."""
         if place.kind not in _LOCAL:
             return 0.0
-        own = self._votes.get(name, {})
-        _, north, east = _cell(place, side)
-        cells = [(side, north + rows, east + columns) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
-        return sum(self._all.get(cell, 0.0) - own.get(cell, 0.0) for cell in cells)
+        cell = _cell(place, side)
+        every = self._around.get(cell)
+        return every - self._own_around(name).get(cell, 0.0) if every else 0.0
 
 
-def _cell(place: Place, side: float) -> tuple[float, int, int]:
-    return side, int(place.lat // side), int(place.lon // side)
+def _cell(place: Place, side: float) -> tuple[float, float, float]:
+    return side, place.lat // side, place.lon // side
+
+
+def _spread(votes: Mapping[Area, float]) -> Mapping[Area, float]:
+    """The votes in each cell and those around it, so that a place with many of its name asks but once for each."""
+    found: dict[Area, float] = defaultdict(float)
+    for area, weight in votes.items():
+        if isinstance(area, tuple):
+            side, north, east = area
+            for rows, columns in _NEIGHBOURS:
+                found[side, north + rows, east + columns] += weight
+    return found
 
 
 def _is_country(area: Area) -> bool:

@@ -7,19 +7,16 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from geodata.capitals import capitals
-from geodata.distance import kilometres
+from geodata.containing import Beside
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.toponym import Toponym
-from geodata.votes import AROUND, CLOSE, Ballot, areas
+from geodata.votes import AROUND, CLOSE, Area, Ballot, areas
 
-WIDEST_KM = 500
-"""Radius of a region, not curated, beyond which it is none where something happens."""
 _COMPACT_KM = 250
 """Most radius of a first-order region that a town of its name stands for."""
 _METROPOLIS = 1_000_000
 """Population from which a town stands for a wider one too (New York, São Paulo)."""
-POINTS = ("city", "village", "feature")
 _SETTLED = ("city", "village")
 """Kinds that news calls town, city and village regardless of their size."""
 _NATURAL = ("line", "feature", "water")
@@ -72,15 +69,25 @@ def sure(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Ballot:
     ballot = Ballot()
     for toponym in toponyms:
         curated = [place for place in toponym.candidates if gazetteer.is_curated(place)]
-        found = [set(areas(place)) for place in curated or toponym.candidates]
-        ballot.cast(toponym.key, set.intersection(*found), 1.0)
+        ballot.cast(toponym.key, _shared(curated or toponym.candidates), 1.0)
     return ballot
+
+
+def _shared(places: Sequence[Place]) -> set[Area]:
+    """What all of some places lie in; of many it is soon clear that they share nothing."""
+    found = set(areas(places[0]))
+    for place in places[1:]:
+        if not found:
+            break
+        found.intersection_update(areas(place))
+    return found
 
 
 def _shares(choices: Sequence[Choice]) -> list[float]:
     """Probability of each choice, the likeliest first, if one of them is meant."""
     odds = [math.exp(choice.weight - choices[0].weight) for choice in choices]
-    return [one / sum(odds) for one in odds]
+    total = sum(odds)
+    return [one / total for one in odds]
 
 
 def likely(toponyms: Sequence[Toponym], ranked: Sequence[Sequence[Choice]]) -> Ballot:
@@ -94,10 +101,11 @@ def likely(toponyms: Sequence[Toponym], ranked: Sequence[Sequence[Choice]]) -> B
 
 
 class Judge:
-    """Weighs the candidates of names in one document."""
+    """Weighs the candidates of names in one document; ``ballot`` has the votes, which may be taken again."""
 
     def __init__(self, gazetteer: Gazetteer, ballot: Ballot) -> None:
         self.gazetteer, self.ballot = gazetteer, ballot
+        self._unvoted: dict[Hashable, list[Choice]] = {}
 
     def rank_all(self, toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]]) -> list[list[Choice]]:
         """Candidates of each toponym, the likeliest first; names that stand alike are weighed once."""
@@ -105,20 +113,32 @@ class Judge:
         cases = [_case(toponym, others) for toponym, others in zip(toponyms, linked, strict=True)]
         for case, toponym, others in zip(cases, toponyms, linked, strict=True):
             if case not in ranked:
-                ranked[case] = self.rank(toponym, others)
+                if case not in self._unvoted:
+                    self._unvoted[case] = self._without_votes(toponym, others)
+                choices = [self._with_votes(choice, toponym.key) for choice in self._unvoted[case]]
+                ranked[case] = sorted(choices, key=lambda choice: -choice.weight)
         return [ranked[case] for case in cases]
 
-    def rank(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[Choice]:
-        """Candidates, the likeliest first."""
-        choices = [self._weigh(place, toponym, linked) for place in toponym.candidates]
-        return sorted(choices, key=lambda choice: -choice.weight)
+    def _without_votes(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[Choice]:
+        """Candidates as they stand before any vote, which is worked out but once."""
+        beside = Beside(other for neighbour in linked for other in neighbour.candidates)
+        return [self._weigh(place, toponym, beside) for place in toponym.candidates]
 
-    def _weigh(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> Choice:
-        found = [*self._standing(place), *self._evidence(place, toponym, linked)]
+    def _weigh(self, place: Place, toponym: Toponym, beside: Beside) -> Choice:
+        found = [*self._standing(place), *self._by_level(place, toponym)]
+        if beside.contains(place) or beside.lies_in(place):
+            found.append((_CONTAINER, WEIGHTS.container))
         stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
-        reasons = tuple(dict.fromkeys(reason for reason, weight in found if reason and weight > 0))
         known = place.kind == "country" or self.gazetteer.is_curated(place)
-        return Choice(place, sum(weight for _, weight in found), reasons, stated, known)
+        return Choice(place, sum(weight for _, weight in found), _reasons(found), stated, known)
+
+    def _with_votes(self, choice: Choice, name: str) -> Choice:
+        """A choice with what the other names of the text add to it."""
+        found = self._votes(choice.place, name)
+        if not found:
+            return choice
+        weight = sum((weight for _, weight in found), start=choice.weight)
+        return Choice(choice.place, weight, (*choice.reasons, *_reasons(found)), choice.stated, choice.known)
 
     def _standing(self, place: Place) -> list[tuple[str, float]]:
         """What speaks for a place in any text: its kind, its size, the region."""
@@ -136,18 +156,15 @@ class Judge:
             found.append(("it lies in the region", WEIGHTS.region))
         return found
 
-    def _evidence(self, place: Place, toponym: Toponym, linked: Sequence[Toponym]) -> list[tuple[str, float]]:
-        """What speaks for a place in this text."""
-        found = self._by_level(place, toponym)
-        others = [other for neighbour in linked for other in neighbour.candidates]
-        if any(_lies_in(place, other) or _lies_in(other, place) for other in others):
-            found.append((_CONTAINER, WEIGHTS.container))
-        if share := self.ballot.country_share(place, toponym.key):
+    def _votes(self, place: Place, name: str) -> list[tuple[str, float]]:
+        """What the other names of the text say of a place."""
+        found = []
+        if share := self.ballot.country_share(place, name):
             found.append(("the text names other places of its country", WEIGHTS.vote * share))
-        if share := self.ballot.region_share(place, toponym.key):
+        if share := self.ballot.region_share(place, name):
             found.append(("the text names other places of its region", WEIGHTS.neighbours * share))
         for side, weight in ((AROUND, WEIGHTS.around), (CLOSE, WEIGHTS.close)):
-            if near := self.ballot.neighbours(place, toponym.key, side):
+            if near := self.ballot.neighbours(place, name, side):
                 found.append(("the text names other places near it", weight * math.log1p(near)))
         return found
 
@@ -160,6 +177,11 @@ class Judge:
         if toponym.levels or place.kind not in ("district", "admin1"):
             return []
         return [("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym))]
+
+
+def _reasons(found: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    """What spoke for a place, each once."""
+    return tuple(dict.fromkeys(reason for reason, weight in found if reason and weight > 0))
 
 
 def _plain_admin1(place: Place, toponym: Toponym) -> float:
@@ -177,15 +199,3 @@ def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
 
 _LEVEL = "the word beside it states the level"
 _CONTAINER = "the name beside it contains it, or lies in it"
-
-
-def _lies_in(place: Place, other: Place) -> bool:
-    if place.id == other.id:
-        return False
-    if other.kind == "country":
-        return place.country == other.country and place.kind != "country"
-    if other.kind == "region" and other.radius_km <= WIDEST_KM and other.country in (None, place.country):
-        return place.kind in POINTS and kilometres(place, other) <= other.radius_km
-    if other.kind == "district" and place.admin1 == other.admin1:
-        return place.kind in POINTS and kilometres(place, other) <= other.radius_km
-    return place.admin1 is not None and place.admin1 == other.id
