@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geodata.calibration import calibrated
 from geodata.containing import POINTS, WIDEST_KM
+from geodata.estimate import estimates
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
@@ -72,9 +73,12 @@ def given(
 
     Returns
     -------
-    tuple[PlaceMatch, ...] : a match per span in order; a name that the gazetteer doesn't know has none.
+    tuple[PlaceMatch, ...] : a match per span in order. For a name that the gazetteer doesn't know it is an estimate from
+        the others, with ``where_prec`` 5 and a low score; where these tell nothing there is none.
     """
-    return resolve(recognise_given(text, spans, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
+    spans = list(spans)
+    known = resolve(recognise_given(text, spans, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
+    return tuple(sorted([*known, *estimates(spans, known)], key=lambda match: match.span))
 
 
 def resolve(

@@ -35,8 +35,21 @@ def test_a_word_for_a_people_stands_for_its_country(gazetteer: Gazetteer) -> Non
     assert (match.place.id, match.role) == ("iso:CN", "concerns")
 
 
-def test_a_name_that_nobody_bears_has_no_place(gazetteer: Gazetteer) -> None:
-    assert resolved(gazetteer, "en", "Near Xyzzyville, in Baku.", "Xyzzyville", "Baku") == {"Baku": "gn:587084"}
+def test_a_name_that_nobody_bears_is_estimated_from_the_others(gazetteer: Gazetteer) -> None:
+    text = "Near Xyzzyville, between Baku and Sumgait, not in Moscow."
+    spans = [
+        Span(start=text.index(name), end=text.index(name) + len(name)) for name in ("Xyzzyville", "Baku", "Moscow")
+    ]
+    estimate, known, _ = given(text, spans, gazetteer=gazetteer, lexicon=lexicon("en"))
+    assert (estimate.span, estimate.place, estimate.where_prec) == (spans[0], known.place, 5)
+    assert estimate.score < known.score
+    assert "no place of this name is known" in estimate.reason
+
+
+def test_a_name_that_nobody_bears_has_no_place_where_the_others_tell_nothing(gazetteer: Gazetteer) -> None:
+    assert resolved(gazetteer, "en", "Xyzzyville, in Azerbaijan.", "Xyzzyville", "Azerbaijan") == {
+        "Azerbaijan": "iso:AZ"
+    }
 
 
 def test_names_given_in_any_order_come_in_that_of_the_text(gazetteer: Gazetteer) -> None:
