@@ -94,7 +94,7 @@ class Demonyms:
         return next((key[:end] for end in range(len(key), 2, -1) if key[:end] in self.stems), None)
 
     def country(self, key: str) -> str | None:
-        """Code of the country that a folded word is of, None for another word."""
+        """Code of the country, or id of another place, that a folded word is of, None for another word."""
         entry = self._entry(key)
         return self.words.get(entry) or self.stems.get(entry) if entry else None
 

@@ -165,8 +165,8 @@ class _Reader:
         return None
 
     def _demonym(self, key: str, code: str, span: Span) -> Toponym | None:
-        country = self.gazetteer.place(f"iso:{code}")
-        return Toponym(span=span, key=key, candidates=(country,), demonym=True) if country else None
+        place = self.gazetteer.place(code if ":" in code else f"iso:{code}")
+        return Toponym(span=span, key=key, candidates=(place,), demonym=True) if place else None
 
     def abbreviation(self, text: str, start: int) -> Toponym | None:
         """The place whose abbreviation stands behind the comma at an offset."""

@@ -73,8 +73,8 @@ def given(
 
     Returns
     -------
-    tuple[PlaceMatch, ...] : a match per span in order. For a name that the gazetteer doesn't know it is an estimate from
-        the others, with ``where_prec`` 5 and a low score; where these tell nothing there is none.
+    tuple[PlaceMatch, ...] : a match per span in order. For a name that the gazetteer doesn't know it is an estimate
+        from the others, with ``where_prec`` 5 and a low score; where these tell nothing there is none.
     """
     spans = list(spans)
     known = resolve(recognise_given(text, spans, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
@@ -168,7 +168,7 @@ def _is_too_wide(choice: Choice) -> bool:
 
 def _reason(toponym: Toponym, choices: Sequence[Choice]) -> str:
     if toponym.demonym:
-        return "a word for the people of the country, or for what is theirs"
+        return "a word for the people of the place, or for what is theirs"
     plain = "the largest of its name" if len(choices) > 1 else "the only place of its name"
     return "; ".join(choices[0].reasons) or plain
 

@@ -53,7 +53,9 @@ def chronotope(code: str, names: Gazetteer, *, demonyms: bool = True) -> Reader:
 
 
 def is_demonym(match: PlaceMatch) -> bool:
-    return match.role == "concerns" and match.place.kind == "country"
+    return match.role == "concerns" and (
+        match.place.kind == "country" or match.reason.startswith("a word for the people")
+    )
 
 
 def chronotope_given(code: str, names: Gazetteer) -> Reader:

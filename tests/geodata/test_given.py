@@ -35,6 +35,16 @@ def test_a_word_for_a_people_stands_for_its_country(gazetteer: Gazetteer) -> Non
     assert (match.place.id, match.role) == ("iso:CN", "concerns")
 
 
+def test_a_word_for_the_people_of_a_place_that_is_no_country_stands_for_it(gazetteer: Gazetteer) -> None:
+    text = "A Scottish court and a Texan one agreed."
+    spans = [Span(start=text.index(word), end=text.index(word) + len(word)) for word in ("Scottish", "Texan")]
+    matches = given(text, spans, gazetteer=gazetteer, lexicon=lexicon("en"))
+    assert [(match.place.id, match.role) for match in matches] == [
+        ("wide:scotland", "concerns"),
+        ("ne:US.texas", "concerns"),
+    ]
+
+
 def test_a_name_that_nobody_bears_is_estimated_from_the_others(gazetteer: Gazetteer) -> None:
     text = "Near Xyzzyville, between Baku and Sumgait, not in Moscow."
     spans = [

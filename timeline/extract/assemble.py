@@ -70,7 +70,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
 def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     """What a pack tells the recogniser of places."""
     named = pack.names.get("places", {})
-    demonyms = pack.names.get("nationalities", {}) if named.get("reads_demonyms") else {}
+    nationalities = pack.names.get("nationalities", {}) if named.get("reads_demonyms") else {}
+    demonyms = {**nationalities, **named.get("demonyms", {})}
     speakers = pack.names.get("speakers", {})
     offices = [word for name in ("sides", "heads", "offices") for word in speakers.get(name, ())]
     marks = {**named.get("marks", {}), "office": offices}
