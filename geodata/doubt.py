@@ -73,21 +73,25 @@ class Doubt:
         """Whether nothing in the text says that the word is something else."""
         if place.kind == "country":
             return self.likely or self.known or self.found.key not in self.words.risky
-        if not self.likely and self._only_begins_a_sentence:
+        if self._is_something_else or (self.levels == NATURE and place.kind in _SETTLED):
             return False
-        if self.found.key in self.words.generic or (self.levels == NATURE and place.kind in _SETTLED):
-            return False
+        if self.likely:
+            return True
         if self._is_short_for_a_district(place):
             return False
-        if not self.likely and self.found.key in self.page.families:
-            return False
-        exact = self.gazetteer.is_curated(place) and not self.found.bent and not self.found.cut
-        risky = self.found.key in self.words.risky if exact else self._is_risky
-        return self.likely or not risky
+        exact = not self.found.bent and not self.found.cut and self.gazetteer.is_curated(place)
+        return self.found.key not in self.words.risky if exact else not self._is_risky
+
+    @cached_property
+    def _is_something_else(self) -> bool:
+        """Whether the word names no place but a country, whichever of its bearers one thinks of."""
+        if self.found.key in self.words.generic:
+            return True
+        return not self.likely and (self._only_begins_a_sentence or self.found.key in self.page.families)
 
     def _is_short_for_a_district(self, place: Place) -> bool:
         """Whether nothing asks for a place, and this is a district's name without the word for its level: "Laurel"."""
-        if self.likely or self.known or place.kind != "district" or self.gazetteer.is_curated(place):
+        if place.kind != "district" or self.known or self.gazetteer.is_curated(place):
             return False
         return fold(place.name) != self.found.key
 
@@ -134,6 +138,12 @@ class Doubt:
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
+        return self._stands_as_a_name
+
+    @cached_property
+    def _stands_as_a_name(self) -> bool:
+        """Whether the word is capitalised as a name, and as a whole one."""
+        token = self.page.tokens[self.found.first]
         return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()
 
     def _is_long(self, place: Place) -> bool:

@@ -75,7 +75,9 @@ class Gazetteer:
         """Whether any place has this folded name; a shipped name counts only if one of its bearers isn't set aside."""
         if folded in self._names or folded in self._asked:
             return True
-        return self._store.knows(folded) and bool(self.lookup(folded))
+        if not self._store.knows(folded):
+            return False
+        return not self._set_aside or any(place.id not in self._set_aside for place in self._store.bearers(folded))
 
     def _begins(self, folded: str) -> bool:
         """Whether a longer name begins with these words."""
