@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from geodata.fold import fold
 from geodata.sources.dump.reading import NameRow, PlaceRow
-from geodata.sources.geonames import FAMOUS, LIKENESS, is_name
+from geodata.sources.geonames import FAMOUS, LIKENESS, is_name, is_short_abroad
 from geodata.sources.scripts import alike, language
 
 _OWN = 1
@@ -40,7 +40,7 @@ def spellings(row: PlaceRow, others: Iterable[NameRow]) -> Spellings:
         if not key or len(key) > _LONGEST or not _MARKS.isdisjoint(other.name):
             continue
         code = other.language or _language(other.name, row.name, people)
-        if code:
+        if code and (people >= FAMOUS or not is_short_abroad(other.name, code, row.country)):
             found[code].setdefault(key, other.name)
     return found
 
