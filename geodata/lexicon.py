@@ -13,6 +13,9 @@ from typing import Any
 from geodata.fold import fold
 from geodata.model import Morphology, PlaceLexicon
 
+_SHORTEST_STEM = 3
+"""Least letters of a stem of a demonym that counts."""
+
 _LISTS = (
     "sides",
     "articles",
@@ -72,26 +75,34 @@ def _persons() -> Mapping[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Demonyms:
-    """Words and stems for the people of a country and what is theirs, folded; ``small`` are those written small."""
+    """Words and stems for the people of a country and what is theirs, folded; ``small`` are those written small.
+
+    ``heads`` are the first letters of the stems, by which most words are turned away.
+    """
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
     small: frozenset[str]
+    heads: frozenset[str]
 
     @classmethod
     def of(cls, demonyms: Mapping[str, Sequence[str]]) -> Demonyms:
         """Fold the demonyms of a lexicon: country's code → words, stems with an asterisk."""
         pairs = [(word, country) for country, found in demonyms.items() for word in found]
+        stems = {fold(word): country for word, country in pairs if word.endswith("*")}
         return cls(
             words={fold(word): country for word, country in pairs if not word.endswith("*")},
-            stems={fold(word): country for word, country in pairs if word.endswith("*")},
+            stems=stems,
+            heads=frozenset(stem[:_SHORTEST_STEM] for stem in stems),
             small=frozenset(fold(word) for word, _ in pairs if word[:1].islower()),
         )
 
     def _entry(self, key: str) -> str | None:
         if key in self.words:
             return key
-        return next((key[:end] for end in range(len(key), 2, -1) if key[:end] in self.stems), None)
+        if key[:_SHORTEST_STEM] not in self.heads:
+            return None
+        return next((key[:end] for end in range(len(key), _SHORTEST_STEM - 1, -1) if key[:end] in self.stems), None)
 
     def country(self, key: str) -> str | None:
         """Code of the country, or id of another place, that a folded word is of, None for another word."""
