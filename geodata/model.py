@@ -98,8 +98,8 @@ class PlaceLexicon:
     ``things_behind`` are words beside which a name is part of the name of something else ("newspaper", "Street"; a
     capital asks for one). ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and
     so do family names behind, by the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so
-    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to the words for its people and
-    what is theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending);
+    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to the words for
+    its people and what is theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending);
     ``abbreviations`` a place's id to what stands for it behind the comma of a name ("Gary, Ind.").
     """
 
