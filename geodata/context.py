@@ -43,11 +43,15 @@ class Found:
     inflected: bool = False
 
 
+tokens_of = lru_cache(maxsize=1)(tokenise)
+"""The words of the text that is being read: what is said beside its places is looked for in them, too."""
+
+
 class Page:
     """A text with its words, and which of them it writes small or, inside a sentence, with a capital letter."""
 
     def __init__(self, text: str, words: Words) -> None:
-        self.text, self.tokens = text, tokenise(text)
+        self.text, self.tokens = text, tokens_of(text)
         self.written = [token.text for token in self.tokens]
         self.distinct = frozenset(self.written)
         self._words = words
@@ -157,7 +161,11 @@ class Context:
     def near(self) -> bool:
         """Whether a word before or behind, past a generic term, makes the position approximate."""
         near = self.words.near
-        return bool(near) and not (near.isdisjoint(self._phrases_before) and near.isdisjoint(self._phrases_behind))
+        if not near:
+            return False
+        return not near.isdisjoint(self._phrases_before) or (
+            "behind" in self.words.said and not near.isdisjoint(self._phrases_behind)
+        )
 
     def located(self) -> bool:
         """Whether a word before the name, or a suffix behind its apostrophe, says that it is a place."""

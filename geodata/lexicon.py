@@ -31,6 +31,10 @@ _LISTS = (
     "titles",
     "surnames",
     "given_names",
+    "said",
+    "cases",
+    "near_cases",
+    "clitics",
 )
 
 
@@ -51,8 +55,9 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
     """
     generic = {kind: tuple(words) for kind, words in table.get("generic", {}).items()}
     lists = {name: tuple(table[name]) for name in _LISTS if name in table}
-    demonyms, abbreviations = (
-        {key: tuple(found) for key, found in table.get(name, {}).items()} for name in ("demonyms", "abbreviations")
+    demonyms, abbreviations, marks = (
+        {key: tuple(found) for key, found in table.get(name, {}).items()}
+        for name in ("demonyms", "abbreviations", "marks")
     )
     return PlaceLexicon(
         language=language,
@@ -60,6 +65,7 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
         persons=_persons().get(language, frozenset()),
         demonyms=demonyms,
         abbreviations=abbreviations,
+        marks=marks,
         morphology=morphology,
         **lists,
     )
@@ -140,6 +146,11 @@ class Words:
     demonyms: Demonyms
     abbreviations: Mapping[str, str]
     abbreviated: re.Pattern[str]
+    marks: Mapping[str, tuple[str, ...]]
+    said: tuple[str, ...]
+    cases: tuple[str, ...]
+    near_cases: tuple[str, ...]
+    clitics: frozenset[str]
     morphology: Morphology | None
 
     def kinds(self, forms: Iterable[str]) -> frozenset[str]:
@@ -179,6 +190,11 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         demonyms=demonyms,
         abbreviations=abbreviations,
         abbreviated=_abbreviated(abbreviations),
+        marks=lexicon.marks,
+        said=lexicon.said,
+        cases=tuple(sorted(_folded(lexicon.cases))),
+        near_cases=tuple(sorted(_folded(lexicon.near_cases))),
+        clitics=_folded(lexicon.clitics),
         morphology=lexicon.morphology,
     )
 

@@ -33,10 +33,11 @@ class Span:
 class Place:
     """A place of the gazetteer.
 
-    ``id`` is ``gn:<GeoNames id>``, ``ne:<Natural Earth code>``, ``iso:<alpha-2>`` or ``region:<slug>``. ``country`` is
-    the ISO 3166-1 alpha-2 code of the country de jure; who controls a place is separate, dated data.
-    ``lon`` and ``lat`` (degrees, WGS 84) are the representative point; ``radius_km`` the radius of a circle
-    that covers the place. ``names`` maps a language code to the names used in it, the preferred first.
+    ``id`` is ``gn:<GeoNames id>``, ``ne:<Natural Earth code>``, ``iso:<alpha-2>``, ``wide:<slug>`` or
+    ``region:<slug>``; of what only a text's words make, ``line:``, ``border:``, ``part:`` or ``off:`` and what it is
+    made of (geodata/compounds.py). ``country`` is the ISO 3166-1 alpha-2 code of the country de jure; who controls a
+    place is separate, dated data. ``lon`` and ``lat`` (degrees, WGS 84) are the representative point; ``radius_km`` the
+    radius of a circle that covers the place. ``names`` maps a language code to the names in it, the preferred first.
     """
 
     id: str
@@ -61,7 +62,8 @@ class PlaceMatch:
 
     ``where_prec`` is coded as UCDP GED does: 1 exact, 2 near a known point, 3 second-order district, 4 first-order
     region, 5 larger or estimated, 6 country, 7 international waters or airspace. ``score`` is in 0..1;
-    ``rivals`` are ids of other places of that name; ``reason`` says in words why this one was taken.
+    ``rivals`` are ids of other places of that name; ``reason`` says in words why this one was taken. Of a name that
+    only concerns what happened, ``voice`` is whether it stands for a government that speaks, acts or is addressed.
     """
 
     span: Span
@@ -71,6 +73,7 @@ class PlaceMatch:
     score: float
     rivals: tuple[str, ...] = ()
     reason: str = ""
+    voice: bool = False
 
     def __post_init__(self) -> None:
         if self.where_prec not in WHERE_PREC:
@@ -98,9 +101,12 @@ class PlaceLexicon:
     ``things_behind`` are words beside which a name is part of the name of something else ("newspaper", "Street"; a
     capital asks for one). ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and
     so do family names behind, by the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so
-    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to the words for
+    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to words for
     its people and what is theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending);
-    ``abbreviations`` a place's id to what stands for it behind the comma of a name ("Gary, Ind.").
+    ``abbreviations`` a place's id to what stands for it behind the comma of a name ("Gary, Ind."). ``marks`` are the
+    words that say something else of a place beside them, by what they say ("border", "road"; geodata/compounds.py and
+    geodata/roles.py read them) and ``said`` the sides of the name on which they and those of ``near`` stand;
+    ``cases`` are the endings and ``clitics`` the prefixes that say "in" of a name, ``near_cases`` endings for "near".
     """
 
     language: str
@@ -122,4 +128,9 @@ class PlaceLexicon:
     persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    said: tuple[str, ...] = ("before", "behind")
+    cases: tuple[str, ...] = ()
+    near_cases: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
     morphology: Morphology | None = None

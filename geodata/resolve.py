@@ -13,7 +13,9 @@ from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
 from geodata.online import doubted
+from geodata.precision import ESTIMATED, EXACT, NEAR, NEAR_KM
 from geodata.recognise import recognise, recognise_given
+from geodata.said import said
 from geodata.toponym import Toponym
 from geodata.weighing import WEIGHTS, Choice, Judge, likely, sure
 
@@ -31,11 +33,10 @@ _PRECISION = {
     "water": 7,
 }
 """Kind of a place → ``where_prec``."""
-_NEAR, _LARGER = 2, 5
 _DOUBTED_KM = 5
 """Radius from which a place without people counted is no exact point: its position is in doubt, or it is wide."""
-_LARGE_REGION_KM = 160
-"""Radius from which a region is larger than a first-order one."""
+_BOUNDLESS_KM = {"region": 160, "feature": NEAR_KM}
+"""Radius from which a region is larger than a first-order one, and from a lake's point not all of it is near."""
 _RIVALS = 5
 _ROUNDS = 2
 """Times that names vote by their odds."""
@@ -56,7 +57,8 @@ def places(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon | None = No
     -------
     tuple[PlaceMatch, ...] : spans into the unchanged text, without suffixes behind an apostrophe and Arabic clitics.
     """
-    return resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
+    found = resolve(recognise(text, gazetteer=gazetteer, lexicon=lexicon), gazetteer=gazetteer)
+    return said(text, found, gazetteer=gazetteer, lexicon=lexicon)
 
 
 def given(
@@ -175,15 +177,15 @@ def _reason(toponym: Toponym, choices: Sequence[Choice]) -> str:
 
 def _where_prec(place: Place, toponym: Toponym) -> int:
     """UCDP's code for a place as this mention means it."""
-    if place.kind == "region" and place.radius_km > _LARGE_REGION_KM:
-        return _LARGER
+    if place.radius_km > _BOUNDLESS_KM.get(place.kind, math.inf):
+        return ESTIMATED
     if place.kind not in POINTS:
         return _PRECISION[place.kind]
     if toponym.near:
-        return _NEAR
+        return NEAR
     stated = [_PRECISION[level] for level in toponym.levels if level not in ("region", "country")]
     doubted = not place.population and place.radius_km >= _DOUBTED_KM
-    return max(min(stated, default=_PRECISION[place.kind]), _NEAR if doubted else 1)
+    return max(min(stated, default=_PRECISION[place.kind]), NEAR if doubted else EXACT)
 
 
 def _score(toponym: Toponym, choices: Sequence[Choice]) -> float:
