@@ -5,9 +5,19 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place
+
 
 @cache
 def capitals() -> frozenset[str]:
     """Ids of the world's capitals, as ``geodata.sources.capitals`` wrote them."""
     text = files("geodata.data").joinpath("capitals.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+@cache
+def capital(country: str, gazetteer: Gazetteer) -> Place | None:
+    """The capital of a country (ISO 3166-1 alpha-2), None where the gazetteer has none."""
+    known = (gazetteer.place(name) for name in sorted(capitals()))
+    return next((place for place in known if place and place.country == country), None)

@@ -58,7 +58,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     named = _places_beside(times, _venues(found_places))
     told = Told(
         article=article, pack=pack, times=times, places=named,
-        parties=_parties(knowledge.region, pack.code), seats=capitals(),
+        parties=_parties(knowledge.region, pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=sentences.dateline(article.text) or place_line(article.text, found, times, named),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])

@@ -15,6 +15,7 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import PhraseMatch, Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.venues import Venue
+from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
 _AFTER_CUE = 6
@@ -29,28 +30,22 @@ class Speech:
     attribution: Attribution
 
 
-def speeches(  # noqa: PLR0913 - what is found in a sentence, each by its own room
-    tokens: Tokens,
-    venues: Sequence[Venue],
-    parties: Sequence[Party],
-    lexicon: Lexicon,
-    before: Attribution,
-    triggers: Sequence[Trigger] = (),
-) -> list[Speech]:
-    """Acts of speech of a sentence in order.
+def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
+    """Acts of speech of a sentence in order; a verb inside a deed ("declared independence") is none.
 
     Parameters
     ----------
-    triggers : a verb inside one is a deed, not a word ("declared independence").
     before : attribution of the sentence before, which a verb without a speaker carries on.
     """
-    names = _names(tokens, venues, parties, lexicon)
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    names = _names(tokens, sentence.venues, sentence.parties, lexicon)
+    parties = [*sentence.parties, *_seats(sentence.venues)]
     found: list[Speech] = []
     for match in lexicon.speech.find(tokens):
-        if match.payload == "pronouns" or _is_deed(match, triggers):
+        if match.payload == "pronouns" or _is_deed(match, sentence.triggers):
             continue
         speaker = _speaker(tokens, match, names, lexicon)
-        attribution = _attribution(tokens, match, speaker, [*parties, *_seats(venues)]) if speaker else before
+        attribution = _attribution(tokens, match, speaker, parties) if speaker else before
         if attribution.source != OWN_VOICE:
             found.append(Speech(at=match.start, attribution=attribution))
     return found
@@ -146,10 +141,16 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexi
     else:
         left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
-    sides = (left, right) if lexicon.subject_first else (right,)
+    sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
     heads = (n for side in sides for n in side if n in names.heads and not _semicolon(tokens, n, verb.start))
     first = next(heads, None)
     return _grown(tokens, first, names) if first is not None else None
+
+
+def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> range:
+    """Words up to the one that opens what is said («… أن»): who speaks is named before it."""
+    opens = (n for n in words if any(m.payload == "opens" for m in lexicon.linking.at(tokens, n)))
+    return range(words.start, next(opens, words.stop))
 
 
 def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:

@@ -15,6 +15,8 @@ from timeline.model.timex import TimeInterval
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
 _TOWNS = frozenset({"city", "village", "feature"})
+_CERTAIN = 0.7
+"""Score of a place that is believed though it is named but once."""
 _LEAD = 3
 """Paragraphs that tell the news of the day: what has no time there happened by the day of the report."""
 
@@ -132,15 +134,18 @@ class Context:
 
 
 def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
-    """What an article is about: its most named region, province or district; several named once are none."""
+    """What an article is about: its most named region, province or district; several named once are none.
+
+    One that is named once must be certain.
+    """
     regions = [match for match in places if match.place.kind in ("region", "admin1", "district", "line")]
     counts = Counter(match.place.id for match in regions)
     if not counts:
         return None
     best, times = counts.most_common(1)[0]
-    if times == 1 and len(counts) > 1:
+    found = max((match for match in regions if match.place.id == best), key=lambda match: match.score)
+    if times == 1 and (len(counts) > 1 or found.score < _CERTAIN):
         return None
-    found = next(match for match in regions if match.place.id == best)
     return replace(found, role="concerns")
 
 

@@ -13,7 +13,7 @@ from timeline.extract.tokens import Phrases, clitics, fold_phrase, fold_word
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 
-AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite")
+AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
 
 

@@ -6,6 +6,7 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,6 +18,7 @@ from timeline.model.timex import TaggedTime, TimeInterval
 
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
+_CLAUSE_MARK = re.compile(r"[,،:]|\s[—–]|[—–]\s")
 _RANGE_WORDS = 2
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
@@ -25,6 +27,10 @@ _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
+
+
+_LEAVING = frozenset({"RETREAT", "COERCE"})
+"""Types that happen where somebody goes away from."""
 
 
 class Stretch(Protocol):
@@ -125,7 +131,7 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
         return 0
     low, high = (trigger.end, other.start) if other.start >= trigger.end else (other.end, trigger.start)
     between = tokens.text[tokens[low - 1].span.end : tokens[high].span.start]
-    clauses = sum(between.count(mark) for mark in ",،:—–")
+    clauses = len(_CLAUSE_MARK.findall(between)) + (tokens.verb_last and other.start >= trigger.end)
     halves = sum(between.count(mark) for mark in ";؛")
     rivals = sum(low <= rival.start < high for rival in triggers if rival is not trigger)
     return high - low + _CLAUSE_COST * clauses + _SENTENCE_HALF_COST * halves + _TRIGGER_COST * rivals
@@ -153,4 +159,5 @@ def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
     bare = 0 if venue.firm or trigger.rule.type in TARGETING else _CITY_PREFERENCE
-    return concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)
+    left = _CITY_PREFERENCE if venue.origin and trigger.rule.type not in _LEAVING else 0
+    return concern + bare + left + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.linking import subordinate
 from timeline.extract.tokens import PhraseMatch, Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
@@ -28,21 +30,53 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     word = tokens[trigger.end - 1].word
     found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
     low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
-    for number in range(low, high):
-        longest = max((m.end for m in lexicon.modality.at(tokens, number)), default=0)
-        for match in lexicon.modality.at(tokens, number):
-            if match.end < longest:
-                continue  # "لا تزال" (still) is no "لا" (not)
-            if match.start < trigger.end and match.end > trigger.start:
-                continue
-            near = trigger.start - match.end if match.end <= trigger.start else match.start - trigger.end
-            before = match.start < trigger.start
-            late = match.payload == "cancelled" and not before
-            before = before != lexicon.verb_last if match.payload in _ADJACENT else before
-            same_clause = late or not ends_clause(tokens, match.start, trigger.start)
-            if same_clause and _reaches(match, near, before=before):
-                found.add(match.payload)
-    return found
+    for match in _longest(tokens, range(low, high), lexicon):
+        if match.payload == "infinitive":
+            found |= {"hypothetical"} if _is_aim(tokens, trigger, match, lexicon) else set()
+        elif _counts(tokens, trigger, match, lexicon):
+            found.add(match.payload)
+    return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
+
+
+def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseMatch[str]]:
+    """Cues that begin in a stretch of words, without those inside a longer one («لا تزال», still, is no «لا», not)."""
+    reached = words.start
+    for number in words:
+        here = list(lexicon.modality.at(tokens, number))
+        longest = max((match.end for match in here), default=0)
+        if longest > reached:
+            yield from (match for match in here if match.end == longest)
+            reached = longest
+
+
+def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a cue reaches a trigger: it is near, in its clause, and no part of what the trigger itself names."""
+    inside = match.start < trigger.end and match.end > trigger.start
+    if inside:
+        return match.start in trigger.gap and match.end - 1 in trigger.gap
+    before = match.start < trigger.start
+    words = trigger.start - match.end if before else match.start - trigger.end
+    late = not before and (match.payload == "cancelled" or _is_head(tokens, trigger, match))
+    if match.payload in _ADJACENT:
+        before = before != lexicon.verb_last
+    same_clause = late or not ends_clause(tokens, match.start, trigger.start)
+    return same_clause and _reaches(match, words, before=before)
+
+
+def _is_aim(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a trigger is only what somebody wants ("called on X to leave"), not what he went on to do."""
+    before = (m for n in range(max(0, match.start - _BEFORE), match.start) for m in lexicon.modality.at(tokens, n))
+    return match.end == trigger.start and not any(m.payload == "done" and m.end == match.start for m in before)
+
+
+def _has_exception(tokens: Tokens, low: int, lexicon: Lexicon) -> bool:
+    """Whether a negation is taken back ("did not cross until Thursday", «не только»)."""
+    return any(m.payload == "exception" for n in range(low, len(tokens)) for m in lexicon.linking.at(tokens, n))
+
+
+def _is_head(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str]) -> bool:
+    """Whether a cue behind a subordinate clause is the verb of the trigger before it («Боёв, …, не было»)."""
+    return match.payload == "absent" and subordinate(tokens, trigger.end, match.start)
 
 
 def _reaches(match: PhraseMatch[str], words: int, *, before: bool) -> bool:

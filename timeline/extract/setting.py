@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata.model import PlaceMatch
+from geodata.capitals import capital
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceMatch
 from timeline.extract.context import Context
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
@@ -17,7 +19,14 @@ PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERA
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "RETREAT", "OTHER", "MOBILIZE", "AID", "PROTEST"})
 _DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
+_ACTING = _DOMESTIC | {"SANCTION"}
 _STORY_DAYS = 31
+_SPOKEN_OF = 0.8
+"""Score of a place that a sentence speaks of without its name."""
+_OF_THE_ARTICLE = 0.6
+"""Score of the country that an article is about, for what is told without a place."""
+_CODES = {"capital": 1, "country": 6}
+"""``where_prec`` of such a place."""
 
 Found = tuple[PlaceMatch, str] | None
 """A place and the reason for it."""
@@ -109,23 +118,61 @@ def _dateline(asked: _Asked) -> Found:
     town = asked.sentence.told.dateline_place
     if town is None or asked.trigger.rule.type not in _DOMESTIC or not _is_of_the_day(asked.reading, asked.when):
         return None
-    at_home = all(country == town.place.country for country in _countries(asked.sentence))
+    at_home = town.place.country == _home(asked.sentence)
     return (town, "the dateline") if at_home else None
 
 
-def _countries(sentence: Sentence) -> set[str]:
-    """Countries that a sentence names, as places or by their people."""
-    named = {v.match.place.country for v in sentence.venues if v.match.place.country}
-    return named | {party.id.removeprefix("iso:") for party in sentence.parties if party.id.startswith("iso:")}
+def _home(sentence: Sentence) -> str | None:
+    """The one country that a sentence names; where it names none, that of the article, or that it was written in."""
+    if not sentence.countries:
+        return sentence.told.country
+    return next(iter(sentence.countries)) if len(sentence.countries) == 1 else None
+
+
+def _capital(asked: _Asked) -> Found:
+    """The capital that a sentence speaks of without naming it ("in the Georgian capital")."""
+    return _spoken_of(asked, "capital", capital)
+
+
+def _country(asked: _Asked) -> Found:
+    """The country that a sentence speaks of without naming it ("across the country")."""
+    return _spoken_of(asked, "country", lambda home, names: names.place(f"iso:{home}"))
+
+
+def _spoken_of(asked: _Asked, kind: str, look_up: Callable[[str, Gazetteer], Place | None]) -> Found:
+    span, home = asked.sentence.span_of(kind), _home(asked.sentence)
+    place = look_up(home, asked.sentence.told.gazetteer) if span and home else None
+    if span is None or place is None:
+        return None
+    reason = f"the {kind} that the sentence speaks of"
+    prec = _CODES[kind]
+    return PlaceMatch(span=span, place=place, where_prec=prec, score=_SPOKEN_OF, reason=reason), reason
 
 
 def _country_of_the_party(asked: _Asked) -> Found:
     """The country of the party that acts, for what happens at home."""
-    country = next((v.match for v in asked.sentence.venues if v.match.place.kind == "country"), None)
-    at_home = asked.trigger.rule.type in _DOMESTIC or asked.trigger.rule.mode == "war"
-    return (country, "country of the party that acts") if country and at_home else None
+    acts = asked.trigger.rule.type in _ACTING or asked.trigger.rule.mode == "war"
+    named = asked.sentence.venues if acts else ()
+    country = next((v.match for v in named if v.match.place.kind == "country"), None)
+    seat = next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
+    found = country or seat
+    return (found, "country of the party that acts") if found else None
+
+
+def _country_of_the_article(asked: _Asked) -> Found:
+    """The country that an article is about, for what its own people do."""
+    home, gazetteer = _home(asked.sentence), asked.sentence.told.gazetteer
+    place = gazetteer.place(f"iso:{home}") if home and asked.trigger.rule.type in _DOMESTIC else None
+    if place is None:
+        return None
+    reason = "the country that the article is about"
+    span = asked.sentence.passage.span
+    return PlaceMatch(
+        span=span, place=place, where_prec=_CODES["country"], score=_OF_THE_ARTICLE, role="concerns", reason=reason
+    ), reason
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, _town_named_before, _where_the_last_was, _main_region, _dateline, _country_of_the_party,
+    _town_spoken_of, _capital, _country, _town_named_before, _where_the_last_was, _main_region, _dateline,
+    _country_of_the_party, _country_of_the_article,
 )  # fmt: skip

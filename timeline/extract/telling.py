@@ -26,9 +26,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     """Mentions of one sentence, in order; ``reading`` gives what it inherits and takes over its last speaker."""
     sentence = Sentence(told, passage)
     before = reading.spoke_before()
-    said = attribution.speeches(
-        sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon, before, sentence.triggers
-    )
+    said = attribution.speeches(sentence, before)
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
@@ -129,7 +127,8 @@ def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) 
         return True
     if trigger.is_statement or any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
         return False
-    return any(other.is_statement and other.end <= trigger.start for other in sentence.triggers)
+    statements = () if sentence.lexicon.verb_last else sentence.triggers
+    return any(other.is_statement and other.end <= trigger.start for other in statements)
 
 
 def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:

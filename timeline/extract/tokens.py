@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Any, Generic, TypeVar
 from unicodedata import normalize
 
@@ -46,12 +46,19 @@ class Tokens:
     span : the piece to take words from; offsets stay those of the whole text.
     prefixes : folded clitics that may stand before a word, longest first.
     clause_words : folded words that begin a clause ("which", «الذي»), ``stem*`` for all that begin so.
+    verb_last : whether verbs end their clauses, so that what stands behind one belongs to the next.
     """
 
     def __init__(
-        self, text: str, span: Span, prefixes: tuple[str, ...] = (), clause_words: tuple[str, ...] = ()
+        self,
+        text: str,
+        span: Span,
+        prefixes: tuple[str, ...] = (),
+        clause_words: tuple[str, ...] = (),
+        *,
+        verb_last: bool = False,
     ) -> None:
-        self.text, self.span, self.clause_words = text, span, clause_words
+        self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:
@@ -110,38 +117,46 @@ class PhraseMatch(Generic[Payload]):
         """The piece of text that the phrase covers."""
         return Span(start=tokens[self.start].span.start, end=tokens[self.end - 1].span.end)
 
+    @property
+    def gap(self) -> range:
+        """Numbers of the words between what the phrase itself names before its first gap and behind its last."""
+        words = self.phrase.split()
+        if _GAP not in words:
+            return range(0)
+        return range(self.start + words.index(_GAP), self.end - words[::-1].index(_GAP))
+
 
 class Phrases(Generic[Payload]):
     """A set of phrases, looked up at every word in one pass.
 
-    A phrase is a sequence of words; ``stem*`` matches any word that begins so, ``~`` up to four words of any kind.
+    A phrase is a sequence of words; ``stem*`` matches any word that begins so, ``~`` up to four words of any kind,
+    ``{a,b c}`` either of what it lists.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = defaultdict(list)
-        for phrase, payload in entries:
-            words = tuple(fold_phrase(word) for word in phrase.split())
-            index = self._stems if words[0].endswith("*") else self._by_first
-            index[words[0].removesuffix("*")].append((words, payload, phrase))
-        self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._seen: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Payload, str], ...]] = {}
+        self._root: _Node[Payload] = _Node()
+        for written, payload in entries:
+            for phrase in alternatives(written):
+                self._root.add(phrase.split(), payload, phrase)
+        self._seen: dict[tuple[str, ...], tuple[_Node[Payload], ...]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._by_first or self._stems)
+        return bool(self._root.words or self._root.stems)
 
     def at(self, tokens: Tokens, number: int) -> Iterator[PhraseMatch[Payload]]:
         """All phrases that begin at a word."""
         forms = tokens[number].forms
         known = self._seen.get(forms)
         if known is None:
-            known = tuple(self._candidates(forms))
+            known = tuple(self._root.after(forms))
             if len(self._seen) < _MEMORY:
                 self._seen[forms] = known
-        for words, payload, phrase in known:
-            end = _end(tokens, number + 1, words[1:])
-            if end:
-                yield PhraseMatch(number, end, payload, phrase)
+        told: set[tuple[str, int]] = set()
+        for node in known:
+            for end, payload, phrase in node.ends_from(tokens, number + 1):
+                if (phrase, id(payload)) not in told:
+                    told.add((phrase, id(payload)))
+                    yield PhraseMatch(number, end, payload, phrase)
 
     def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
         """Phrases in order, the longest at each place, without overlap."""
@@ -154,13 +169,70 @@ class Phrases(Generic[Payload]):
             number = here.end if here else number + 1
         return found
 
-    def _candidates(self, forms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Payload, str]]:
+
+class _Node(Generic[Payload]):
+    """What may follow the words that phrases begin with: the next word, its stem, a gap, or the end of a phrase."""
+
+    __slots__ = ("ends", "gap", "lengths", "stems", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[Payload]] = {}
+        self.stems: dict[str, _Node[Payload]] = {}
+        self.lengths: tuple[int, ...] = ()
+        self.gap: _Node[Payload] | None = None
+        self.ends: tuple[tuple[Payload, str], ...] = ()
+
+    def add(self, words: Sequence[str], payload: Payload, phrase: str) -> None:
+        """Take a phrase whose remaining words these are."""
+        if not words:
+            self.ends += ((payload, phrase),)
+        else:
+            self._next(fold_phrase(words[0])).add(words[1:], payload, phrase)
+
+    def _next(self, word: str) -> _Node[Payload]:
+        if word == _GAP:
+            self.gap = self.gap or _Node()
+            return self.gap
+        if not word.endswith("*"):
+            return self.words.setdefault(word, _Node())
+        stem = word.removesuffix("*")
+        self.lengths = tuple(sorted({*self.lengths, len(stem)}))
+        return self.stems.setdefault(stem, _Node())
+
+    def after(self, forms: Iterable[str]) -> Iterator[_Node[Payload]]:
+        """Where a word with these forms leads to."""
         for form in forms:
-            yield from self._by_first.get(form, ())
-            for length in self._stem_lengths:
+            if form in self.words:
+                yield self.words[form]
+            for length in self.lengths:
                 if length > len(form):
                     break
-                yield from self._stems.get(form[:length], ())
+                if form[:length] in self.stems:
+                    yield self.stems[form[:length]]
+
+    def ends_from(self, tokens: Tokens, number: int) -> Iterator[tuple[int, Payload, str]]:
+        """Ends of the phrases that go on at a word, the nearest first."""
+        for payload, phrase in self.ends:
+            yield number, payload, phrase
+        if number >= len(tokens) or number in tokens.breaks:
+            return
+        for node in self.after(tokens[number].forms):
+            yield from node.ends_from(tokens, number + 1)
+        if self.gap:
+            for start in range(number, min(number + _GAP_WORDS + 1, len(tokens))):
+                if start in tokens.breaks:
+                    break
+                yield from self.gap.ends_from(tokens, start)
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """The phrases that one with lists in braces stands for.
+
+    >>> list(alternatives("{bus,lorry} {crashed,has crashed}"))
+    ['bus crashed', 'bus has crashed', 'lorry crashed', 'lorry has crashed']
+    """
+    parts = [part.split(",") if number % 2 else [part] for number, part in enumerate(re.split(r"[{}]", phrase))]
+    return ("".join(chosen) for chosen in product(*parts))
 
 
 def _weight(match: PhraseMatch[Any]) -> tuple[int, int, int]:
@@ -169,24 +241,13 @@ def _weight(match: PhraseMatch[Any]) -> tuple[int, int, int]:
     return len(words), match.start - match.end, len(match.phrase)
 
 
-def _end(tokens: Tokens, number: int, words: tuple[str, ...]) -> int | None:
-    if not words:
-        return number
-    if words[0] == _GAP:
-        last = min(number + _GAP_WORDS + 1, len(tokens))
-        reach = range(number, next((n for n in range(number, last) if n in tokens.breaks), last))
-        return next((end for start in reach if (end := _end(tokens, start, words[1:]))), None)
-    if number < len(tokens) and number not in tokens.breaks and _fits(tokens[number], words[0]):
-        return _end(tokens, number + 1, words[1:])
-    return None
-
-
 def _fits(token: Token, word: str) -> bool:
     if word.endswith("*"):
         return any(form.startswith(word[:-1]) for form in token.forms)
     return word in token.forms
 
 
+@lru_cache(maxsize=_MEMORY)
 def fold_phrase(word: str) -> str:
     """One element of a phrase in its folded form; the marks ``*`` and ``~`` stay."""
     if word == _GAP:

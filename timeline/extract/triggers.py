@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,6 +17,8 @@ from timeline.model.mention import EventKind
 
 NONE = "NONE"
 """Type of rules that mask a phrase which only looks like an event."""
+_CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
+"""A dash without spaces joins two names."""
 STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 """Types that are acts of speech: they concern a happening elsewhere and are placed only where a venue is named."""
 
@@ -40,11 +43,15 @@ class TriggerRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A trigger found: word numbers ``start`` to ``end`` (excluded) of its sentence and the rule."""
+    """A trigger found: word numbers ``start`` to ``end`` (excluded) of its sentence and the rule.
+
+    ``gap`` are those of words inside that the rule doesn't name: they say what any word around a trigger may say.
+    """
 
     start: int
     end: int
     rule: TriggerRule
+    gap: range = range(0)
 
     @property
     def is_statement(self) -> bool:
@@ -73,19 +80,18 @@ def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
 
 
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
-    """Triggers of a sentence in order, masked phrases left out, one for each type in a clause, the most specific."""
+    """Triggers of a sentence in order, masked phrases left out."""
     matches = _phrases(pack.code).find(tokens)
-    found = [Trigger(start=m.start, end=m.end, rule=m.payload) for m in matches if m.payload.type != NONE]
-    return _reduced(found, tokens)
+    return [Trigger(start=m.start, end=m.end, rule=m.payload, gap=m.gap) for m in matches if m.payload.type != NONE]
 
 
-def _reduced(triggers: Sequence[Trigger], tokens: Tokens) -> list[Trigger]:
-    """One trigger for each run of triggers of one type in the same clause."""
+def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Trigger], bool]) -> list[Trigger]:
+    """One trigger for each run of triggers of one type in the same clause: what is told, then the most specific."""
     kept: list[Trigger] = []
     for trigger in triggers:
         last = kept[-1] if kept else None
         if last and last.rule.type == trigger.rule.type and not ends_clause(tokens, last.end - 1, trigger.start):
-            if _specificity(trigger.rule) > _specificity(last.rule):
+            if (not is_denied(trigger), _specificity(trigger.rule)) > (not is_denied(last), _specificity(last.rule)):
                 kept[-1] = trigger
         else:
             kept.append(trigger)
@@ -95,8 +101,7 @@ def _reduced(triggers: Sequence[Trigger], tokens: Tokens) -> list[Trigger]:
 def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     """Whether a clause mark stands between two words."""
     low, high = min(first, second), max(first, second)
-    between = tokens.text[tokens[low].span.end : tokens[high].span.start]
-    return any(mark in between for mark in ",;،؛:—–()")
+    return bool(_CLAUSE_MARK.search(tokens.text, tokens[low].span.end, tokens[high].span.start))
 
 
 def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool, bool]:

@@ -26,6 +26,8 @@ _REACH = 4
 """Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
 _SHORTEST_STEM = 4
 """Letters beyond which a name may lose its last one before a case ending."""
+_GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
+"""Kinds of linking phrases that say what a name behind them is there for."""
 TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
 """Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 _OF = 2
@@ -64,7 +66,7 @@ class Venue:
     """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row.
 
     ``firm`` says that a preposition or case puts something there, ``between`` that the row names two ends of one
-    place ("on the border between X and Y").
+    place ("on the border between X and Y"), ``origin`` that something comes from there.
     """
 
     match: PlaceMatch
@@ -74,6 +76,7 @@ class Venue:
     row: int
     between: bool = False
     firm: bool = False
+    origin: bool = False
 
 
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
@@ -110,6 +113,7 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         row=joined.row if joined else words.start,
         between="between" in governed,
         firm=firm or bool(joined and joined.firm),
+        origin="origin" in governed or _suffix(scene.tokens.text, match) in scene.lexicon.affixes.get("leaving", ()),
     )
 
 
@@ -144,7 +148,7 @@ def _governing(scene: Scene, number: int) -> set[str]:
             break
         if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
             break
-        here = (m for m in scene.lexicon.linking.at(scene.tokens, first) if m.payload not in ("anaphora", "and"))
+        here = (m for m in scene.lexicon.linking.at(scene.tokens, first) if m.payload in _GOVERNING)
         found += [(-m.end, m.start, m.payload) for m in here if m.end <= number]
     nearest = min((match[:2] for match in found), default=None)
     return {kind for *where, kind in found if tuple(where) == nearest}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceMatch, Span
-from timeline.extract import actors, linking, triggers, venues
+from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.sentences import Passage
@@ -19,7 +21,7 @@ from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: a cached property needs a __dict__
 class Told:
     """An article with the times and places found in it."""
 
@@ -29,6 +31,7 @@ class Told:
     places: Sequence[PlaceMatch]
     parties: Phrases[str]
     seats: frozenset[str]
+    gazetteer: Gazetteer
     dateline: Span | None = None
 
     @property
@@ -36,6 +39,17 @@ class Told:
         """The town that the article was written in, as its dateline says."""
         inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
         return next((place for place in inside if place.place.kind in ("city", "village")), None)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country (ISO 3166-1 alpha-2) that most of its places lie in; of equals, that which it was written in."""
+        outside = (p for p in self.places if not (self.dateline and p.span.overlaps(self.dateline)))
+        counts = Counter(match.place.country for match in outside if match.place.country)
+        most = [country for country, count in counts.items() if count == max(counts.values())]
+        written_in = self.dateline_place.place.country if self.dateline_place else None
+        if len(most) == 1:
+            return most[0]
+        return written_in if not most or written_in in most else None
 
 
 class Sentence:
@@ -45,7 +59,13 @@ class Sentence:
         self.told, self.passage = told, passage
         self.lexicon: Lexicon = lexicon(told.pack.code)
         self.span = _after_dateline(passage.span, told.dateline)
-        self.tokens = Tokens(told.article.text, self.span, self.lexicon.prefixes, self.lexicon.clause_words)
+        self.tokens = Tokens(
+            told.article.text,
+            self.span,
+            self.lexicon.prefixes,
+            self.lexicon.clause_words,
+            verb_last=self.lexicon.verb_last,
+        )
         inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
         self.time_spans = [time.expression.span for time in inside]
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
@@ -54,7 +74,11 @@ class Sentence:
     @cached_property
     def triggers(self) -> list[Trigger]:
         """Triggers in order."""
-        return triggers.find(self.tokens, self.told.pack)
+        found = triggers.find(self.tokens, self.told.pack)
+        return triggers.reduced(found, self.tokens, self._is_denied)
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        return "denied" in modality.cues(self.tokens, trigger, self.lexicon)
 
     @cached_property
     def venues(self) -> tuple[Venue, ...]:
@@ -69,8 +93,19 @@ class Sentence:
     @cached_property
     def refers_back(self) -> bool:
         """Whether it speaks of a place without naming it ("there", "the enclave")."""
+        return self.span_of("anaphora") is not None
+
+    def span_of(self, kind: str) -> Span | None:
+        """Where a linking word of a kind stands ("the capital"), None where none does."""
         found = (m for n in range(len(self.tokens)) for m in self.lexicon.linking.at(self.tokens, n))
-        return any(match.payload == "anaphora" for match in found)
+        return next((match.span(self.tokens) for match in found if match.payload == kind), None)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Countries that it names, as places or by their people."""
+        named = {v.match.place.country for v in self.venues if v.match.place.country}
+        people = {one.id.removeprefix("iso:") for one in self.parties if one.id.startswith("iso:")}
+        return frozenset(named | people)
 
     @cached_property
     def parties(self) -> list[Party]:

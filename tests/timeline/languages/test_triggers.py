@@ -1,11 +1,13 @@
 """Every trigger rule of every language matches its examples, and every phrase is well formed."""
 
+from collections import Counter
+
 import pytest
 
 from geodata.model import Span
 from timeline import languages
 from timeline.extract import triggers
-from timeline.extract.tokens import Tokens, clitics
+from timeline.extract.tokens import Tokens, alternatives, clitics
 
 PACKS = [pack for code in languages.available() if (pack := languages.load(code)) and pack.triggers]
 EXAMPLES = [
@@ -31,5 +33,5 @@ def test_rules_are_well_formed(pack: languages.LanguagePack) -> None:
     ids = [rule.id for rule in found]
     assert len(set(ids)) == len(ids)
     assert [rule.id for rule in found if not rule.examples] == []
-    phrases = [phrase for rule in found for phrase in rule.match]
-    assert sorted({p for p in phrases if phrases.count(p) > 1}) == []
+    phrases = [phrase for rule in found for written in rule.match for phrase in alternatives(written)]
+    assert sorted(phrase for phrase, count in Counter(phrases).items() if count > 1) == []
