@@ -83,7 +83,7 @@ def _are_beside(left: range, right: range, gap: Sequence[Mark], around: Surround
     """Whether every word between two names, if any, joins or links them."""
     spoken = {at for mark in gap if mark.kinds & {"pair", "border", "road", LINK} for at in range(mark.first, mark.end)}
     words = ((at, around.tokens[at]) for at in range(left.stop, right.start))
-    return all(at in spoken or _joins(token, around) or around.links(token) for at, token in words)
+    return all(at in spoken or _joins(token, around) or around.marks.links(token.text) for at, token in words)
 
 
 def _are_joined(left: range, right: range, gap: Sequence[Mark], around: Surroundings) -> bool:

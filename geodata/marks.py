@@ -32,8 +32,10 @@ class Mark(NamedTuple):
 class Marks:
     """Finds the words of a language's lists in a text."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], forms: Forms) -> None:
-        self._forms = forms
+    def __init__(self, lists: Mapping[str, Sequence[str]], forms: Forms, linking: frozenset[str] = frozenset()) -> None:
+        """``linking`` are further words, folded, that may stand between a name and what is said of it."""
+        self._forms, self._linking = forms, linking
+        inner: set[str] = set()
         self._words: dict[str, list[_Pattern]] = defaultdict(list)
         self._stems: dict[str, list[_Pattern]] = defaultdict(list)
         for kind, patterns in lists.items():
@@ -41,7 +43,22 @@ class Marks:
                 first, *others = _folded(pattern)
                 table = self._stems if first.endswith("*") else self._words
                 table[first.rstrip("*")].append((kind, tuple(others)))
+                inner.update(others)
+        self._inner = frozenset(inner)
+        self._inner_stems = tuple(pattern[:-1] for pattern in inner if pattern.endswith("*"))
         self._beginning = lru_cache(maxsize=65_536)(self._beginnings)
+        self.links = lru_cache(maxsize=65_536)(self._links)
+        self.speaks = lru_cache(maxsize=65_536)(self._speaks)
+
+    def _links(self, word: str) -> bool:
+        """Whether a word may stand between a name and what is said of it: a number, "of", "town"."""
+        keys = self.keys(word)
+        return keys[0].isdecimal() or not self._linking.isdisjoint(keys)
+
+    def _speaks(self, word: str) -> bool:
+        """Whether a word may be part of what is said of a place beside it; most are not."""
+        inner = not self._inner.isdisjoint(self.keys(word)) or fold_word(word).startswith(self._inner_stems)
+        return inner or bool(self._beginning(word)) or self.links(word)
 
     def keys(self, word: str) -> Sequence[str]:
         """A folded word and its other forms."""

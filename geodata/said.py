@@ -48,4 +48,5 @@ def _wide(match: PlaceMatch) -> PlaceMatch:
 
 @lru_cache(maxsize=32)
 def _marks(lexicon: PlaceLexicon) -> Marks:
-    return Marks(lexicon.marks, Forms(lexicon.morphology))
+    known = words(lexicon)
+    return Marks(lexicon.marks, Forms(lexicon.morphology), known.linking | known.generic.keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geodata.fold import APOSTROPHES
 from geodata.lexicon import Words
@@ -29,6 +29,8 @@ class Surroundings:
     tokens: Sequence[Token]
     words: Words
     marks: Marks
+    _before: dict[int, list[Mark]] = field(default_factory=dict)
+    _behind: dict[int, list[Mark]] = field(default_factory=dict)
 
     def of(self, match: PlaceMatch) -> range:
         """Numbers of the words of a name."""
@@ -36,35 +38,48 @@ class Surroundings:
         end = bisect_left(self.tokens, match.span.end, key=lambda token: token.start)
         return range(first, max(end, first + 1))
 
-    def before(self, start: int, most: int = _REACH) -> list[Mark]:
+    def before(self, start: int) -> list[Mark]:
         """Marks that lead up to a word, the nearest first; nothing but words that link stands between."""
+        if start not in self._before:
+            self._before[start] = self._leading(start)
+        return self._before[start]
+
+    def behind(self, end: int) -> list[Mark]:
+        """Marks that go on from a word, the nearest first; nothing but words that link stands between."""
+        if end not in self._behind:
+            self._behind[end] = self._following(end)
+        return self._behind[end]
+
+    def _leading(self, start: int) -> list[Mark]:
         first = start
-        while first > max(0, start - most) and not (first < len(self.tokens) and self._pauses(first)):
+        while first > max(0, start - _REACH) and self._speaks(first - 1) and not self._pauses(first):
             first -= 1
         ends = {mark.end: mark for mark in self.marks.within(self.tokens, first, start)}
         found, at = [], start
         while at > first:
             mark = ends.get(at)
-            if mark is None and not self.links(self.tokens[at - 1]):
+            if mark is None and not self.marks.links(self.tokens[at - 1].text):
                 break
             found += [mark] if mark else []
             at = mark.first if mark else at - 1
         return found
 
-    def behind(self, end: int, most: int = _REACH) -> list[Mark]:
-        """Marks that go on from a word, the nearest first; nothing but words that link stands between."""
+    def _following(self, end: int) -> list[Mark]:
         last = end
-        while last < min(len(self.tokens), end + most) and not self._pauses(last):
+        while last < min(len(self.tokens), end + _REACH) and self._speaks(last) and not self._pauses(last):
             last += 1
         starts = {mark.first: mark for mark in self.marks.within(self.tokens, end, last)}
         found, at = [], end
         while at < last:
             mark = starts.get(at)
-            if mark is None and not self.links(self.tokens[at]):
+            if mark is None and not self.marks.links(self.tokens[at].text):
                 break
             found += [mark] if mark else []
             at = mark.end if mark else at + 1
         return found
+
+    def _speaks(self, index: int) -> bool:
+        return self.marks.speaks(self.tokens[index].text)
 
     def beside(self, words: range) -> list[Mark]:
         """Marks on the sides of a name on which the language says something of it.
@@ -85,22 +100,19 @@ class Surroundings:
         """Marks within some words, whatever stands between."""
         return self.marks.within(self.tokens, max(0, first), min(end, len(self.tokens)))
 
-    def links(self, token: Token) -> bool:
-        """Whether a word may stand between a name and what is said of it: a number, "of", "town"."""
-        keys = self.marks.keys(token.text)
-        return keys[0].isdecimal() or any(key in self.words.linking or key in self.words.generic for key in keys)
-
     def is_parted(self, index: int) -> bool:
         """Whether a mark that parts stands before a word."""
-        if index == 0:
-            return True
-        return _PARTING.search(self.text, self.tokens[index - 1].end, self.tokens[index].start) is not None
+        return self._is_marked(_PARTING, index)
 
     def _pauses(self, index: int) -> bool:
         """Whether such a mark or a dash stands before a word."""
-        if index == 0:
+        return self._is_marked(_PAUSE, index)
+
+    def _is_marked(self, marking: re.Pattern[str], index: int) -> bool:
+        if not 0 < index < len(self.tokens):
             return True
-        return _PAUSE.search(self.text, self.tokens[index - 1].end, self.tokens[index].start) is not None
+        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return gap != " " and marking.search(gap) is not None
 
     def gap(self, left: range, right: range) -> str:
         """The text between two names."""
