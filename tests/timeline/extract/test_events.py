@@ -72,7 +72,7 @@ CASES = [
     (
         "en",
         "TBILISI, July 17 - Police dispersed demonstrators on Rustaveli Avenue on Thursday.",
-        [("PROTEST", "2020-07-16", "Tbilisi", "publisher")],
+        [("COERCE", "2020-07-16", "Tbilisi", "publisher")],
     ),
     (
         "en",
