@@ -22,6 +22,8 @@ from geodata.tokens import (
 
 _LONGEST_PHRASE = 4
 _SHORTEST_SURNAME = 6
+_OPENING, _CLOSING = ("«", "“", "„"), ("»", "”", "“")
+"""Quotation marks that tell where they open."""
 NATURE = frozenset({"feature"})
 """What "lake" and "river" state."""
 
@@ -208,8 +210,36 @@ class Context:
 
     def is_part_of_a_name(self) -> bool:
         """Whether a word beside it ("newspaper", "Street") makes it part of the name of something else."""
-        before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)
-        return self._is_thing(before, self.words.things_before) or self._is_thing(behind, self.words.things_behind)
+        before, behind = self._neighbour(self.found.first - 1), self._behind_what_lies_between()
+        if self._is_thing(before, self.words.things_before) or self._is_thing(behind, self.words.things_behind):
+            return True
+        return self._is_title()
+
+    def _is_title(self) -> bool:
+        """Whether quotation marks hold a name of one word alone, or with more capitalised ones, as of a club.
+
+        Scripts without capitals put places between them as well.
+        """
+        text, tokens = self.page.text, self.page.tokens
+        start, last = tokens[self.found.first].start, self.found.last
+        if not tokens[last].capital or not text[max(0, start - 2) : start].rstrip(" ").endswith(_OPENING):
+            return False
+        while last - self.found.last < _LONGEST_PHRASE and last + 1 < len(tokens):
+            if not tokens[last + 1].capital or text[tokens[last].end : tokens[last + 1].start] != " ":
+                break
+            last += 1
+        if last == self.found.last != self.found.first:
+            return False
+        return text[tokens[last].end : tokens[last].end + 2].lstrip(" ").startswith(_CLOSING)
+
+    def _behind_what_lies_between(self) -> Token | None:
+        """The word behind the name and a few words that may stand between it and what it is part of."""
+        between, first = self.words.things_between, self.found.last + 1
+        for index in range(first, first + _LONGEST_PHRASE):
+            token = self._neighbour(index)
+            if token is None or not between or between.isdisjoint(self._keys(token)):
+                return token
+        return None
 
     def _is_thing(self, token: Token | None, things: Mapping[str, bool]) -> bool:
         return token is not None and any(

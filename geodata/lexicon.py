@@ -28,6 +28,7 @@ _LISTS = (
     "never",
     "things_before",
     "things_behind",
+    "things_between",
     "titles",
     "surnames",
     "given_names",
@@ -139,6 +140,7 @@ class Words:
     never: frozenset[str]
     things_before: Mapping[str, bool]
     things_behind: Mapping[str, bool]
+    things_between: frozenset[str]
     titles: frozenset[str]
     surnames: tuple[str, ...]
     given_names: frozenset[str]
@@ -183,6 +185,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         never=_folded(lexicon.never),
         things_before=_cased(lexicon.things_before),
         things_behind=_cased(lexicon.things_behind),
+        things_between=_folded(lexicon.things_between),
         titles=_folded(lexicon.titles),
         surnames=tuple(sorted(_folded(lexicon.surnames))),
         given_names=given_names,
