@@ -95,18 +95,19 @@ class PlaceLexicon:
     ``generic`` maps a kind to the words that mark it ("district"); they stand on the ``sides`` of the name, a word of
     ``linking`` may stand between ("village of"), and those of ``plural`` ("districts") mark every name of a list joined
     by commas and words of ``joining`` ("and"); written together with one of ``articles`` a term states nothing.
-    ``near`` lists words that make a position approximate; words of ``things_between`` ("national") may stand before one
-    of ``things_behind``. ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a single
-    word there ("Nice") is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of
-    ``never`` ("March") only beside one of ``generic``. ``things_before`` and ``things_behind`` are words beside which a
-    name is part of the name of something else ("newspaper", "Street"; a capital asks for one). ``titles`` ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and
-    so do family names behind, by the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so
-    when nothing says "place". ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to words for
-    its people and what is theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending);
-    ``abbreviations`` a place's id to what stands for it behind the comma of a name ("Gary, Ind."). ``marks`` are the
-    words that say something else of a place beside them, by what they say ("border", "road"; geodata/compounds.py and
-    geodata/roles.py read them) and ``said`` the sides of the name on which they and those of ``near`` stand;
-    ``cases`` are the endings and ``clitics`` the prefixes that say "in" of a name, ``near_cases`` endings for "near".
+    ``near`` lists words that make a position approximate; words of ``things_between`` ("national") may stand before
+    one of ``things_behind``. ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a
+    single word there ("Nice") is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of
+    ``never`` ("March") only beside one of ``generic``. ``things_before`` and ``things_behind`` are words beside which
+    a name is part of the name of something else ("newspaper", "Street"; a capital asks for one). ``titles``
+    ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and so do family names behind, by
+    the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so when nothing says "place".
+    ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to words for its people and what is
+    theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending); ``abbreviations`` a
+    place's id to what stands for it behind the comma of a name ("Gary, Ind."). ``marks`` are the words that say
+    something else of a place beside them, by what they say ("border", "road"; geodata/compounds.py and
+    geodata/roles.py read them) and ``said`` the sides of the name on which they and those of ``near`` stand; ``cases``
+    are the endings and ``clitics`` the prefixes that say "in" of a name, ``near_cases`` endings for "near".
     """
 
     language: str
