@@ -12,6 +12,7 @@ from pathlib import Path
 from geodata import regions
 from geodata.fold import fold
 from geodata.gazetteer import TABLES, Gazetteer
+from geodata.lexicon import words
 from geodata.model import Place, PlaceMatch, Span
 from geodata.resolve import given, places
 from geodata.sources import cldr, dense, geonames
@@ -43,28 +44,23 @@ def every_town() -> Path:
 
 def chronotope(code: str, names: Gazetteer, *, demonyms: bool = True) -> Reader:
     """Ours; ``demonyms`` is whether words for a people ("Chinese") count as names."""
-    words = lexicon(code)
+    known = lexicon(code)
+    peoples = words(known).demonyms
 
     def read(text: NamedText) -> list[Name]:
-        found = places(text.text, gazetteer=names, lexicon=words)
-        return [_name(match) for match in found if demonyms or not is_demonym(match)]
+        found = [_name(match) for match in places(text.text, gazetteer=names, lexicon=known)]
+        return [one for one in found if demonyms or not peoples.country(fold(text.text[one.start : one.end]))]
 
     return read
 
 
-def is_demonym(match: PlaceMatch) -> bool:
-    return match.role == "concerns" and (
-        match.place.kind == "country" or match.reason.startswith("a word for the people")
-    )
-
-
 def chronotope_given(code: str, names: Gazetteer) -> Reader:
     """Ours, told where the names stand."""
-    words = lexicon(code)
+    known = lexicon(code)
 
     def read(text: NamedText) -> list[Name]:
         spans = [Span(start=name.start, end=name.end) for name in text.gold]
-        return [_name(match) for match in given(text.text, spans, gazetteer=names, lexicon=words)]
+        return [_name(match) for match in given(text.text, spans, gazetteer=names, lexicon=known)]
 
     return read
 
