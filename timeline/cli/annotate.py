@@ -106,6 +106,8 @@ def _places(raw: RawArticle, config: Config) -> Iterator[Row]:
             "geonameid": int(place.id.removeprefix("gn:")) if place.id.startswith("gn:") else None,
             "country": place.country,
             "where_prec": match.where_prec,
+            "radius_km": match.place.radius_km,
+            "role": match.role,
             "score": match.score,
         }
 

@@ -41,6 +41,7 @@ COLUMNS = (
     Column("place_kind", TEXT, "country, admin1, district, region, city, village, feature, line or water"),
     Column("country", TEXT, "ISO 3166-1 alpha-2 code of the country de jure"),
     Column("where_prec", WHOLE, "Spatial precision as UCDP GED codes it, 1 exact to 7"),
+    Column("geo_precision", WHOLE, "The same as ACLED codes it, 1 to 3; missing where a country alone is known"),
     Column("radius_km", NUMBER, "Radius of a circle that covers the place"),
     Column("lat", NUMBER, "Latitude of the representative point, degrees"),
     Column("lon", NUMBER, "Longitude of the representative point, degrees"),

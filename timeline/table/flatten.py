@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geodata.model import PlaceMatch
+from geodata.precision import acled
 from timeline.model.article import Article
 from timeline.model.event import Claim, Event
 from timeline.model.mention import Mention
@@ -65,6 +66,7 @@ def _place(where: PlaceMatch | None) -> Row:
         "place_kind": place.kind if place else None,
         "country": place.country if place else None,
         "where_prec": where.where_prec if where else None,
+        "geo_precision": acled(where.where_prec) if where else None,
         "radius_km": place.radius_km if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,

@@ -17,7 +17,7 @@ TEXT = "\u00a0BAKU, July 14 - The defence ministry said the army\u00a0shelled po
 
 FIELDS = {
     "times": {"doc", "start", "end", "text", "type", "value", "mod", "rule"},
-    "places": {"doc", "start", "end", "text", "name", "lat", "lon", "geonameid", "country", "where_prec", "score"},
+    "places": {"doc", "start", "end", "text", "name", "lat", "lon", "geonameid", "country", "where_prec", "radius_km", "role", "score"},
     "events": {
         "article", "id", "start", "end", "date_prec", "precision", "place", "lat", "lon", "where_prec", "type", "status",
         "quote", "claimed_by", "score",
