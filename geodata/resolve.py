@@ -146,7 +146,7 @@ def _in_sense(toponym: Toponym, choices: Sequence[Choice], senses: dict[str, Pla
     if sense is None or choices[0].stated or toponym.near:
         return list(choices)
     weight = choices[0].weight + WEIGHTS.level
-    meant = [replace(choice, weight=weight, reasons=(_ELSEWHERE,)) for choice in choices if choice.place == sense]
+    meant = [choice._replace(weight=weight, reasons=(_ELSEWHERE,)) for choice in choices if choice.place == sense]
     return meant + [choice for choice in choices if choice.place != sense]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geodata.capitals import capitals
 from geodata.containing import Beside
@@ -50,8 +51,7 @@ class _Weights:
 WEIGHTS = _Weights()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A candidate with the logarithm of its odds and the reasons that spoke for it.
 
     ``stated`` is whether the text says so beside the name, ``known`` whether this is a place that news often names.
@@ -134,11 +134,16 @@ class Judge:
 
     def _with_votes(self, choice: Choice, name: str) -> Choice:
         """A choice with what the other names of the text add to it."""
-        found = self._votes(choice.place, name)
-        if not found:
-            return choice
-        weight = sum((weight for _, weight in found), start=choice.weight)
-        return Choice(choice.place, weight, (*choice.reasons, *_reasons(found)), choice.stated, choice.known)
+        place, weight, reasons = choice.place, choice.weight, choice.reasons
+        if share := self.ballot.country_share(place, name):
+            weight, reasons = weight + WEIGHTS.vote * share, (*reasons, _COUNTRY)
+        if share := self.ballot.region_share(place, name):
+            weight, reasons = weight + WEIGHTS.neighbours * share, (*reasons, _REGION)
+        around, close = (self.ballot.neighbours(place, name, side) for side in (AROUND, CLOSE))
+        if around or close:
+            weight += WEIGHTS.around * math.log1p(around)
+            weight, reasons = weight + WEIGHTS.close * math.log1p(close), (*reasons, _NEIGHBOURS)
+        return choice if weight == choice.weight else choice._replace(weight=weight, reasons=reasons)
 
     def _standing(self, place: Place) -> list[tuple[str, float]]:
         """What speaks for a place in any text: its kind, its size, the region."""
@@ -154,18 +159,6 @@ class Judge:
         region = self.gazetteer.region
         if region and region.contains(place.lat, place.lon):
             found.append(("it lies in the region", WEIGHTS.region))
-        return found
-
-    def _votes(self, place: Place, name: str) -> list[tuple[str, float]]:
-        """What the other names of the text say of a place."""
-        found = []
-        if share := self.ballot.country_share(place, name):
-            found.append(("the text names other places of its country", WEIGHTS.vote * share))
-        if share := self.ballot.region_share(place, name):
-            found.append(("the text names other places of its region", WEIGHTS.neighbours * share))
-        for side, weight in ((AROUND, WEIGHTS.around), (CLOSE, WEIGHTS.close)):
-            if near := self.ballot.neighbours(place, name, side):
-                found.append(("the text names other places near it", weight * math.log1p(near)))
         return found
 
     def _by_level(self, place: Place, toponym: Toponym) -> list[tuple[str, float]]:
@@ -199,3 +192,6 @@ def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
 
 _LEVEL = "the word beside it states the level"
 _CONTAINER = "the name beside it contains it, or lies in it"
+_COUNTRY = "the text names other places of its country"
+_REGION = "the text names other places of its region"
+_NEIGHBOURS = "the text names other places near it"
