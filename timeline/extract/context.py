@@ -36,6 +36,7 @@ class Context:
     last_sentence: int = -99
     heading: TimeInterval | None = None
     told_time: tuple[int, TimeInterval | None] = (-99, None)
+    town: PlaceMatch | None = None
     told_place: tuple[int, int, PlaceMatch | None] = (-99, -99, None)
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
 
@@ -91,7 +92,9 @@ class Context:
         past = [one for one in times if not (one.open_end or one.open_start) and not self._is_ahead(one)]
         if len(past) == 1:
             self.told_time = (self.sentence, past[0])
-        if places and all(one.place.kind in _TOWNS for one in places):
+        towns = [one for one in places if one.place.kind in _TOWNS]
+        self.town = towns[-1] if towns else self.town
+        if places and len(towns) == len(places):
             self.told_place = (self.sentence, self.paragraph, places[-1])
 
     def head(self, day: TimeInterval) -> None:

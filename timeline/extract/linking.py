@@ -20,6 +20,8 @@ _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
 _CLAUSE_MARK = re.compile(r"[,،:]|\s[—–]|[—–]\s")
 _RANGE_WORDS = 2
+_APPOSITION = 6
+"""Words between a time and a finer one that explains it."""
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
@@ -64,7 +66,17 @@ def whens(tokens: Tokens, times: Sequence[TaggedTime]) -> list[When]:
         words = tokens.range_of(time.expression.span)
         if time.interval is not None and words:
             found.append(When(time=time, interval=time.interval, start=words.start, end=words.stop))
-    return [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
+    apart = [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
+    return [when for when in apart if not any(_says_finer(other, when) for other in apart)]
+
+
+def _says_finer(fine: When, coarse: When) -> bool:
+    """Whether a time beside another only says when in it: "last summer, on 29 July", "a year ago …: in March"."""
+    gap = max(fine.start - coarse.end, coarse.start - fine.end)
+    inside = coarse.interval.start <= fine.interval.start and fine.interval.end <= coarse.interval.end
+    length = coarse.interval.end - coarse.interval.start
+    finer = fine.interval.end - fine.interval.start < length and fine.interval.precision != coarse.interval.precision
+    return inside and finer and gap <= _APPOSITION and not coarse.interval.open_end
 
 
 def _ends_range(first: When, second: When) -> bool:

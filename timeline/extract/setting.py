@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
-from geodata.model import Place, PlaceMatch
+from geodata.model import Place, PlaceMatch, Span
 from timeline.extract.context import Context
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
@@ -19,6 +19,8 @@ PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERA
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "RETREAT", "OTHER", "MOBILIZE", "AID", "PROTEST"})
 _DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
+_LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
+"""Types that happen on a spot, not in a country."""
 _ACTING = _DOMESTIC | {"SANCTION"}
 _STORY_DAYS = 31
 _SPOKEN_OF = 0.8
@@ -129,6 +131,26 @@ def _home(sentence: Sentence) -> str | None:
     return next(iter(sentence.countries)) if len(sentence.countries) == 1 else None
 
 
+def _town_told_earlier(asked: _Asked) -> Found:
+    """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
+    town = asked.reading.town if asked.sentence.refers_back and asked.trigger.rule.type in _VIOLENT else None
+    return (town, "the town named last") if town and _is_of_the_day(asked.reading, asked.when) else None
+
+
+def _town_of_the_story(asked: _Asked) -> Found:
+    """The town that an article names most, for what people do in the street."""
+    town = asked.sentence.told.town if asked.trigger.rule.type in _LOCAL else None
+    at_home = town is not None and town.place.country == _home(asked.sentence)
+    return (town, "the town that the article is about") if town and at_home else None
+
+
+def _whose(sentence: Sentence, span: Span) -> str | None:
+    """The country (ISO 3166-1 alpha-2) whose people are named right beside a word ("the Iraqi capital")."""
+    people = (one for one in sentence.parties if one.id.startswith("iso:"))
+    beside = (one for one in people if one.span.end + 1 == span.start or span.end + 1 == one.span.start)
+    return next((one.id.removeprefix("iso:") for one in beside), None)
+
+
 def _capital(asked: _Asked) -> Found:
     """The capital that a sentence speaks of without naming it ("in the Georgian capital")."""
     return _spoken_of(asked, "capital", capital)
@@ -140,7 +162,8 @@ def _country(asked: _Asked) -> Found:
 
 
 def _spoken_of(asked: _Asked, kind: str, look_up: Callable[[str, Gazetteer], Place | None]) -> Found:
-    span, home = asked.sentence.span_of(kind), _home(asked.sentence)
+    span = asked.sentence.span_of(kind)
+    home = (span and _whose(asked.sentence, span)) or _home(asked.sentence)
     place = look_up(home, asked.sentence.told.gazetteer) if span and home else None
     if span is None or place is None:
         return None
@@ -173,6 +196,7 @@ def _country_of_the_article(asked: _Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, _capital, _country, _town_named_before, _where_the_last_was, _main_region, _dateline,
+    _town_spoken_of, _capital, _country, _town_named_before, _where_the_last_was, _town_told_earlier, _main_region,
+    _dateline, _town_of_the_story,
     _country_of_the_party, _country_of_the_article,
 )  # fmt: skip

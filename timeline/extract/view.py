@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geodata.gazetteer import Gazetteer
@@ -39,6 +39,15 @@ class Told:
         """The town that the article was written in, as its dateline says."""
         inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
         return next((place for place in inside if place.place.kind in ("city", "village")), None)
+
+    @cached_property
+    def town(self) -> PlaceMatch | None:
+        """The town or village that it names most, and more than once; None of equals."""
+        towns = [match for match in self.places if match.place.kind in ("city", "village")]
+        counts = Counter(match.place.id for match in towns).most_common(2)
+        if not counts or counts[0][1] == 1 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+            return None
+        return next(replace(match, role="concerns") for match in towns if match.place.id == counts[0][0])
 
     @cached_property
     def country(self) -> str | None:
