@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from geodata.forms import Forms
 from geodata.lexicon import Words
 from geodata.model import Span
+from geodata.quoted import is_title
 from geodata.tokens import (
     Token,
     begins_sentence,
@@ -22,8 +23,6 @@ from geodata.tokens import (
 
 _LONGEST_PHRASE = 4
 _SHORTEST_SURNAME = 6
-_OPENING, _CLOSING = ("«", "“", "„"), ("»", "”", "“")
-"""Quotation marks that tell where they open."""
 NATURE = frozenset({"feature"})
 """What "lake" and "river" state."""
 
@@ -213,24 +212,7 @@ class Context:
         before, behind = self._neighbour(self.found.first - 1), self._behind_what_lies_between()
         if self._is_thing(before, self.words.things_before) or self._is_thing(behind, self.words.things_behind):
             return True
-        return self._is_title()
-
-    def _is_title(self) -> bool:
-        """Whether quotation marks hold a name of one word alone, or with more capitalised ones, as of a club.
-
-        Scripts without capitals put places between them as well.
-        """
-        text, tokens = self.page.text, self.page.tokens
-        start, last = tokens[self.found.first].start, self.found.last
-        if not tokens[last].capital or not text[max(0, start - 2) : start].rstrip(" ").endswith(_OPENING):
-            return False
-        while last - self.found.last < _LONGEST_PHRASE and last + 1 < len(tokens):
-            if not tokens[last + 1].capital or text[tokens[last].end : tokens[last + 1].start] != " ":
-                break
-            last += 1
-        if last == self.found.last != self.found.first:
-            return False
-        return text[tokens[last].end : tokens[last].end + 2].lstrip(" ").startswith(_CLOSING)
+        return is_title(self.page.text, self.page.tokens, self.found.first, self.found.last)
 
     def _behind_what_lies_between(self) -> Token | None:
         """The word behind the name and a few words that may stand between it and what it is part of."""
@@ -255,7 +237,21 @@ class Context:
     def is_given_name(self) -> bool:
         """Whether the name, in its plain form, stands before a family name."""
         behind = self._neighbour(self.found.last + 1)
-        return behind is not None and not self.found.bent and not self.found.cut and self._is_surname(behind)
+        if behind is None or self.found.bent or self.found.cut:
+            return False
+        return self._is_surname(behind) or (self.found.key in self.words.namesakes and self._ends_a_person(behind))
+
+    def _ends_a_person(self, word: Token) -> bool:
+        """Whether a word behind a given name is capitalised, the last one so, and no known or common word."""
+        first, last = self.page.tokens[self.found.first], self.page.tokens[self.found.last]
+        if not word.capital or word.text.isupper() or self.page.text[last.end : word.start] != " ":
+            return False
+        after = self._neighbour(self.found.last + 2)
+        if after is not None and (after.capital or not self.words.linking.isdisjoint(self._keys(after))):
+            return False
+        known = self.words.generic.keys() | self.words.titles | self.words.never | self.words.locative
+        is_common = fold_word(word.text) in self.page.small or not known.isdisjoint(self._keys(word))
+        return first is last and not is_common
 
     def is_person(self) -> bool:
         """Whether a title or a given name before, or a family name behind a given name, makes it a person's name."""

@@ -63,7 +63,8 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
     return PlaceLexicon(
         language=language,
         generic=generic,
-        persons=_persons().get(language, frozenset()),
+        persons=_persons(1).get(language, frozenset()),
+        namesakes=_persons(2).get(language, frozenset()),
         demonyms=demonyms,
         abbreviations=abbreviations,
         marks=marks,
@@ -73,11 +74,11 @@ def lexicon_from(table: Mapping[str, Any], language: str, morphology: Morphology
 
 
 @cache
-def _persons() -> Mapping[str, frozenset[str]]:
-    """Language → the folded given names of ``given_names.tsv``."""
+def _persons(column: int) -> Mapping[str, frozenset[str]]:
+    """Language → the folded given names in a column of ``given_names.tsv``: those of no place, or those of one."""
     text = files("geodata.data").joinpath("given_names.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
-    return {code: frozenset(names.split("|")) for code, names in rows}
+    return {row[0]: frozenset(row[column].split("|")) - {""} for row in rows}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +146,7 @@ class Words:
     surnames: tuple[str, ...]
     given_names: frozenset[str]
     persons: frozenset[str]
+    namesakes: frozenset[str]
     demonyms: Demonyms
     abbreviations: Mapping[str, str]
     abbreviated: re.Pattern[str]
@@ -189,6 +191,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         titles=_folded(lexicon.titles),
         surnames=tuple(sorted(_folded(lexicon.surnames))),
         given_names=given_names,
+        namesakes=lexicon.namesakes - _folded(lexicon.never) - generic.keys(),
         persons=(lexicon.persons | given_names) - _folded(lexicon.never) - generic.keys(),
         demonyms=demonyms,
         abbreviations=abbreviations,

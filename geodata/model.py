@@ -101,7 +101,8 @@ class PlaceLexicon:
     ``never`` ("March") only beside one of ``generic``. ``things_before`` and ``things_behind`` are words beside which
     a name is part of the name of something else ("newspaper", "Street"; a capital asks for one). ``titles``
     ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and so do family names behind, by
-    the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so when nothing says "place".
+    the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so when nothing says "place",
+    and ``namesakes`` those that are countries, regions or large towns as well ("Jordan").
     ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to words for its people and what is
     theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending); ``abbreviations`` a
     place's id to what stands for it behind the comma of a name ("Gary, Ind."). ``marks`` are the words that say
@@ -128,6 +129,7 @@ class PlaceLexicon:
     surnames: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
+    namesakes: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -27,6 +27,7 @@ LAYERS = (
     ("geodata.regions",),
     ("geodata.gazetteer",),
     ("geodata.capitals",),
+    ("geodata.quoted",),
     ("geodata.context", "geodata.votes"),
     ("geodata.doubt",),
     ("geodata.toponym",),

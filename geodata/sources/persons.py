@@ -1,7 +1,7 @@
 """Given names of persons by language, from the lists of the package ``faker`` (MIT).
 
 A family name is often a town's name as well (Johnson, Clark, Ripley); behind a given name it is none. Names that are
-themselves countries, first-order regions or large towns are left out.
+themselves countries, first-order regions or large towns ("namesakes": Jordan, Paris) stand in a column of their own.
 Run ``python -m geodata.sources.persons``.
 """
 
@@ -40,10 +40,11 @@ def given_names(locales: Iterable[str]) -> Iterator[str]:
             yield from getattr(provider, kind, ())
 
 
-def telling(names: Iterable[str], gazetteer: Gazetteer) -> set[str]:
-    """The folded names of one word that tell a person from a place."""
-    folded = set(map(fold, names))
-    return {name for name in folded if len(name) >= _SHORTEST and " " not in name and not _is_large(name, gazetteer)}
+def parted(names: Iterable[str], gazetteer: Gazetteer) -> tuple[set[str], set[str]]:
+    """The folded names of one word that tell a person from a place, and their namesakes among the known places."""
+    folded = {name for name in map(fold, names) if len(name) >= _SHORTEST and " " not in name}
+    namesakes = {name for name in folded if _is_large(name, gazetteer)}
+    return folded - namesakes, namesakes
 
 
 def _is_large(name: str, gazetteer: Gazetteer) -> bool:
@@ -52,9 +53,10 @@ def _is_large(name: str, gazetteer: Gazetteer) -> bool:
 
 
 def table(locales: Mapping[str, Iterable[str]], gazetteer: Gazetteer) -> str:
-    """One line a language: its code, a tab, its names parted by ``|``."""
-    found = {code: telling(given_names(sources), gazetteer) for code, sources in sorted(locales.items())}
-    return "".join(f"{code}\t{'|'.join(sorted(names))}\n" for code, names in found.items())
+    """One line a language: its code, its names parted by ``|``, and those that are places', parted by tabs."""
+    found = {code: parted(given_names(sources), gazetteer) for code, sources in sorted(locales.items())}
+    columns = {code: ["|".join(sorted(names)) for names in both] for code, both in found.items()}
+    return "".join("\t".join([code, *both]) + "\n" for code, both in columns.items())
 
 
 def main() -> None:
