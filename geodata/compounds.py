@@ -50,6 +50,9 @@ def compounds(matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Ga
         line = _line(one, other, around, gazetteer) if index > taken else None
         if line:
             found[index], found[taken := index + 1] = (_placed(match, *line) for match in (one, other))
+    for index, match in enumerate(found):
+        side = _one_sided(index, matches, around, gazetteer) if match is matches[index] else None
+        found[index] = _placed(match, *side) if side else match
     return found
 
 
@@ -66,13 +69,34 @@ def _line(one: PlaceMatch, other: PlaceMatch, around: Surroundings, gazetteer: G
     if not _are_beside(left, right, gap, around):
         return None
     behind = around.behind(right.stop) if _is_told_behind(other, left, right, around) else []
-    kinds = _kinds((*around.before(left.start), *gap, *behind))
+    before = around.before(left.start)
+    kinds = _kinds((*before, *gap, *behind))
     if "border" in kinds and _are_states(one.place, other.place):
         return _border(one.place, other.place, gazetteer)
     is_road = bool(kinds & {"road", "border"})
-    if "between" not in kinds and not (is_road and _are_joined(left, right, gap, around)):
+    is_named_so = "road" in _kinds(before[:1]) and left.stop == right.start
+    if "between" not in kinds and not (is_road and (is_named_so or _are_joined(left, right, gap, around))):
         return None
     return _between(one.place, other.place, is_road=is_road)
+
+
+def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer) -> Line | None:
+    """The border of a state that alone is named beside the word, with the neighbour that the text names nearest."""
+    match, words = matches[index], around.of(matches[index])
+    if match.place.kind != "country":
+        return None
+    marks = (
+        around.beside(words)
+        if match.role == "occurred_at"
+        else (*around.before(words.start), *around.behind(words.stop))
+    )
+    if "border" not in _kinds(marks):
+        return None
+    nearest = sorted(range(len(matches)), key=lambda other: abs(other - index))
+    codes = dict.fromkeys(code for other in nearest if (code := matches[other].place.country))
+    neighbours = (code for code in codes if stretches.border(match.place.country or "", code))
+    other = next((place for code in neighbours if (place := gazetteer.place(f"iso:{code}"))), None)
+    return _border(match.place, other, gazetteer) if other else None
 
 
 def _kinds(marks: Iterable[Mark]) -> frozenset[str]:

@@ -72,9 +72,9 @@ class _Case:
             return "concerns"
         if self._is_inside() or self._is_container():
             return "occurred_at"
-        if self._has(self.before, "office") or self._has(self.behind, "office"):
+        if self._has_office():
             return "concerns"
-        if self._has(self.before, "reaching") or self._goes_on():
+        if self._is_reached() or self._goes_on():
             return "occurred_at"
         return "concerns"
 
@@ -101,6 +101,16 @@ class _Case:
         names = (fold(one) for one in self.match.place.names.get(self.around.words.language, ()))
         is_bare = key == name and name in names
         return not is_bare and bool(self.around.words.cases) and key.endswith(self.around.words.cases)
+
+    def _has_office(self) -> bool:
+        """Whether a body or an office is the state's; where genitives come first, one before the name is another's."""
+        before = self.before if "behind" not in self.around.words.said else []
+        return self._has((*before, *self.behind), "office")
+
+    def _is_reached(self) -> bool:
+        """Whether a verb like "shook" or "visited" has it for its object, where verbs may stand."""
+        ends_with_verbs = "behind" in self.around.words.said
+        return self._has(self.before, "reaching") or (ends_with_verbs and self._has(self.behind, "reaching"))
 
     def _has_clitic(self) -> bool:
         """Whether what is written before the name in its word says "in"."""

@@ -215,3 +215,22 @@ def test_the_gold_of_roles_has_both_in_every_half() -> None:
         for half in HALVES:
             found = {place["role"] for row in rows("roles", language) if row["half"] == half for place in row["places"]}
             assert found == {"occurred_at", "concerns"}, json.dumps([language, half])
+
+
+def test_a_border_of_one_state_is_that_with_the_neighbour_named_nearest(read: Finder) -> None:
+    found = read("en", "Turkey shelled villages near the Syrian border.")
+    assert [(match.place.id, match.where_prec) for match in found] == [("iso:TR", 6), ("border:SY-TR", 5)]
+    (alone,) = read("en", "Lorries queued on the Syrian border.")
+    assert alone.place.id == "iso:SY"
+
+
+def test_two_names_behind_the_word_road_are_its_ends(read: Finder) -> None:
+    found = read("ar", "وقع حادث على طريق دمشق حمص.")
+    assert {match.place.kind for match in found} == {"line"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("tr", "Cumhurbaşkanı Bakü'ye gitti."), ("hy", "Վարչապետը մեկնել է Մոսկվա։")]
+)
+def test_where_somebody_goes_is_where_it_is(read: Finder, language: str, text: str) -> None:
+    assert only(read(language, text)).role == "occurred_at"
