@@ -4,7 +4,8 @@ Input is the folder ``common`` of Debian's package ``unicode-cldr-core`` (usr/sh
 CLDR names regions by their ISO 3166-2 code, which Natural Earth's file doesn't give: they are matched within a country
 by their English name, without the words for their kind, or by spelling where just one is alike, else by
 ``subdivisions.toml``, which has the words as well. Other names come from ``town_names.tsv``. A name of three letters or
-less is left out in a script without capitals where its language is foreign: "عين" for Ain.
+less is left out in a script without capitals where its language is foreign: "عين" for Ain; so are those that
+``subdivisions.toml`` lists, as persons bear them.
 Run ``python -m geodata.sources.subdivisions COMMON``, after ``natural_earth``.
 """
 
@@ -99,7 +100,11 @@ def _named(region: Place, official: Names) -> Place:
     own = written().get(("", region.id), {})
     names = {code: dict.fromkeys((*own.get(code, ()), *official.get(code, ()))) for code in {*official, *own}}
     country = region.country or ""
-    kept = {code: tuple(n for n in found if not is_short_abroad(n, code, country)) for code, found in names.items()}
+    left_out = _table()["left_out"].get(region.id, ())
+    kept = {
+        code: tuple(name for name in found if name not in left_out and not is_short_abroad(name, code, country))
+        for code, found in names.items()
+    }
     return replace(region, names={code: found for code, found in kept.items() if found})
 
 
