@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from geodata.capitals import capitals
 from geodata.gazetteer import Gazetteer
@@ -105,14 +107,21 @@ def _paragraphs(passages: Sequence[sentences.Passage]) -> Iterator[int]:
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mentions without those that tell the same again: type, time, place and status alike, the most specific kept."""
-    kept: dict[tuple[object, ...], Mention] = {}
+    kept: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         place = mention.where.place.id if mention.where else None
         key = (mention.type, mention.kind, place, mention.when, mention.status, mention.attribution.actor_id)
-        other = kept.get(key)
-        if other is None or (mention.mode and not other.mode):
-            kept[key] = mention
-    return tuple(sorted(kept.values(), key=lambda mention: mention.trigger.start))
+        other = next((one for one in kept[key] if _same_mode(one, mention)), None)
+        if other is None:
+            kept[key].append(mention)
+        elif mention.mode and not other.mode:
+            kept[key][kept[key].index(other)] = mention
+    return tuple(sorted(chain.from_iterable(kept.values()), key=lambda mention: mention.trigger.start))
+
+
+def _same_mode(one: Mention, other: Mention) -> bool:
+    """Whether two modes may be of one happening: an arrest is no curfew, but shots and shells are of one fight."""
+    return one.type == "ASSAULT" or None in (one.mode, other.mode) or one.mode == other.mode
 
 
 def _places_beside(times: Sequence[TaggedTime], found: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:

@@ -13,6 +13,8 @@ from timeline.extract.tokens import Phrases, clitics, fold_phrase, fold_word
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 
+NEGATION_REACH = 4
+"""Words between a negation and what it negates, where ``[grammar]`` says nothing else."""
 AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
 
@@ -33,6 +35,7 @@ class Lexicon:
     subject_first: bool
     verb_last: bool
     owner_first: bool
+    negation_reach: int
     tolls: Phrases[str]
     modality: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
@@ -63,6 +66,7 @@ def lexicon(code: str) -> Lexicon:
         nationalities=_lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
         verb_last=names.get("grammar", {}).get("verb") == "last",
+        negation_reach=names.get("grammar", {}).get("negation_reach", NEGATION_REACH),
         owner_first=names.get("grammar", {}).get("owner") == "before",
         tolls=_lists(names.get("tolls", {})),
         modality=_lists(names.get("modality", {})),

@@ -22,7 +22,6 @@ _SAME_AS = {"due": "planned", "absent": "denied"}
 """Cues of another place in the sentence → the status that they stand for."""
 _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
-_CLOSE = 4
 
 
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
@@ -60,7 +59,7 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if match.payload in _ADJACENT:
         before = before != lexicon.verb_last
     same_clause = late or not ends_clause(tokens, match.start, trigger.start)
-    return same_clause and _reaches(match, words, before=before)
+    return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
 
 
 def _is_aim(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
@@ -79,10 +78,10 @@ def _is_head(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str]) -> bool:
     return match.payload == "absent" and subordinate(tokens, trigger.end, match.start)
 
 
-def _reaches(match: PhraseMatch[str], words: int, *, before: bool) -> bool:
-    """Whether a cue that many words away counts."""
+def _reaches(match: PhraseMatch[str], words: int, reach: int, *, before: bool) -> bool:
+    """Whether a cue that many words away counts; ``reach`` is how far a negation does."""
     if match.payload in _ADJACENT:
-        return before and words <= _CLOSE
+        return before and words <= reach
     return before or words < _LATE.get(match.payload, _AFTER)
 
 

@@ -12,13 +12,14 @@ from timeline.extract.context import Context
 from timeline.extract.scoring import doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
-from timeline.extract.triggers import Trigger
+from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.view import Sentence, Told
 from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
 _ADDS = "says what the happening before led to: its tolls go there"
+_DEADLY = frozenset({"ASSAULT", "OTHER", "PROTEST"})
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
 
@@ -76,7 +77,7 @@ def _of_trigger(
 
 def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[str], *, adds: bool) -> str:
     """Why a trigger makes no mention, in words; empty where it does. ``adds``: it says what came of the one before."""
-    if _is_content(sentence, trigger, settled.placed):
+    if _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
     if modality.is_anniversary(cues, settled.dated.when):
         return "the cause of an anniversary"
@@ -121,14 +122,18 @@ def _goes_on(
     return before is not None and before.type in _HARMFUL and not told_here
 
 
-def _is_content(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) -> bool:
-    """Whether a trigger only names what a statement is about ("condemned attacks on …", "in X, condemned it")."""
+def _is_content(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
+    """Whether a trigger only names what a statement is about ("condemned attacks on …", "in X, condemned it").
+
+    What has a time of its own in a clause of its own is told for itself.
+    """
     if not trigger.is_statement and _is_object_of_statement(sentence, trigger, placed):
         return True
     if trigger.is_statement or any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
         return False
     statements = () if sentence.lexicon.verb_last else sentence.triggers
-    return any(other.is_statement and other.end <= trigger.start for other in statements)
+    before = (other for other in statements if other.is_statement and other.end <= trigger.start)
+    return any(not (dated.own and ends_clause(sentence.tokens, other.end - 1, trigger.start)) for other in before)
 
 
 def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
@@ -183,7 +188,7 @@ def _span(sentence: Sentence, trigger: Trigger) -> Span:
 def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions without deaths and wounds that another mention of the sentence, at that time or place, caused."""
     consequences = {trigger.rule.id for trigger in sentence.triggers if trigger.rule.consequence}
-    causes = [m for m in mentions if m.type in _HARMFUL and m.provenance["type"] not in consequences]
+    causes = [m for m in mentions if m.type in _DEADLY and m.provenance["type"] not in consequences]
     return [
         mention
         for mention in mentions

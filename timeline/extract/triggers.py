@@ -56,7 +56,7 @@ class Trigger:
     @property
     def is_statement(self) -> bool:
         """Whether it is an act of speech."""
-        return self.rule.type in STATEMENTS
+        return self.rule.type in STATEMENTS and self.rule.mode != "investigate"
 
 
 def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[TriggerRule, ...]:

@@ -205,11 +205,16 @@ def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
     if scene.lexicon.owner_first:
         return None
     for first in range(words.start - 1, max(-1, words.start - 1 - _REACH), -1):
-        if ends_clause(scene.tokens, first, words.start) or _is_verb(scene, first):
+        if ends_clause(scene.tokens, first, words.start) or _is_verb(scene, first) or _is_people(scene, first):
             return None
         if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
             return words.start - first
     return None
+
+
+def _is_people(scene: Scene, number: int) -> bool:
+    """Whether a word names a people: an office that has its own governs no name behind it («… المصري بنغازي»)."""
+    return any(True for _ in scene.lexicon.nationalities.at(scene.tokens, number))
 
 
 def _is_definite(scene: Scene, number: int) -> bool:
