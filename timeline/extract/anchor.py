@@ -72,6 +72,7 @@ class Narrative:
     stops : offsets at which sentences end, in order.
     joints : offsets at which an "and" may begin another clause, in order.
     verb_last : whether the language's verbs follow what they govern.
+    entries : offsets of times with which entries of a chronicle begin.
     """
 
     published: date | None
@@ -79,6 +80,7 @@ class Narrative:
     stops: Sequence[int]
     joints: Sequence[int]
     verb_last: bool
+    entries: frozenset[int] = frozenset()
     told: Period | None = None
     quarter: Period | None = None
     story: Period | None = None
@@ -131,8 +133,9 @@ class Narrative:
             self._year = (self._sentence(span.start)[0], period.start.year)
 
     def _is_entry(self, span: Span, sentence: tuple[int, int]) -> bool:
-        """Whether a time is a sentence by itself, as the days of a chronicle are: the next hangs on the one before."""
-        return span.start - sentence[0] <= _MARKS and sentence[1] - span.end <= _MARKS
+        """Whether a time heads an entry of a chronicle, or is a sentence by itself: the next entry hangs on it."""
+        alone = span.start - sentence[0] <= _MARKS and sentence[1] - span.end <= _MARKS
+        return alone or span.start in self.entries
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""

@@ -156,6 +156,14 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
 
 
+def is_beside_the_point(tokens: Tokens, trigger: Trigger, when: When) -> bool:
+    """Whether a time behind a trigger stands in a subordinate clause or the other half of the sentence."""
+    if when.start < trigger.end:
+        return False
+    between = tokens.between(trigger.end - 1, when.start)
+    return subordinate(tokens, trigger.end, when.start) or any(mark in between for mark in ";؛")
+
+
 def subordinate(tokens: Tokens, end: int, start: int) -> bool:
     """Whether a subordinate clause begins between word ``end`` and word ``start``."""
     return any(tokens.begins_clause(number) for number in range(end, start))

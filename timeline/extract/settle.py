@@ -68,7 +68,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     """When a trigger's happening was, with the reason."""
     usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
-    if found and not (reading.heading and linking.subordinate(sentence.tokens, trigger.end, found[0].start)):
+    if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return _own_date(sentence, trigger, found[0])
     before = reading.heading_time() if trigger.is_statement else reading.time_before()
     if before:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from geodata.model import Span
@@ -19,6 +19,8 @@ from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Sta
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
 _ADDS = "says what the happening before led to: its tolls go there"
+_DENIED_AFTER: Mapping[Status, Status] = {"happened": "disputed", "unconfirmed": "denied"}
+"""Status of what somebody denies later in the sentence."""
 _DEADLY = frozenset({"ASSAULT", "OTHER", "PROTEST"})
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
@@ -68,8 +70,8 @@ def _of_trigger(
             continue
         dated = settled.dated
         status = _status(sentence, trigger, dated, cues, own_word)
-        if status == "happened" and attribution.is_denied_after(sentence.tokens, trigger, said):
-            status = "disputed"
+        if attribution.is_denied_after(sentence.tokens, trigger, said):
+            status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else _carried_on(trigger, dated, reading)
         for place in settled.placed:
             yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)

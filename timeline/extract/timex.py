@@ -8,6 +8,7 @@ from datetime import date
 
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
+from timeline.extract.timex_dateline import chronicle
 from timeline.extract.timex_items import Scan, scan
 from timeline.extract.timex_lexicon import Lexicon
 from timeline.extract.timex_resolve import Resolved, resolve
@@ -60,7 +61,8 @@ def tag(
     found, seen = _read(text, tagger)
     stops = [span.end for span in sentences] if sentences is not None else seen.stops
     history = published is not None and tells_history((item.sense for item in found), published)
-    narrative = Narrative(None if history else published, seen.cues, stops, seen.joints, tagger.verb_last)
+    entries = frozenset(span.start for span in chronicle(text, found))
+    narrative = Narrative(None if history else published, seen.cues, stops, seen.joints, tagger.verb_last, entries)
     return tuple(_resolved(found, narrative, pack.code))
 
 

@@ -63,7 +63,7 @@ def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     lines = [match.span() for match in _LINE.finditer(text)]
     head, foot = lines[:_HEAD], lines[_HEAD:][-_FOOT:]
     days = [item for item in found if _names_day(item)]
-    entries = _entries(text, lines, days)
+    entries = chronicle(text, found)
     stated = [item for line in head for item in _within(days, line) if _heads(text, line, item, found)]
     stated = [item for item in stated if item.span not in entries]
     stated += [item for item in days if _beside_today(item, found)]
@@ -72,13 +72,13 @@ def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple({item.span: item for item in stated}.values())
 
 
-def _entries(text: str, lines: Sequence[tuple[int, int]], days: Sequence[Found]) -> frozenset[Span]:
+def chronicle(text: str, found: Sequence[Found]) -> frozenset[Span]:
     """Days with which the entries of a chronicle begin ("4 October. The assembly …"); one such day alone is none."""
+    ends = {line.start(): line.end() for line in _LINE.finditer(text)}
     opening = [
         item
-        for line in lines
-        for item in _within(days, line)
-        if item.span.start == line[0] and _ENTRY.match(text, item.span.end, line[1])
+        for item in found
+        if item.span.start in ends and _names_day(item) and _ENTRY.match(text, item.span.end, ends[item.span.start])
     ]
     different = {(item.sense["day"], *(item.sense.get(month) for month in sorted(_MONTHS))) for item in opening}
     return frozenset(item.span for item in opening) if len(different) > 1 else frozenset()

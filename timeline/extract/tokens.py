@@ -47,6 +47,10 @@ class Tokens:
     prefixes : folded clitics that may stand before a word, longest first.
     clause_words : folded words that begin a clause ("which", «الذي»), ``stem*`` for all that begin so.
     verb_last : whether verbs end their clauses, so that what stands behind one belongs to the next.
+
+    Attributes
+    ----------
+    asides : pieces of text whose words count as one in the gap of a phrase: times and places.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class Tokens:
         verb_last: bool = False,
     ) -> None:
         self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
+        self.asides: Sequence[Span] = ()
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:
@@ -71,6 +76,11 @@ class Tokens:
     def starts(self) -> tuple[int, ...]:
         """Offsets at which the words start."""
         return tuple(token.span.start for token in self.items)
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """Numbers of the words, but the first, of each time or place: in a gap they count for nothing."""
+        return frozenset(number for span in self.asides for number in self.range_of(span)[1:])
 
     @cached_property
     def breaks(self) -> frozenset[int]:
@@ -219,10 +229,18 @@ class _Node(Generic[Payload]):
         for node in self.after(tokens[number].forms):
             yield from node.ends_from(tokens, number + 1)
         if self.gap:
-            for start in range(number, min(number + _GAP_WORDS + 1, len(tokens))):
-                if start in tokens.breaks:
-                    break
+            for start in _gap(tokens, number):
                 yield from self.gap.ends_from(tokens, start)
+
+
+def _gap(tokens: Tokens, number: int) -> Iterator[int]:
+    """Numbers of the words at which a phrase may go on behind a gap that begins at a word."""
+    words = 0
+    for start in range(number, len(tokens)):
+        if words > _GAP_WORDS or start in tokens.breaks:
+            return
+        yield start
+        words += start not in tokens.inside
 
 
 def alternatives(phrase: str) -> Iterator[str]:

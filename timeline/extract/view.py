@@ -68,6 +68,8 @@ class Sentence:
         self.told, self.passage = told, passage
         self.lexicon: Lexicon = lexicon(told.pack.code)
         self.span = _after_dateline(passage.span, told.dateline)
+        inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
+        places = [place for place in told.places if place.span.overlaps(self.span)]
         self.tokens = Tokens(
             told.article.text,
             self.span,
@@ -75,7 +77,7 @@ class Sentence:
             self.lexicon.clause_words,
             verb_last=self.lexicon.verb_last,
         )
-        inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
+        self.tokens.asides = [*(time.expression.span for time in inside), *(place.span for place in places)]
         self.time_spans = [time.expression.span for time in inside]
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
         self.times = linking.whens(self.tokens, inside)
