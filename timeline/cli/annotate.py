@@ -146,7 +146,7 @@ def _events(raw: RawArticle, config: Config) -> Iterator[Row]:
 
 
 def _explained(raw: RawArticle, config: Config) -> Iterator[str]:
-    from timeline.cli.explain import explain
+    from timeline.cli._explain import explain
 
     for understood in _understood(raw, config):
         if understood.extraction is not None:

@@ -20,6 +20,8 @@ from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
 _AFTER_CUE = 6
 _AROUND_VERB = 10
+_HEADS = frozenset({"offices", "heads", "locals"})
+"""Kinds of words that can speak by themselves; ``locals`` ("residents") leave a place beside them where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ class _Names:
 
 def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> _Names:
     matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
-    offices = {n for m in matches if m.payload in ("offices", "heads") for n in range(m.start, m.end)}
+    offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
     places = {n for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
     named = {n for p in parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
     nations = {n for p in parties if p.id.startswith("iso:") for n in range(p.start, p.end)}

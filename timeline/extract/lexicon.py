@@ -15,7 +15,7 @@ from timeline.model.mention import TollCategory
 
 NEGATION_REACH = 4
 """Words between a negation and what it negates, where ``[grammar]`` says nothing else."""
-AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving")
+AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving", "negating")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
 
 
@@ -36,6 +36,8 @@ class Lexicon:
     verb_last: bool
     owner_first: bool
     negation_reach: int
+    negation_behind: bool
+    stops_inside: bool
     tolls: Phrases[str]
     modality: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
@@ -66,6 +68,8 @@ def lexicon(code: str) -> Lexicon:
         nationalities=_lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
         verb_last=names.get("grammar", {}).get("verb") == "last",
+        negation_behind=names.get("grammar", {}).get("negation") == "around",
+        stops_inside=names.get("grammar", {}).get("full_stop") == "inside",
         negation_reach=names.get("grammar", {}).get("negation_reach", NEGATION_REACH),
         owner_first=names.get("grammar", {}).get("owner") == "before",
         tolls=_lists(names.get("tolls", {})),

@@ -6,7 +6,6 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,7 +17,6 @@ from timeline.model.timex import TaggedTime, TimeInterval
 
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
-_CLAUSE_MARK = re.compile(r"[,،:]|\s[—–]|[—–]\s")
 _RANGE_WORDS = 2
 _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
@@ -143,8 +141,9 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
         return 0
     low, high = (trigger.end, other.start) if other.start >= trigger.end else (other.end, trigger.start)
     between = tokens.text[tokens[low - 1].span.end : tokens[high].span.start]
-    clauses = len(_CLAUSE_MARK.findall(between)) + (tokens.verb_last and other.start >= trigger.end)
     halves = sum(between.count(mark) for mark in ";؛")
+    clauses = sum(mark not in ";؛()" for mark in tokens.clause_mark.findall(between))
+    clauses += tokens.verb_last and other.start >= trigger.end
     rivals = sum(low <= rival.start < high for rival in triggers if rival is not trigger)
     return high - low + _CLAUSE_COST * clauses + _SENTENCE_HALF_COST * halves + _TRIGGER_COST * rivals
 

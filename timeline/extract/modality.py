@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.linking import subordinate
-from timeline.extract.tokens import PhraseMatch, Tokens
+from timeline.extract.tokens import PhraseMatch, Tokens, fold_phrase
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
@@ -28,6 +28,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
     word = tokens[trigger.end - 1].word
     found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
+    if _is_negated(word, trigger, lexicon):
+        found.add("denied")
     low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
     for match in _longest(tokens, range(low, high), lexicon):
         if match.payload == "infinitive":
@@ -35,6 +37,13 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
         elif _counts(tokens, trigger, match, lexicon):
             found.add(match.payload)
     return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
+
+
+def _is_negated(word: str, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a word carries a negation as its prefix («չստորագրեց») that its phrase doesn't name."""
+    prefixes = lexicon.affixes.get("negating", ())
+    named = fold_phrase(trigger.phrase.split()[-1]) if trigger.phrase else ""
+    return bool(prefixes) and word.startswith(prefixes) and not named.startswith(prefixes)
 
 
 def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseMatch[str]]:
@@ -57,7 +66,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     words = trigger.start - match.end if before else match.start - trigger.end
     late = not before and (match.payload == "cancelled" or _is_head(tokens, trigger, match))
     if match.payload in _ADJACENT:
-        before = before != lexicon.verb_last
+        right_behind = lexicon.negation_behind and not before and words <= 1
+        before = (before != lexicon.verb_last) or right_behind
     same_clause = late or not ends_clause(tokens, match.start, trigger.start)
     return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
 

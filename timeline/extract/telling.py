@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, tolls
@@ -73,8 +74,16 @@ def _of_trigger(
         if attribution.is_denied_after(sentence.tokens, trigger, said):
             status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else _carried_on(trigger, dated, reading)
+        cause = _cause_before(trigger, reading)
         for place in settled.placed:
-            yield replace(_mention(sentence, trigger, status, dated, place), actors=parties, attribution=told_by)
+            mention = _mention(sentence, trigger, status, dated, place)
+            yield replace(mention, **cause, actors=parties, attribution=told_by)
+
+
+def _cause_before(trigger: Trigger, reading: Context) -> dict[str, Any]:
+    """Type and mode of the disaster told before, for what only tells of deaths and damage: a flood attacks nobody."""
+    before = reading.inherited() if trigger.rule.consequence else None
+    return {"type": before.type, "mode": before.mode} if before and before.type == "OTHER" else {}
 
 
 def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[str], *, adds: bool) -> str:

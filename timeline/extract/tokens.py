@@ -19,6 +19,10 @@ _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
 _BREAK = re.compile(r"[,;:،؛.!?؟։]")
 _TELLING = ("ö", "ü")
 _LETTERS = re.compile("([öü])")
+CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
+"""What ends a clause; a dash without spaces joins two names."""
+CLAUSE_MARK_OR_STOP = re.compile(rf"{CLAUSE_MARK.pattern}|\.\s")
+"""The same where sentences end with another mark than a full stop."""
 _MEMORY = 100_000
 """Words whose phrases are remembered."""
 _GAP = "~"
@@ -51,6 +55,7 @@ class Tokens:
     Attributes
     ----------
     asides : pieces of text whose words count as one in the gap of a phrase: times and places.
+    clause_mark : what ends a clause inside a sentence.
     """
 
     def __init__(
@@ -64,6 +69,7 @@ class Tokens:
     ) -> None:
         self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
         self.asides: Sequence[Span] = ()
+        self.clause_mark = CLAUSE_MARK
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:

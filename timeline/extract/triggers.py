@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +16,6 @@ from timeline.model.mention import EventKind
 
 NONE = "NONE"
 """Type of rules that mask a phrase which only looks like an event."""
-_CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
-"""A dash without spaces joins two names."""
 STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 """Types that are acts of speech: they concern a happening elsewhere and are placed only where a venue is named."""
 
@@ -46,12 +43,14 @@ class Trigger:
     """A trigger found: word numbers ``start`` to ``end`` (excluded) of its sentence and the rule.
 
     ``gap`` are those of words inside that the rule doesn't name: they say what any word around a trigger may say.
+    ``phrase`` is the rule's phrase that was found.
     """
 
     start: int
     end: int
     rule: TriggerRule
     gap: range = range(0)
+    phrase: str = ""
 
     @property
     def is_statement(self) -> bool:
@@ -82,7 +81,11 @@ def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
     """Triggers of a sentence in order, masked phrases left out."""
     matches = _phrases(pack.code).find(tokens)
-    return [Trigger(start=m.start, end=m.end, rule=m.payload, gap=m.gap) for m in matches if m.payload.type != NONE]
+    return [
+        Trigger(start=m.start, end=m.end, rule=m.payload, gap=m.gap, phrase=m.phrase)
+        for m in matches
+        if m.payload.type != NONE
+    ]
 
 
 def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Trigger], bool]) -> list[Trigger]:
@@ -101,7 +104,7 @@ def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Tr
 def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     """Whether a clause mark stands between two words."""
     low, high = min(first, second), max(first, second)
-    return bool(_CLAUSE_MARK.search(tokens.text, tokens[low].span.end, tokens[high].span.start))
+    return bool(tokens.clause_mark.search(tokens.text, tokens[low].span.end, tokens[high].span.start))
 
 
 def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool, bool]:

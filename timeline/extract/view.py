@@ -13,7 +13,7 @@ from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.sentences import Passage
-from timeline.extract.tokens import Phrases, Tokens
+from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Phrases, Tokens
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Scene, Venue
 from timeline.languages import LanguagePack
@@ -77,6 +77,7 @@ class Sentence:
             self.lexicon.clause_words,
             verb_last=self.lexicon.verb_last,
         )
+        self.tokens.clause_mark = CLAUSE_MARK_OR_STOP if self.lexicon.stops_inside else CLAUSE_MARK
         self.tokens.asides = [*(time.expression.span for time in inside), *(place.span for place in places)]
         self.time_spans = [time.expression.span for time in inside]
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
