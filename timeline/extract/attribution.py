@@ -40,7 +40,7 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     before : attribution of the sentence before, which a verb without a speaker carries on.
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    names = _names(tokens, sentence.venues, sentence.parties, lexicon)
+    names = _names(sentence)
     parties = [*sentence.parties, *_seats(sentence.venues)]
     found: list[Speech] = []
     for match in lexicon.speech.find(tokens):
@@ -91,6 +91,31 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
     return told[0].attribution if told else Attribution()
 
 
+def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
+    """Who accuses, denies, demands: what stands as the subject beside an act of speech that is told for itself."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), _names(sentence)
+    speaker = _beside(tokens, verb, names, lexicon)
+    parties = [*sentence.parties, *_seats(sentence.venues)]
+    return (
+        _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), parties) if speaker else Attribution()
+    )
+
+
+def _with_joined(tokens: Tokens, speaker: range, names: _Names, lexicon: Lexicon) -> range:
+    """A speaker with another that "and" joins to it before or behind ("X and Y accused each other")."""
+    low, high = speaker.start, speaker.stop
+    if low > 1 and _is_and(tokens, low - 1, lexicon) and low - 2 in names.heads:
+        low = _grown(tokens, low - 2, names).start
+    if high + 1 < len(tokens) and _is_and(tokens, high, lexicon) and high + 1 in names.heads:
+        high = _grown(tokens, high + 1, names).stop
+    return range(low, high)
+
+
+def _is_and(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
+    return any(match.payload == "and" for match in lexicon.linking.at(tokens, number))
+
+
 def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> bool:
     """Whether somebody denies, later in the sentence, what the trigger tells ("…, which Y denied")."""
     later = (s for s in found if s.at >= trigger.end and s.attribution.kind == "denied")
@@ -110,7 +135,9 @@ class _Names:
         return number in self.heads or number in self.parts
 
 
-def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], lexicon: Lexicon) -> _Names:
+def _names(sentence: Sentence) -> _Names:
+    tokens, venues, parties, lexicon = sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon
+    timely = {number for span in sentence.time_spans for number in tokens.range_of(span)}
     matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
     offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
     places = {n for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
@@ -119,7 +146,9 @@ def _names(tokens: Tokens, venues: Sequence[Venue], parties: Sequence[Party], le
     sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
     return _Names(
         heads=frozenset(offices | places | named | sides),
-        parts=frozenset(nations | {n for n in range(1, len(tokens)) if _is_name(tokens, n, lexicon)}),
+        parts=frozenset(
+            nations | {n for n in range(1, len(tokens)) if n not in timely and _is_name(tokens, n, lexicon)}
+        ),
         places=frozenset(places),
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
     )

@@ -34,6 +34,7 @@ class Context:
     speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())
     last: Mention | None = None
     last_sentence: int = -99
+    last_paragraph: int = -99
     heading: TimeInterval | None = None
     told_time: tuple[int, TimeInterval | None] = (-99, None)
     town: PlaceMatch | None = None
@@ -49,7 +50,7 @@ class Context:
         told = [mention for mention in mentions if mention.when or mention.where]
         firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]
         if firm or (told and self.inherited() is None):
-            self.last, self.last_sentence = (firm or told)[-1], self.sentence
+            self.last, self.last_sentence, self.last_paragraph = (firm or told)[-1], self.sentence, self.paragraph
         self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}
 
     def add_tolls(self, found: tuple[Toll, ...]) -> None:

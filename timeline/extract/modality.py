@@ -30,6 +30,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
     if _is_negated(word, trigger, lexicon):
         found.add("denied")
+    if trigger.rule.type == "REJECT":
+        found.discard("denied")  # a refusal holds its negation
     low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
     for match in _longest(tokens, range(low, high), lexicon):
         if match.payload == "infinitive":
@@ -63,8 +65,10 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if inside:
         return match.start in trigger.gap and match.end - 1 in trigger.gap
     before = match.start < trigger.start
+    if before and trigger.is_statement and lexicon.verb_last:
+        return False  # it belongs to what is said, which stands before the verb of saying
     words = trigger.start - match.end if before else match.start - trigger.end
-    late = not before and (match.payload == "cancelled" or _is_head(tokens, trigger, match))
+    late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
         right_behind = lexicon.negation_behind and not before and words <= 1
         before = (before != lexicon.verb_last) or right_behind
@@ -85,7 +89,7 @@ def _has_exception(tokens: Tokens, low: int, lexicon: Lexicon) -> bool:
 
 def _is_head(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str]) -> bool:
     """Whether a cue behind a subordinate clause is the verb of the trigger before it («Боёв, …, не было»)."""
-    return match.payload == "absent" and subordinate(tokens, trigger.end, match.start)
+    return match.payload in ("absent", "cancelled") and subordinate(tokens, trigger.end, match.start)
 
 
 def _reaches(match: PhraseMatch[str], words: int, reach: int, *, before: bool) -> bool:

@@ -14,6 +14,7 @@ PassageRole = Literal["body", "heading", "furniture"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?…:;؟؛。։।:][\"'”’»“)\]]*\s*$")
+_ACRONYM = re.compile(r"\b([^\W\d_]{2,5})\.\s+([^\W\d_])")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])(\w{1,2})\.\s*$")
 _DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
 _LONG_LINE = 160
@@ -110,10 +111,18 @@ def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
         end = line.start + boundary["end_index"]
         if _INITIAL.search(text[start:end]) and end < line.end:
             continue  # an initial or a title such as Arabic «د.» ends no sentence
-        found = _trimmed(text, start, end)
-        start = end
-        if found:
-            yield found
+        for stop in (*_acronyms(text, start, end), end):
+            found = _trimmed(text, start, stop)
+            start = stop
+            if found:
+                yield found
+
+
+def _acronyms(text: str, start: int, end: int) -> Iterator[int]:
+    """Ends of sentences behind an acronym, which the splitter takes for an abbreviation («… с ЕС. Вечером …»)."""
+    for match in _ACRONYM.finditer(text, start, end):
+        if match[1].isupper() and match[2].isupper():
+            yield match.end(1) + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

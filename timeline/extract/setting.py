@@ -21,6 +21,8 @@ _DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
 _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
 """Types that happen on a spot, not in a country."""
+_BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
+"""Types of what a town's court, police or council does."""
 _ACTING = _DOMESTIC | {"SANCTION"}
 _STORY_DAYS = 31
 _SPOKEN_OF = 0.8
@@ -77,7 +79,8 @@ def _town_named_before(asked: _Asked) -> Found:
 def _where_the_last_was(asked: _Asked) -> Found:
     """The place of what was told before: of the same type, or of its kind where the sentence has no time of its own."""
     before = asked.reading.same_kind(asked.trigger.rule.type)
-    if before is None and not asked.sentence.times:
+    goes_on = not asked.sentence.times or asked.reading.last_paragraph == asked.reading.paragraph
+    if before is None and goes_on:
         before = _of_the_same_family(asked.trigger, asked.reading)
     if before and before.where and _near_in_time(asked.when, before.when):
         return before.where, "place of the sentence before"
@@ -135,6 +138,15 @@ def _town_told_earlier(asked: _Asked) -> Found:
     """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
     town = asked.reading.town if asked.sentence.refers_back and asked.trigger.rule.type in _VIOLENT else None
     return (town, "the town named last") if town and _is_of_the_day(asked.reading, asked.when) else None
+
+
+def _town_of_the_body(asked: _Asked) -> Found:
+    """The town whose court or police acts ("a Gyumri court sentenced …")."""
+    if asked.trigger.rule.type not in _BY_BODIES:
+        return None
+    acting = (v.match for v in asked.sentence.venues if v.evidence == "speaker" and v.end <= asked.trigger.start)
+    town = next((match for match in acting if match.place.kind in ("city", "village")), None)
+    return (town, "the town of the body that acts") if town else None
 
 
 def _town_of_the_story(asked: _Asked) -> Found:
@@ -196,7 +208,6 @@ def _country_of_the_article(asked: _Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, _capital, _country, _town_named_before, _where_the_last_was, _town_told_earlier, _main_region,
-    _dateline, _town_of_the_story,
-    _country_of_the_party, _country_of_the_article,
+    _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was,
+    _town_told_earlier, _main_region, _dateline, _town_of_the_story, _country_of_the_party, _country_of_the_article,
 )  # fmt: skip

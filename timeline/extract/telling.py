@@ -74,6 +74,8 @@ def _of_trigger(
         if attribution.is_denied_after(sentence.tokens, trigger, said):
             status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else _carried_on(trigger, dated, reading)
+        if trigger.is_statement and told_by.source == OWN_VOICE:
+            told_by = reading.in_full(attribution.of_statement(sentence, trigger))
         cause = _cause_before(trigger, reading)
         for place in settled.placed:
             mention = _mention(sentence, trigger, status, dated, place)

@@ -42,11 +42,13 @@ class Told:
 
     @cached_property
     def town(self) -> PlaceMatch | None:
-        """The town or village that it names most, and more than once; None of equals."""
-        towns = [match for match in self.places if match.place.kind in ("city", "village")]
+        """The town or village that it names most, more than once or alone; None of equals."""
+        towns = [match for match in self.places if match.place.kind in ("city", "village") and not match.voice]
         counts = Counter(match.place.id for match in towns).most_common(2)
-        if not counts or counts[0][1] == 1 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
             return None
+        if counts[0][1] == 1 and counts[0][0] in self.seats:
+            return None  # a capital that is named but once is seldom what an article is about
         return next(replace(match, role="concerns") for match in towns if match.place.id == counts[0][0])
 
     @cached_property
@@ -105,7 +107,8 @@ class Sentence:
     @cached_property
     def refers_back(self) -> bool:
         """Whether it speaks of a place without naming it ("there", "the enclave")."""
-        return self.span_of("anaphora") is not None
+        span = self.span_of("anaphora")
+        return span is not None and not any(v.firm and v.match.span.end <= span.start for v in self.venues)
 
     def span_of(self, kind: str) -> Span | None:
         """Where a linking word of a kind stands ("the capital"), None where none does."""

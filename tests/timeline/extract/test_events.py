@@ -15,7 +15,7 @@ FRIDAY = date(2020, 7, 17)
 CASES = [
     # a capital that speaks is no venue
     ("en", "Baku said on Thursday that Armenian troops had shelled Tovuz.", [("ASSAULT", "2020-07-16", "Tovuz", "Baku")]),
-    ("en", "Yerevan and Baku accused each other on Thursday.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("en", "Yerevan and Baku accused each other on Thursday.", [("ACCUSE", "2020-07-16", None, "Yerevan and Baku")]),
     ("en", "The ministers met in Baku on Thursday.", [("CONSULT", "2020-07-16", "Baku", "publisher")]),
     # places in a row
     (
@@ -82,7 +82,7 @@ CASES = [
     # a capital behind a verb of attack is its object
     ("en", "Soviet troops stormed Baku on Thursday.", [("ASSAULT", "2020-07-16", "Baku", "publisher")]),
     # what a statement is about is no event of its own
-    ("en", "Turkey's president condemned attacks on Azerbaijan on Tuesday.", [("ACCUSE", "2020-07-14", None, "publisher")]),
+    ("en", "Turkey's president condemned attacks on Azerbaijan on Tuesday.", [("ACCUSE", "2020-07-14", None, "Turkey's president")]),
     # the same in Arabic
     ("ar", "أعلنت وزارة الدفاع الأرمينية أن قرية موفسيس تعرضت للقصف الأحد.", [("ASSAULT", "2020-07-12", "Movses", "وزارة الدفاع الأرمينية")]),
     ("ar", "وفي غوريس سقطت قذائف أمس الخميس.", [("ASSAULT", "2020-07-16", "Goris", "publisher")]),
@@ -90,7 +90,7 @@ CASES = [
     ("ar", "لا تزال القوات تقصف غوريس اليوم.", [("ASSAULT", "2020-07-17", "Goris", "publisher")]),
     ("ar", "سيطرت القوات على شوشا أمس.", [("ASSAULT", "2020-07-16", "Shusha", "publisher")]),
     ("ar", "التقى الوزيران في جنيف أمس الخميس.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
-    ("ar", "اتهمت يريفان باكو أمس بخرق الهدنة.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("ar", "اتهمت يريفان باكو أمس بخرق الهدنة.", [("ACCUSE", "2020-07-16", None, "يريفان")]),
     ("ar", "اندلعت اشتباكات قرب غوريس يوم الاثنين.", [("ASSAULT", "2020-07-13", "Goris", "publisher")]),
     # an office does not govern the name behind it where owners are named first
     ("tr", "Ermeni güçleri Şuşa'yı 9 Mayıs 1992'de ele geçirdi.", [("ASSAULT", "1992-05-09", "Shusha", "publisher")]),
@@ -124,7 +124,7 @@ CASES = [
     ),
     # Persian and Georgian
     ("fa", "وزارت دفاع ارمنستان اعلام کرد روستای موسس یکشنبه گلوله‌باران شد.", [("ASSAULT", "2020-07-12", "Movses", "وزارت دفاع ارمنستان")]),
-    ("fa", "ایروان و باکو روز پنجشنبه یکدیگر را متهم کردند.", [("ACCUSE", "2020-07-16", None, "publisher")]),
+    ("fa", "ایروان و باکو روز پنجشنبه یکدیگر را متهم کردند.", [("ACCUSE", "2020-07-16", None, "ایروان و باکو")]),
     ("ka", "საგარეო საქმეთა მინისტრები ხუთშაბათს ჟენევაში შეხვდნენ.", [("CONSULT", "2020-07-16", "Geneva", "publisher")]),
     ("ka", "თბილისში სამშაბათს ათასობით ადამიანმა მიტინგი გამართა.", [("PROTEST", "2020-07-14", "Tbilisi", "publisher")]),
     ("ka", "სომხურმა ძალებმა ქალაქი შუშა 1992 წლის 9 მაისს აიღეს.", [("ASSAULT", "1992-05-09", "Shusha", "publisher")]),
