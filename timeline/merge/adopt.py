@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from geodata.distance import kilometres
 from timeline.merge import kinds
-from timeline.merge.cluster import Cluster, Clusters
-from timeline.merge.distance import lies_in, same_place
+from timeline.merge.blocking import DAYS_APART, cells
+from timeline.merge.clues import GRAINS, REGIONS, clue, grain, is_fine, time_grain, told_later
+from timeline.merge.cluster import Clusters
+from timeline.merge.forbid import together
 from timeline.merge.similarity import LINKED, NEIGHBOURS_KM, party_likeness
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 
 AMBIGUOUS = 25
 """With more finer tellings than this in sight, a coarser one means none in particular."""
-_GRAINS = ("day", "month", "year", "decade")
-_UNDATED, _UNPLACED = 4, 8
 
 
 def adopt(clusters: Clusters, tellings: Sequence[Telling]) -> None:
@@ -30,8 +30,8 @@ def adopt(clusters: Clusters, tellings: Sequence[Telling]) -> None:
     for telling in tellings:
         for key in _keys_as_fine(telling):
             finer[key].append(telling)
-    for telling in sorted(tellings, key=lambda one: (*_grain(one), one.order)):
-        near = {key: None for clue in _keys_as_coarse(telling) for key in finer.get(clue, ())[: AMBIGUOUS + 1]}
+    for telling in sorted(tellings, key=lambda one: (*grain(one), one.order)):
+        near = {one: None for key in _keys_as_coarse(telling) for one in finer.get(key, ())[: AMBIGUOUS + 1]}
         found = _meant(telling, [one for one in near if one is not telling], clusters)
         if found:
             clusters.join(telling, found, (_reason(telling, found),))
@@ -48,32 +48,22 @@ def _meant(telling: Telling, near: Sequence[Telling], clusters: Clusters) -> Tel
 
 def tells_of(coarse: Telling, fine: Telling) -> bool:
     """Whether a coarser telling may mean the happening of a finer one, and something says so besides time and place."""
-    is_coarser = _grain(coarse) != _grain(fine) and all(
-        a >= b for a, b in zip(_grain(coarse), _grain(fine), strict=True)
-    )
-    if not is_coarser or not kinds.likeness(coarse.kind, fine.kind) or party_likeness(coarse, fine).value < LINKED:
+    if not _is_coarser(coarse, fine) or not kinds.likeness(coarse.kind, fine.kind):
         return False
-    return _time_holds(coarse, fine) and _place_holds(coarse, fine) and bool(_clue(coarse, fine))
+    if party_likeness(coarse, fine).value < LINKED:
+        return False
+    return _time_holds(coarse, fine) and _place_holds(coarse, fine) and bool(clue(coarse, fine))
 
 
-def _clue(coarse: Telling, fine: Telling) -> str:
-    """What says that both are one, beyond time and place."""
-    if kinds.is_singular(*coarse.kind) and kinds.is_singular(*fine.kind):
-        return "the only one of its kind then and there"
-    if coarse.happening and coarse.happening == fine.happening:
-        return f"both fit {coarse.happening} in the chronology"
-    if coarse.figures & fine.figures:
-        return "the same toll"
-    told_together = bool(coarse.articles & fine.articles or coarse.origins & fine.origins)
-    same_day = coarse.first.when is None or _grain(coarse)[0] == _grain(fine)[0]
-    same_kind = kinds.likeness(coarse.kind, fine.kind) >= kinds.ONE_WITHOUT_MODE
-    return "the only one that the same source tells of" if told_together and same_day and same_kind else ""
+def _is_coarser(coarse: Telling, fine: Telling) -> bool:
+    outer, inner = grain(coarse), grain(fine)
+    return outer != inner and outer[0] >= inner[0] and (outer[1] >= inner[1] or is_fine(fine))
 
 
 def _reason(coarse: Telling, fine: Telling) -> str:
     when, where = coarse.first.when, coarse.first.where
     told = f"{when.edtf() if when else 'undated'}, {where.place.name if where else 'unplaced'}"
-    return f"also told more coarsely ({told}): {_clue(coarse, fine)}"
+    return f"also told more coarsely ({told}): {clue(coarse, fine)}"
 
 
 def _time_holds(coarse: Telling, fine: Telling) -> bool:
@@ -91,26 +81,14 @@ def _place_holds(coarse: Telling, fine: Telling) -> bool:
         return False
     known = coarse.happening is not None and coarse.happening == fine.happening
     near = known and kilometres(outer.place, inner.place) <= NEIGHBOURS_KM
-    return near or same_place(outer, inner) or lies_in(inner, outer)
+    return near or together(outer, inner)
 
 
 def _told_without_place(coarse: Telling, fine: Telling) -> bool:
     """Whether the place may be left out: in one article, in a translation, or where a day has but one of the kind."""
     singular = kinds.is_singular(*coarse.kind) or bool(coarse.origins & fine.origins)
-    same_day = coarse.first.when == fine.first.when and _grain(coarse)[0] == 0
+    same_day = coarse.first.when == fine.first.when and grain(coarse)[0] == 0
     return bool(coarse.articles & fine.articles) or (singular and same_day)
-
-
-def _grain(telling: Telling) -> tuple[int, int]:
-    """How coarse time and place are told, 0 the finest."""
-    when, where = telling.first.when, telling.first.where
-    return _GRAINS.index(when.precision) if when else _UNDATED, where.where_prec if where else _UNPLACED
-
-
-def grain(cluster: Cluster) -> tuple[int, int]:
-    """How coarse the finest time and the finest place of a cluster are."""
-    grains = [_grain(telling) for telling in cluster.tellings]
-    return min(time for time, _ in grains), min(place for _, place in grains)
 
 
 def _keys_as_coarse(telling: Telling) -> Iterator[Hashable]:
@@ -121,11 +99,14 @@ def _keys_as_coarse(telling: Telling) -> Iterator[Hashable]:
     if when is None:
         yield from ((telling.first.type, article) for article in telling.articles)
         return
-    bucket = _bucket(when, when.precision)
-    if kinds.is_singular(*telling.kind):
-        yield from ((one, bucket) for one in kinds.types_alike(*telling.kind))
-    yield from ((origin, bucket) for origin in telling.origins)
-    yield from ((figure, bucket) for figure in telling.figures)
+    where = telling.first.where
+    if where is not None and where.place.kind in (*REGIONS, "country"):
+        yield telling.first.type, _bucket(when.start, "day")
+    spots = tuple(_spots(telling)) if told_later(telling) else ()
+    for bucket in _buckets(when):
+        if kinds.is_singular(*telling.kind):
+            yield from ((one, bucket) for one in kinds.types_alike(*telling.kind))
+        yield from ((found, bucket) for found in (*telling.origins, *telling.figures, *spots))
 
 
 def _keys_as_fine(telling: Telling) -> Iterator[Hashable]:
@@ -135,14 +116,30 @@ def _keys_as_fine(telling: Telling) -> Iterator[Hashable]:
         yield happening
     if when is None:
         return
-    for bucket in (_bucket(when, grain) for grain in _GRAINS[_GRAINS.index(when.precision) :]):
-        yield telling.first.type, bucket
-        yield from ((origin, bucket) for origin in telling.origins)
-        yield from ((figure, bucket) for figure in telling.figures)
+    clues = (telling.first.type, *telling.origins, *telling.figures, *_spots(telling))
+    for unit in GRAINS[time_grain(when) :]:
+        if unit != "week":
+            yield from ((found, _bucket(when.start, unit)) for found in clues)
 
 
-def _bucket(when: TimeInterval, grain: str) -> tuple[str, date | tuple[int, int] | int]:
-    """The day, month, year or decade in which a time begins."""
-    start = when.start
-    whole = {"day": start, "month": (start.year, start.month), "year": start.year, "decade": start.year // 10}
-    return grain, whole[grain]  # type: ignore[return-value]
+def _spots(telling: Telling) -> Iterator[Hashable]:
+    """The type at the cells of a place that is a district or finer."""
+    where = telling.first.where
+    if where is not None and is_fine(telling):
+        yield from ((telling.first.type, cell) for cell in cells(where))
+
+
+def _buckets(when: TimeInterval) -> Iterator[Hashable]:
+    """Where tellings that begin in a time are looked up: some days one by one, longer times as a whole."""
+    days = (when.end - when.start).days
+    if when.precision == "day" and days <= DAYS_APART:
+        yield from (_bucket(when.start + timedelta(days=number), "day") for number in range(days + 1))
+    else:
+        unit = "month" if when.precision == "day" else when.precision
+        yield from dict.fromkeys(_bucket(day, unit) for day in (when.start, when.end))
+
+
+def _bucket(day: date, unit: str) -> tuple[str, date | tuple[int, int] | int]:
+    """The day, month, year or decade in which a day lies."""
+    whole = {"day": day, "month": (day.year, day.month), "year": day.year, "decade": day.year // 10}
+    return unit, whole[unit]  # type: ignore[return-value]

@@ -79,8 +79,8 @@ def _place_keys(telling: Telling) -> tuple[Hashable, ...]:
 
 
 def cells(where: PlaceMatch) -> tuple[Hashable, ...]:
-    """Cells of one degree on four grids half a cell apart, so that near places always share one; areas by their id."""
-    if where.where_prec > FINE:
+    """Cells of one degree on four grids half a cell apart, so that near places always share one; wide ones by id."""
+    if where.where_prec > FINE and where.place.kind != "line":
         return (where.place.id,)
     place = where.place
     return tuple((north, east, floor(place.lat + north), floor(place.lon + east)) for north, east in _grids())

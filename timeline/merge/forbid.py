@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geodata.model import PlaceMatch
 from timeline.merge import kinds
-from timeline.merge.distance import is_point, lies_in, same_place
-from timeline.merge.similarity import explained_gap, overlap, same_speakers
+from timeline.merge.distance import across_border, facing, is_point, lies_in, same_place, two_settlements
+from timeline.merge.similarity import explained_gap, overlap, same_speakers, same_toll
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 
@@ -23,7 +23,7 @@ def unlike(one: Telling, other: Telling) -> str:
         return "a statement and a deed"
     if one.is_statement and one.speakers and other.speakers and not same_speakers(one, other):
         return "different speakers"
-    return "" if kinds.likeness(one.kind, other.kind) else "different kinds"
+    return "" if kinds.likeness(one.kind, other.kind) or same_toll(one, other) else "different kinds"
 
 
 def different_days(one: Telling, other: Telling) -> str:
@@ -43,20 +43,20 @@ def different_places(one: Telling, other: Telling) -> str:
         return ""
     known = one.happening is not None and one.happening == other.happening
     announced = known and kinds.is_announced(one.first.type)
-    if one.articles & other.articles and _two_settlements(first, second) and not announced:
+    if one.articles & other.articles and two_settlements(first, second) and not announced:
         return "different towns or villages in one article"
     if together(first, second):
         return ""
-    if is_point(first) and is_point(second):
+    if _two_points(first, second):
         return "" if announced else "different towns or villages"
     if one.articles & other.articles and not known:
         return "different places in one article"
-    return "fire and return fire" if _reversed(one, other) and not known else ""
+    return "fire and return fire" if _reversed(one, other) and not (known or facing(first, second)) else ""
 
 
-def _two_settlements(one: PlaceMatch, other: PlaceMatch) -> bool:
-    """Whether both name a town or village, at it or near it, and not the same."""
-    return {one.place.kind, other.place.kind} <= {"city", "village"} and not same_place(one, other)
+def _two_points(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """Whether both are points; near one village and near another across the border are two places, too."""
+    return (is_point(one) and is_point(other)) or (two_settlements(one, other) and across_border(one, other))
 
 
 def together(one: PlaceMatch, other: PlaceMatch) -> bool:
@@ -72,7 +72,8 @@ def _same_in_one_text(one: TimeInterval, other: TimeInterval) -> bool:
 
 
 def _reversed(one: Telling, other: Telling) -> bool:
-    return bool(one.actors & other.recipients and other.actors & one.recipients)
+    """Whether each strikes whom the other names as struck; what both do together has no such sides."""
+    return one.first.type == "ASSAULT" and bool(one.actors & other.recipients and other.actors & one.recipients)
 
 
 CHECKS = (unlike, different_days, different_places)

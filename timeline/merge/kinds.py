@@ -17,7 +17,9 @@ SAME, ONE_WITHOUT_MODE, ALIKE, UNLIKE = 1.0, 0.9, 0.8, 0.0
 class _Kinds:
     statements: frozenset[str]
     singular: frozenset[str]
+    recurring: frozenset[str]
     announced: frozenset[str]
+    mutual: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
@@ -51,9 +53,19 @@ def is_singular(event_type: str, mode: str | None) -> bool:
     return code(event_type, mode) in _load().singular
 
 
+def is_recurring(event_type: str, mode: str | None) -> bool:
+    """Whether one place sees this kind again and again within a year."""
+    return code(event_type, mode) in _load().recurring
+
+
 def is_announced(event_type: str) -> bool:
     """Whether one happening of this type may be told of several cities at once."""
     return event_type in _load().announced
+
+
+def is_mutual(event_type: str) -> bool:
+    """Whether two sides do this together, so that each may tell it from its own side of their border."""
+    return event_type in _load().mutual
 
 
 def weight(event_type: str, mode: str | None) -> float:
@@ -73,7 +85,9 @@ def _load() -> _Kinds:
     return _Kinds(
         statements=frozenset(table["statements"]),
         singular=frozenset(table["singular"]),
+        recurring=frozenset(table["recurring"]),
         announced=frozenset(table["announced"]),
+        mutual=frozenset(table["mutual"]),
         alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},
         weights=table["weight"],
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from geodata.distance import kilometres
+from geodata.model import PlaceMatch
 from timeline.merge import kinds
-from timeline.merge.distance import DISTRICT_KM, lies_in, reach, same_place
+from timeline.merge.distance import DISTRICT_KM, across_border, facing, lies_in, reach, same_place
 from timeline.merge.origins import COUNTRY
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
@@ -24,8 +25,12 @@ MIDNIGHT = timedelta(days=1)
 """What sources of several time zones may differ by."""
 NEIGHBOURS_KM = 60.0
 """Places of one known happening that lie so near are the two sides of it."""
+DISTRICT = 3
+"""``where_prec`` up to which a place is a district or finer."""
 COMPARABLE = 0.5
 """Share of days in common from which on two ranges of days may be one happening."""
+SAME_TOLL = 0.7
+"""Likeness of modes of one type that are not alike, where the toll is the same."""
 NOTHING = 0.0
 
 
@@ -58,10 +63,16 @@ def compare(one: Telling, other: Telling) -> Comparison | None:
 
 
 def kind_likeness(one: Telling, other: Telling) -> Likeness:
-    """Types and modes as which one happening may be told."""
-    value = kinds.likeness(one.kind, other.kind)
+    """Types and modes as which one happening may be told; the same toll makes up for modes that differ."""
+    value = kinds.likeness(one.kind, other.kind) or SAME_TOLL * same_toll(one, other)
     told = sorted({kinds.code(*one.kind), kinds.code(*other.kind)})
     return Likeness(value, f"told as {' and '.join(told)}" if value and len(told) > 1 else "")
+
+
+def same_toll(one: Telling, other: Telling) -> bool:
+    """Whether both are of one type and tell the same number of victims, and more than one: that is hardly chance."""
+    shared = one.figures & other.figures
+    return one.first.type == other.first.type and any((low or 0) > 1 for _, low, _ in shared)
 
 
 def time_likeness(one: Telling, other: Telling) -> Likeness:
@@ -103,42 +114,72 @@ def place_likeness(one: Telling, other: Telling) -> Likeness:
     """Places by identity, containment, distance and the chronology; a statement needs none if its speaker is known."""
     first, second = one.first.where, other.first.where
     if first is None or second is None:
-        translated = bool(one.origins & other.origins) and not one.articles & other.articles
-        return (
-            Likeness(0.9, "no place told")
-            if first is second and (one.is_statement or translated)
-            else Likeness(NOTHING)
-        )
+        needs_none = one.is_statement or _translated(one, other) or _same_deed(one, other)
+        return Likeness(0.9, "no place told") if first is second and needs_none else Likeness(NOTHING)
     if same_place(first, second):
         return Likeness(1.0, f"same place {first.place.name}")
+    return _near(one, other, first, second)
+
+
+def _translated(one: Telling, other: Telling) -> bool:
+    """Whether one source tells both, each in an article of its own."""
+    return bool(one.origins & other.origins) and not one.articles & other.articles
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether the same parties do what they hardly do twice within days."""
+    return bool(one.parties & other.parties) and kinds.is_singular(*one.kind) and kinds.is_singular(*other.kind)
+
+
+def _near(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -> Likeness:
+    """Two places that aren't one: one within the other, both of a known happening, or next to each other."""
     named = f"{first.place.name} and {second.place.name}"
     reaches = reach(first), reach(second)
-    nested = lies_in(first, second) or lies_in(second, first)
-    if nested and max(reaches) <= 2 * DISTRICT_KM:
-        return Likeness(0.8, f"{named}, one within the other")
     far = kilometres(first.place, second.place)
-    near = far <= NEIGHBOURS_KM or kinds.is_announced(one.first.type)
-    if one.happening and one.happening == other.happening and near:
+    nested = lies_in(first, second) or lies_in(second, first)
+    districts = max(first.where_prec, second.where_prec) <= DISTRICT
+    if nested and (districts or max(reaches) <= 2 * DISTRICT_KM):
+        return Likeness(0.8, f"{named}, one within the other")
+    if one.happening and one.happening == other.happening and _fit_one(one, far):
         return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
+    if facing(first, second) or _shared_border(one, other, first, second):
+        return Likeness(0.75, f"{named}, two sides of one border {far:.0f} km apart")
     return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
+
+
+def _fit_one(telling: Telling, far: float) -> bool:
+    return far <= NEIGHBOURS_KM or kinds.is_announced(telling.first.type)
+
+
+def _shared_border(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -> bool:
+    """Whether what two sides do together is told from either side of the border on which they do it."""
+    together = kinds.is_mutual(one.first.type) and kinds.is_mutual(other.first.type)
+    reaches = reach(first), reach(second)
+    fine = max(first.where_prec, second.where_prec) <= DISTRICT or max(reaches) <= DISTRICT_KM
+    return together and fine and across_border(first, second) and kilometres(first.place, second.place) <= sum(reaches)
 
 
 def party_likeness(one: Telling, other: Telling) -> Likeness:
     """Parties named: shared ones tell little of shelling, everything of a statement; other ones part meetings."""
     if one.is_statement:
         return _voice_likeness(one, other)
-    if not one.parties or not other.parties:
-        return Likeness(0.95)
     if one.parties & other.parties:
         return Likeness(1.0, "shared parties")
+    if not one.parties - _hosts(one) or not other.parties - _hosts(other):
+        return Likeness(0.95)
     return Likeness(0.9 if one.first.type == "ASSAULT" else 0.45)
+
+
+def _hosts(telling: Telling) -> frozenset[str]:
+    """The country in which it happens: that it is named as a party tells nothing of who else took part."""
+    where = telling.first.where
+    return frozenset({f"{COUNTRY}{where.place.country}"} if where else ())
 
 
 def _voice_likeness(one: Telling, other: Telling) -> Likeness:
     if same_speakers(one, other):
         return Likeness(1.0, "same speaker")
-    translated = one.origins & other.origins and not one.articles & other.articles
-    if translated and not (one.speakers and other.speakers):
+    if _translated(one, other) and not (one.speakers and other.speakers):
         return Likeness(0.9, "told by one source in several articles")
     return Likeness(NOTHING)
 

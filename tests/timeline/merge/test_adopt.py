@@ -1,0 +1,80 @@
+"""Later, coarser accounts join the one happening that they can mean, and none of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from tests.timeline.factories import (
+    AGDAM_VILLAGE,
+    ANKARA,
+    AZERBAIJAN,
+    KARABAKH,
+    MOVSES,
+    SPITAK,
+    TAVUSH,
+    TOVUZ,
+    actors,
+    article,
+    by_id,
+    days,
+    match,
+    mention,
+    place,
+    region,
+)
+from timeline.merge import merge
+from timeline.model.mention import Mention
+
+A, B, C = article("a"), article("b", "A report of the week after."), article("c", "A third report of it all.")
+MINE: dict[str, Any] = {"mode": "mine"}
+VISIT: dict[str, Any] = {"type": "CONSULT", "mode": "visit"}
+FIRST_WEEK = days("2021-11-01", "2021-11-07", basis="relative")
+AYGEPAR = place("Aygepar", 40.95, 45.4, country="AM")
+
+
+def sizes(*mentions: Mention) -> list[int]:
+    events = merge(mentions, by_id(A, B, C), region=region())
+    return sorted((len(event.mentions) for event in events), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("why", "mentions"),
+    [
+        ("the month", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07", MOVSES)]),
+        ("the month, and near the village", [mention(A, "2020-07-12", match(MOVSES, 2)), mention(B, "2020-07", MOVSES)]),
+        ("the month, and another mode left out", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07", MOVSES, mode=None)]),
+        ("the month and the district", [mention(A, "2021-11-04", AGDAM_VILLAGE, **MINE), mention(B, "2021-11", TOVUZ, **MINE)]),
+        ("the month of the village, the day of the district", [mention(A, "2021-11", AGDAM_VILLAGE, **MINE), mention(B, "2021-11-04", TOVUZ, **MINE)]),
+        ("last week", [mention(A, "2021-11-04", AGDAM_VILLAGE, **MINE), mention(B, FIRST_WEEK, TOVUZ, **MINE)]),
+        ("the week of what happens once", [mention(A, "1988-12-07", SPITAK, type="OTHER", mode="earthquake"), mention(B, days("1988-12-05", "1988-12-11"), SPITAK, type="OTHER", mode="earthquake")]),
+        ("the year of what hardly recurs", [mention(A, "2019-05-03", ANKARA, mode="explosives"), mention(B, "2019", ANKARA, mode="explosives")]),
+        ("only in which region", [mention(A, where=MOVSES), mention(B, where=TAVUSH)]),
+        ("the same guests, only in which country", [mention(A, where=AGDAM_VILLAGE, **VISIT, actors=actors("tr-president")), mention(B, where=AZERBAIJAN, **VISIT, actors=actors("tr-president"))]),
+    ],
+)  # fmt: skip
+def test_a_coarser_account_joins_the_only_one_it_can_mean(why: str, mentions: Sequence[Mention]) -> None:
+    assert sizes(*mentions) == [2], why
+    assert "coarsely" in merge(mentions, by_id(A, B, C), region=region())[0].why_merged
+
+
+@pytest.mark.parametrize(
+    ("why", "mentions"),
+    [
+        ("two days of the month", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07-20", MOVSES), mention(C, "2020-07", MOVSES)]),
+        ("two mines of the district", [mention(A, "2021-11-04", AGDAM_VILLAGE, **MINE), mention(B, "2021-11-15", TOVUZ, **MINE), mention(C, "2021-11", TOVUZ, **MINE)]),
+        ("the year of what recurs", [mention(A, "2020-07-12", MOVSES), mention(B, "2020", MOVSES)]),
+        ("another month", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-06", MOVSES)]),
+        ("another kind", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07", MOVSES, mode="mine")]),
+        ("another village", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07", AGDAM_VILLAGE)]),
+        ("a month in the region", [mention(A, "2020-07-12", MOVSES), mention(B, "2020-07", TAVUSH)]),
+        ("days that are said to have seen it again and again", [mention(A, "2020-07-14", MOVSES), mention(B, days("2020-07-12", "2020-07-16"), MOVSES)]),
+        ("two villages of the region", [mention(A, where=MOVSES), mention(B, where=AYGEPAR), mention(C, where=TAVUSH)]),
+        ("other guests of the country", [mention(A, where=AGDAM_VILLAGE, **VISIT, actors=actors("tr-president")), mention(B, where=AZERBAIJAN, **VISIT, actors=actors("iso:GE"))]),
+        ("a far region", [mention(A, where=MOVSES), mention(B, where=KARABAKH)]),
+    ],
+)  # fmt: skip
+def test_a_coarser_account_that_fits_several_or_none_stays_alone(why: str, mentions: Sequence[Mention]) -> None:
+    assert sizes(*mentions) == [1] * len(mentions), why
