@@ -42,14 +42,13 @@ class Told:
 
     @cached_property
     def town(self) -> PlaceMatch | None:
-        """The town or village that it names most, more than once or alone; None of equals."""
+        """The town or village that it names most, of equals the one that is no capital; None of others."""
         towns = [match for match in self.places if match.place.kind in ("city", "village") and not match.voice]
-        counts = Counter(match.place.id for match in towns).most_common(2)
-        if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-            return None
-        if counts[0][1] == 1 and counts[0][0] in self.seats:
+        counts = Counter(match.place.id for match in towns)
+        ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
+        if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]) or ranks[0][:2] == (1, False):
             return None  # a capital that is named but once is seldom what an article is about
-        return next(replace(match, role="concerns") for match in towns if match.place.id == counts[0][0])
+        return next(replace(match, role="concerns") for match in towns if match.place.id == ranks[0][2])
 
     @cached_property
     def country(self) -> str | None:
