@@ -163,6 +163,13 @@ def _whose(sentence: Sentence, span: Span) -> str | None:
     return next((one.id.removeprefix("iso:") for one in beside), None)
 
 
+def _region_of_the_story(asked: _Asked) -> Found:
+    """The region that an article is about, for what its own people do."""
+    place = asked.reading.main_place if asked.trigger.rule.type in _DOMESTIC else None
+    at_home = place is not None and place.place.country in (None, _home(asked.sentence))
+    return (place, "the region that the article is about") if place and at_home else None
+
+
 def _capital(asked: _Asked) -> Found:
     """The capital that a sentence speaks of without naming it ("in the Georgian capital")."""
     return _spoken_of(asked, "capital", capital)
@@ -209,5 +216,6 @@ def _country_of_the_article(asked: _Asked) -> Found:
 
 _WAYS: tuple[Way, ...] = (
     _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was,
-    _town_told_earlier, _main_region, _dateline, _town_of_the_story, _country_of_the_party, _country_of_the_article,
+    _town_told_earlier, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
+    _country_of_the_party, _country_of_the_article,
 )  # fmt: skip

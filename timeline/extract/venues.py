@@ -24,6 +24,8 @@ Evidence = Literal["venue", "concern", "speaker"]
 
 _REACH = 4
 """Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
+_WATERS = 7
+"""``where_prec`` of waters: beside a town they only say where it lies ("the Black Sea port of X")."""
 _SHORTEST_STEM = 4
 """Letters beyond which a name may lose its last one before a case ending."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
@@ -278,6 +280,8 @@ def _without_containers(named: Sequence[_Named]) -> list[_Named]:
         gap = other.words.start - one.words.stop
         if gap <= _OF + 1 and _contains(one.match.place, other.match.place):
             dropped.add(number)
+        elif gap <= _REACH and (one.match.where_prec == _WATERS) != (other.match.where_prec == _WATERS):
+            dropped.add(number if one.match.where_prec == _WATERS else number + 1)
         elif gap <= _REACH and _contains(other.match.place, one.match.place):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
