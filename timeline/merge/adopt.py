@@ -87,8 +87,13 @@ def _place_holds(coarse: Telling, fine: Telling) -> bool:
 def _told_without_place(coarse: Telling, fine: Telling) -> bool:
     """Whether the place may be left out: in one article, in a translation, or where a day has but one of the kind."""
     singular = kinds.is_singular(*coarse.kind) or bool(coarse.origins & fine.origins)
-    same_day = coarse.first.when == fine.first.when and grain(coarse)[0] == 0
-    return bool(coarse.articles & fine.articles) or (singular and same_day)
+    same_days = _days(coarse) == _days(fine) and grain(coarse)[0] == 0
+    return bool(coarse.articles & fine.articles) or (singular and same_days)
+
+
+def _days(telling: Telling) -> tuple[date, date] | None:
+    when = telling.first.when
+    return (when.start, when.end) if when else None
 
 
 def _keys_as_coarse(telling: Telling) -> Iterator[Hashable]:

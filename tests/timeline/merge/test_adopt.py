@@ -30,6 +30,7 @@ from timeline.model.mention import Mention
 
 A, B, C = article("a"), article("b", "A report of the week after."), article("c", "A third report of it all.")
 MINE: dict[str, Any] = {"mode": "mine"}
+TRUCE: dict[str, Any] = {"type": "AGREE", "mode": "ceasefire"}
 VISIT: dict[str, Any] = {"type": "CONSULT", "mode": "visit"}
 FIRST_WEEK = days("2021-11-01", "2021-11-07", basis="relative")
 AYGEPAR = place("Aygepar", 40.95, 45.4, country="AM")
@@ -51,6 +52,7 @@ def sizes(*mentions: Mention) -> list[int]:
         ("last week", [mention(A, "2021-11-04", AGDAM_VILLAGE, **MINE), mention(B, FIRST_WEEK, TOVUZ, **MINE)]),
         ("the week of what happens once", [mention(A, "1988-12-07", SPITAK, type="OTHER", mode="earthquake"), mention(B, days("1988-12-05", "1988-12-11"), SPITAK, type="OTHER", mode="earthquake")]),
         ("the year of what hardly recurs", [mention(A, "2019-05-03", ANKARA, mode="explosives"), mention(B, "2019", ANKARA, mode="explosives")]),
+        ("no place, and the day told otherwise", [mention(A, "2020-11-10", KARABAKH, **TRUCE), mention(B, days("2020-11-10", basis="relative"), None, **TRUCE)]),
         ("only in which region", [mention(A, where=MOVSES), mention(B, where=TAVUSH)]),
         ("the same guests, only in which country", [mention(A, where=AGDAM_VILLAGE, **VISIT, actors=actors("tr-president")), mention(B, where=AZERBAIJAN, **VISIT, actors=actors("tr-president"))]),
     ],
