@@ -91,9 +91,9 @@ def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
     reading = Context(published=told.article.published, main_place=context.main_place(told.places))
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(_paragraphs(passages)))}
     for passage in passages:
-        day = heads(told, passage)
-        if day:
-            reading.head(day)
+        time = heads(told, passage)
+        if time and time.interval:
+            reading.head(time.interval, is_clock=time.expression.type == "TIME")
         elif passage.role == "body":
             reading.paragraph = numbers[passage.paragraph]
             reading.take(tell(told, passage, reading))

@@ -98,9 +98,13 @@ class Context:
         if places and len(towns) == len(places):
             self.told_place = (self.sentence, self.paragraph, places[-1])
 
-    def head(self, day: TimeInterval) -> None:
-        """Take a line that holds nothing but a time as the time of what stands below it, but the day of the report."""
-        self.heading = None if self.published and day.start == self.published else day
+    def head(self, day: TimeInterval, *, is_clock: bool) -> None:
+        """Take a line that holds nothing but a time as the time of what stands below it.
+
+        The day of the report is no such heading, unless the line tells the hour, as live blogs do.
+        """
+        is_report = self.published is not None and day.start == self.published and not is_clock
+        self.heading = None if is_report else day
         self.last, self.last_sentence, self.told_time = None, -99, (-99, None)
 
     def _is_ahead(self, when: TimeInterval) -> bool:

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from geodata.model import PlaceMatch, Span
 from timeline.extract.sentences import Passage
 from timeline.extract.view import Told
-from timeline.model.timex import TaggedTime, TimeInterval
+from timeline.model.timex import TaggedTime
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _HEAD = 3
 """Passages at the head of a text among which its line of place and day may stand."""
 
 
-def heads(told: Told, passage: Passage) -> TimeInterval | None:
-    """The time that a passage consists of, None where it says more."""
+def heads(told: Told, passage: Passage) -> TaggedTime | None:
+    """The time that a passage consists of, None where it says more or names no day."""
     times = [time for time in told.times if time.expression.span.overlaps(passage.span)]
-    known = [time.interval for time in times if time.interval]
+    known = [time for time in times if time.interval]
     rest = _without(told.article.text, passage.span, [time.expression.span for time in times])
     return known[0] if known and not _WORD.search(rest) else None
 

@@ -29,10 +29,6 @@ _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
 
-_LEAVING = frozenset({"RETREAT", "COERCE"})
-"""Types that happen where somebody goes away from."""
-
-
 class Stretch(Protocol):
     """Something that covers words ``start`` to ``end`` (excluded) of a sentence."""
 
@@ -178,5 +174,4 @@ def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
     bare = 0 if venue.firm or trigger.rule.type in TARGETING else _CITY_PREFERENCE
-    left = _CITY_PREFERENCE if venue.origin and trigger.rule.type not in _LEAVING else 0
-    return concern + bare + left + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)
+    return concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -100,7 +100,8 @@ def lasts(trigger: Trigger) -> bool:
 
 def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated) -> list[Placed]:
     """Where a trigger's happening was, with the reasons; more than one place where the sentence names several."""
-    usable = [v for v in sentence.venues if v.evidence == "venue"]
+    leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
+    usable = [v for v in sentence.venues if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in sentence.venues if v.evidence == "concern"]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)

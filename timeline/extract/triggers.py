@@ -93,12 +93,18 @@ def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Tr
     kept: list[Trigger] = []
     for trigger in triggers:
         last = kept[-1] if kept else None
-        if last and last.rule.type == trigger.rule.type and not ends_clause(tokens, last.end - 1, trigger.start):
+        apart = last is None or ends_clause(tokens, last.end - 1, trigger.start) or _is_below(tokens, last, trigger)
+        if last and last.rule.type == trigger.rule.type and not apart:
             if (not is_denied(trigger), _specificity(trigger.rule)) > (not is_denied(last), _specificity(last.rule)):
                 kept[-1] = trigger
         else:
             kept.append(trigger)
     return kept
+
+
+def _is_below(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
+    """Whether a subordinate clause begins between two triggers ("fired … in response to the killing of …")."""
+    return any(tokens.begins_clause(number) for number in range(first.end, second.start))
 
 
 def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
