@@ -6,6 +6,7 @@ label or the gazetteer's main name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -18,7 +19,11 @@ from timeline.model.event import Event
 DEFAULT = "en"
 _BY_PRECISION = {1: "in", 2: "near", 3: "in", 4: "in", 5: "around", 6: "in", 7: "in"}
 """Template for each ``where_prec``: what is estimated is told as such."""
-_BY_KIND = {"line": "along"}
+_BY_PLACE = {"line": "along"}
+_BY_KIND: Mapping[tuple[str, str | None], str] = {("CONSULT", "visit"): "to"}
+"""Template for what is done not in a place but to it, where a language tells that apart."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What a gazetteer adds to tell namesakes apart: "Khoy (Iran)"."""
 
 
 def titles(event: Event) -> dict[str, str]:
@@ -37,7 +42,9 @@ def _title(event: Event, pack: LanguagePack) -> str:
     templates = pack.labels["titles"]
     title = kind_name(event.type, event.mode, pack.labels)
     if event.where is not None:
-        title = _template(event.where, templates).format(what=title, place=_place_name(event.where.place, pack.code))
+        title = _template(event, event.where, templates).format(
+            what=title, place=_place_name(event.where.place, pack.code)
+        )
     since = event.when if event.kind == "state" else None
     return templates["since"].format(title=title, year=since.start.year) if since else title
 
@@ -53,11 +60,12 @@ def kind_name(event_type: str, mode: str | None, labels: Mapping[str, Any]) -> s
     return str(found[0]) if found else known.name if known else event_type
 
 
-def _template(where: PlaceMatch, templates: Mapping[str, str]) -> str:
-    by_kind = _BY_KIND.get(where.place.kind, "")
-    by_precision = _BY_PRECISION[where.where_prec]
-    return templates.get(by_kind, templates[by_precision])
+def _template(event: Event, where: PlaceMatch, templates: Mapping[str, str]) -> str:
+    usual = _BY_PRECISION[where.where_prec]
+    special = _BY_PLACE.get(where.place.kind) or (_BY_KIND.get((event.type, event.mode)) if usual == "in" else None)
+    return templates.get(special or usual, templates[usual])
 
 
 def _place_name(place: Place, language: str) -> str:
-    return next(iter(place.names.get(language, ())), place.name)
+    name = next(iter(place.names.get(language, ())), place.name)
+    return _IN_BRACKETS.sub("", name) or name

@@ -75,11 +75,26 @@ def test_the_title_is_as_precise_as_the_place(where: PlaceMatch | None, expected
     assert titles(replace(SHELLING, where=where))["en"] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "Visit to Ankara"), ("ar", "زيارة إلى أنقرة"), ("tr", "Ziyaret, Ankara"), ("ru", "Визит, Ankara")],
+)
+def test_a_visit_goes_to_a_place(language: str, expected: str) -> None:
+    visit = replace(SHELLING, type="CONSULT", mode="visit", where=match(ANKARA))
+    assert titles(visit)[language] == expected
+    assert titles(replace(visit, where=match(ANKARA, 2)))["en"] == "Visit near Ankara"
+
+
+def test_a_title_leaves_out_what_tells_namesakes_apart() -> None:
+    khoy = place("Khoy", 38.55, 44.95, country="IR", names={"hy": ("Խոյ (Իրան)",)})
+    assert titles(replace(SHELLING, where=match(khoy)))["hy"] == "Հրետանային կրակ, Խոյ"
+
+
 def test_a_state_says_since_when() -> None:
     state = Event(
         id="e", kind="state", type="COERCE", mode="control", where=match(KARABAKH), when=days("1992", open_end=True)
     )
-    assert titles(state)["en"] == "Territorial control change around Nagorno-Karabakh (since 1992)"
+    assert titles(state)["en"] == "Change of territorial control around Nagorno-Karabakh (since 1992)"
     assert titles(state)["ar"] == "تغيّر السيطرة على أراضٍ في محيط ناغورني قره باغ (منذ 1992)"
 
 
