@@ -75,12 +75,22 @@ class Doubt:
             return self.likely or self.known or self.found.key not in self.words.risky
         if self._is_something_else or (self.levels == NATURE and place.kind in _SETTLED):
             return False
+        if self._is_noun_with_article(place):
+            return False
         if self.likely:
             return True
         if self._is_short_for_a_district(place):
             return False
         exact = not self.found.bent and not self.found.cut and self.gazetteer.is_curated(place)
         return self.found.key not in self.words.risky if exact else not self._is_risky
+
+    def _is_noun_with_article(self, place: Place) -> bool:
+        """Whether an article stands before a name that has none, as it does before a noun («السيول», the floods)."""
+        if self.levels or self.found.span is None or self.gazetteer.is_curated(place):
+            return False
+        token = self.page.tokens[self.found.first]
+        before = fold_word(token.text[: self.found.span.start - token.start])
+        return bool(self.words.articles) and before.endswith(self.words.articles)
 
     @cached_property
     def _is_something_else(self) -> bool:
@@ -125,7 +135,7 @@ class Doubt:
         """Whether a place is known well enough for how its name is written here."""
         if place.kind == "country" or self.gazetteer.is_curated(place):
             return True
-        if self.found.bent and not self.likely and not self._known_here(place):
+        if self.found.bent and not (self.likely or self.known or self._known_here(place)):
             return False
         return self.found.first != self.found.last or self._word_is_name(place)
 
@@ -151,8 +161,13 @@ class Doubt:
         return len(self.found.key) > _SHORT or (place.population >= _LEAST_OF_SHORT and not self.found.bent)
 
     def _is_large(self, place: Place) -> bool:
-        """Whether a place is large enough for a name in a script without capitals, or its level is stated."""
+        """Whether a place is large enough for a name in a script without capitals, or its level is stated.
+
+        A first-order region has no people counted; one of few letters («أليه», Allier) asks for its level.
+        """
         least = _LEAST_WHERE_LIKELY if self.likely and len(self.found.key) >= _LONG else _LEAST_IN_CASELESS
+        if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
+            return bool(self.levels)
         return bool(self.levels) or place.population >= least or is_well_known(place)
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:

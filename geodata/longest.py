@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from geodata.context import Found, Page
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
+from geodata.marked import marked, spellings
 from geodata.model import Span
 from geodata.remembered import remembered
 from geodata.tokens import Token, fold_word, is_capital, joined
@@ -100,7 +102,9 @@ class Names:
         found = [
             _found(page, first, last, reading)
             for reading in readings
-            if not _is_rest(token, reading) and self._is_written_as_name(token, reading[0])
+            if not _is_rest(token, reading)
+            and self._is_written_as_name(token, reading[0])
+            and self._has_letters(page.text, reading)
         ]
         if len(found) < _SEVERAL or not found[0].bent:
             return found[0] if found else None
@@ -114,6 +118,14 @@ class Names:
 
     def _is_written_as_name(self, token: Token, key: str) -> bool:
         return token.capital is not False or self._is_small(key)
+
+    def _has_letters(self, text: str, reading: Reading) -> bool:
+        """Whether a name has the ö and ü with which the text writes it: "Görüş", meeting, is no "Gorus"."""
+        key, start, _ = reading
+        told = marked(text[start : start + len(key)])
+        if not told or self.words.demonyms.country(key):
+            return True
+        return any(told in spelt or not spelt for spelt in map(partial(spellings, key=key), self.gazetteer.lookup(key)))
 
     def parts(self, page: Page, first: int, end: int) -> Iterator[Found]:
         """Every row of the words ``first`` to before ``end`` in each of its forms, the longest first."""
