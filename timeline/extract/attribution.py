@@ -95,11 +95,17 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     """Who accuses, denies, demands: what stands as the subject beside an act of speech that is told for itself."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), _names(sentence)
-    speaker = _beside(tokens, verb, names, lexicon)
+    speaker = _subject(tokens, verb, names, lexicon)
+    if speaker is None:
+        return Attribution()
     parties = [*sentence.parties, *_seats(sentence.venues)]
-    return (
-        _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), parties) if speaker else Attribution()
-    )
+    return _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), parties)
+
+
+def _subject(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+    """The name on the side of a verb where its subject stands."""
+    found = _beside(tokens, verb, names, lexicon)
+    return found if found and (found.start < verb.start) == lexicon.subject_first else None
 
 
 def _with_joined(tokens: Tokens, speaker: range, names: _Names, lexicon: Lexicon) -> range:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger
+from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.venues import TARGETING, Venue
 from timeline.model.timex import TaggedTime, TimeInterval
 
@@ -23,6 +23,8 @@ _APPOSITION = 6
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
+_OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 6
+"""A time far behind a verb of asking is that of what is asked for, not of the asking."""
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
 _CITY_PREFERENCE = 6
@@ -84,14 +86,20 @@ def nearest_time(
 ) -> tuple[When, int] | None:
     """The time of a trigger and its cost, None where none is near enough."""
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
-    costs = [(when, min(cost(tokens, trigger, when, triggers), _opening(when))) for when in mine]
+    beside = any(when.start >= trigger.end and not ends_clause(tokens, trigger.end - 1, when.start) for when in mine)
+    costs = [
+        (when, far if beside else min(far, _opening(when)))
+        for when in mine
+        for far in (cost(tokens, trigger, when, triggers),)
+    ]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
 
 def _most(trigger: Trigger, when: When) -> int:
     if trigger.is_statement:
-        return _MOST_TIME_OF_STATEMENT
+        asked_for = trigger.rule.type in _OF_WHAT_IS_TO_COME and when.start >= trigger.end
+        return _MOST_TIME_ASKED_FOR if asked_for else _MOST_TIME_OF_STATEMENT
     return _MOST_TIME_BEFORE if when.start < trigger.start else _MOST_TIME
 
 
@@ -146,9 +154,20 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
 
 def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
     """Whether a time stands in a later clause with a trigger of its own ("… that it had seized in 1993")."""
+    if is_embedded(tokens, when, trigger.start):
+        return True
     if not subordinate(tokens, trigger.end, when.start):
         return False
     return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
+
+
+def is_embedded(tokens: Tokens, what: Stretch, start: int) -> bool:
+    """Whether something stands in a clause that begins and ends before word ``start`` ("X, who left in May, sent")."""
+    if what.end > start or not ends_clause(tokens, what.end - 1, start):
+        return False
+    opens = (n for n in range(what.start - 1, 0, -1) if tokens.begins_clause(n) and ends_clause(tokens, n - 1, n))
+    first = next(opens, None)
+    return first is not None and not ends_clause(tokens, first, what.start)
 
 
 def is_beside_the_point(tokens: Tokens, trigger: Trigger, when: When) -> bool:

@@ -14,7 +14,9 @@ PassageRole = Literal["body", "heading", "furniture"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?…:;؟؛。։।:][\"'”’»“)\]]*\s*$")
-_ACRONYM = re.compile(r"\b([^\W\d_]{2,5})\.\s+([^\W\d_])")
+_ACRONYM = re.compile(r"\b([^\W\d_]{2,5}|\d{1,4})\.\s+([^\W\d_])")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\s+$")
+_LOOK_BACK = 20
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])(\w{1,2})\.\s*$")
 _DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
 _LONG_LINE = 160
@@ -111,18 +113,24 @@ def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
         end = line.start + boundary["end_index"]
         if _INITIAL.search(text[start:end]) and end < line.end:
             continue  # an initial or a title such as Arabic «د.» ends no sentence
-        for stop in (*_acronyms(text, start, end), end):
+        for stop in (*_hidden_ends(text, start, end), end):
             found = _trimmed(text, start, stop)
             start = stop
             if found:
                 yield found
 
 
-def _acronyms(text: str, start: int, end: int) -> Iterator[int]:
-    """Ends of sentences behind an acronym, which the splitter takes for an abbreviation («… с ЕС. Вечером …»)."""
+def _hidden_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Ends of sentences that the splitter takes for abbreviations («… с ЕС. Вечером …») or ordinals ("May 11. He")."""
     for match in _ACRONYM.finditer(text, start, end):
-        if match[1].isupper() and match[2].isupper():
+        told_by_case = match[1].isupper() or (match[1].isdecimal() and _is_year_or_day(text, match))
+        if told_by_case and match[2].isupper():
             yield match.end(1) + 1
+
+
+def _is_year_or_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands before a number, so that the number can end a sentence and opens no list."""
+    return bool(_WORD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

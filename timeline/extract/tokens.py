@@ -56,6 +56,7 @@ class Tokens:
     ----------
     asides : pieces of text whose words count as one in the gap of a phrase: times and places.
     clause_mark : what ends a clause inside a sentence.
+    times : numbers of the words of time expressions.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Tokens:
         self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
         self.asides: Sequence[Span] = ()
         self.clause_mark = CLAUSE_MARK
+        self.times: frozenset[int] = frozenset()
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:

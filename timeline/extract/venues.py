@@ -146,7 +146,7 @@ def _governing(scene: Scene, number: int) -> set[str]:
     """Kinds of the linking phrase that governs the name at word ``number``: the nearest, of those the longest."""
     found: list[tuple[int, int, str]] = []
     for first in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        if ends_clause(scene.tokens, first, number):
+        if ends_clause(scene.tokens, first, number) or first in scene.tokens.times:
             break
         if any(m.payload in _BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
             break

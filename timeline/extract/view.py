@@ -80,6 +80,8 @@ class Sentence:
         )
         self.tokens.clause_mark = CLAUSE_MARK_OR_STOP if self.lexicon.stops_inside else CLAUSE_MARK
         self.tokens.asides = [*(time.expression.span for time in inside), *(place.span for place in places)]
+        spans = [time.expression.span for time in inside]
+        self.tokens.times = frozenset(number for span in spans for number in self.tokens.range_of(span))
         self.time_spans = [time.expression.span for time in inside]
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
         self.times = linking.whens(self.tokens, inside)
