@@ -1,7 +1,8 @@
 """Gold of merging: which happenings the sample articles and the reports of ``tests/gold/merging`` tell, and how.
 
 A gold event is matched one to one with a mention as ``events_score`` does it: date and place are right, and of several
-that fit the one that stands nearest to the words that the gold points at.
+that fit the one that stands nearest to the words that the gold points at. A mention of another type tells the gold event
+only where it stands among these very words; elsewhere it tells of something beside it.
 """
 
 from __future__ import annotations
@@ -59,10 +60,12 @@ class Gold:
         mentions = [one for one in self.mentions if one.article_id == article and one.status in TOLD_AS_FACT]
         text = self.articles[article].text
         fits = fit([self.events[name] for name in names], [_row(one, text) for one in mentions])
-        nearer = {
-            (one, other): value + _nearness(mentions[other], self.events[names[one]], text)
-            for (one, other), value in fits.value.items()
-        }
+        nearer = {}
+        for (one, other), value in fits.value.items():
+            event, mention = self.events[names[one]], mentions[other]
+            apart = _apart(mention, event, text)
+            if apart == 0 or mention.type == event["plover"]:
+                nearer[one, other] = value + 1 - 2 * min(1.0, apart / FAR)
         found = match(Fits(fits.gold, fits.told, nearer), without=())
         yield from ((names[one], mentions[other]) for one, other in found.items())
 
@@ -107,11 +110,10 @@ def _row(mention: Mention, text: str) -> Row:
     }
 
 
-def _nearness(mention: Mention, event: Row, text: str) -> float:
-    """1 for a trigger among the words that the gold points at, down to -1 far from them."""
+def _apart(mention: Mention, event: Row, text: str) -> int:
+    """Code points between a trigger and the words that the gold points at; 0 among them."""
     start = text.find(event["hint"])
-    apart = max(0, mention.trigger.start - start - len(event["hint"]), start - mention.trigger.end)
-    return 1 - 2 * min(1.0, apart / FAR)
+    return max(0, mention.trigger.start - start - len(event["hint"]), start - mention.trigger.end)
 
 
 def _time(event: Row) -> TimeInterval:

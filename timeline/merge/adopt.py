@@ -104,12 +104,10 @@ def _keys_as_coarse(telling: Telling) -> Iterator[Hashable]:
     if when is None:
         yield from ((telling.first.type, article) for article in telling.articles)
         return
-    where = telling.first.where
-    if where is not None and where.place.kind in (*REGIONS, "country"):
-        yield telling.first.type, _bucket(when.start, "day")
+    wide = telling.first.where is not None and telling.first.where.place.kind in (*REGIONS, "country")
     spots = tuple(_spots(telling)) if told_later(telling) else ()
     for bucket in _buckets(when):
-        if kinds.is_singular(*telling.kind):
+        if wide or kinds.is_singular(*telling.kind):
             yield from ((one, bucket) for one in kinds.types_alike(*telling.kind))
         yield from ((found, bucket) for found in (*telling.origins, *telling.figures, *spots))
 

@@ -16,6 +16,7 @@ UNDATED, UNPLACED = 5, 8
 WEEK = GRAINS.index("week")
 NEAR, FINE = 2, 3
 """``where_prec`` of what is near a point, and up to which a place is a district or finer."""
+BOTH = 2
 REGIONS = frozenset({"admin1", "region"})
 
 
@@ -39,12 +40,9 @@ def grain(telling: Telling) -> tuple[int, int]:
 
 
 def told_later(telling: Telling) -> bool:
-    """Whether the time is one that a later account gives: "last week", "in May"; of what recurs a year is too much."""
+    """Whether the time is one that a later account gives: some days, a month, a year."""
     when = telling.first.when
-    if when is None or time_grain(when) < WEEK or when.precision == "decade":
-        return False
-    looked_back = when.precision == "month" or (time_grain(when) == WEEK and when.basis == "relative")
-    return looked_back or not kinds.is_recurring(*telling.kind)
+    return when is not None and when.precision != "decade" and time_grain(when) >= WEEK
 
 
 def is_fine(telling: Telling) -> bool:
@@ -69,18 +67,36 @@ def _same_kind(coarse: Telling, fine: Telling) -> bool:
 
 
 def _alone_then(coarse: Telling, fine: Telling) -> bool:
-    """A later account of what happened at a place no wider than a district."""
-    return _same_kind(coarse, fine) and told_later(coarse) and is_fine(coarse) and is_fine(fine)
+    """A later account of what happened in a district or finer; where few can be meant, of a year or a region too."""
+    if not (_same_kind(coarse, fine) and told_later(coarse) and is_fine(fine)):
+        return False
+    if is_fine(coarse):
+        return _looks_back(coarse) or _few_can_be_meant(coarse, fine)
+    in_region = coarse.first.where is not None and coarse.first.where.place.kind in REGIONS
+    return in_region and _looks_back(coarse) and _few_can_be_meant(coarse, fine)
+
+
+def _looks_back(telling: Telling) -> bool:
+    """Whether the time is "in May" or "last week", and not "from 3 to 9 May", which tells of all these days."""
+    when = telling.first.when
+    if when is None:
+        return False
+    return when.precision == "month" or (time_grain(when) == WEEK and when.basis == "relative")
+
+
+def _few_can_be_meant(coarse: Telling, fine: Telling) -> bool:
+    """Whether a year hardly saw two: of a kind that doesn't recur, or between the same two parties."""
+    recurs = kinds.is_recurring(*coarse.kind) and kinds.is_recurring(*fine.kind)
+    return not recurs or len(coarse.parties & fine.parties) >= BOTH
 
 
 def _alone_there(coarse: Telling, fine: Telling) -> bool:
-    """The same kind on the same day, told only of a region, or with the same parties of a country."""
+    """The same kind on the same day, told only of a region, or where few can be meant of a country."""
     where = coarse.first.where
-    if where is None or not is_fine(fine) or coarse.kind != fine.kind or coarse.kind[1] is None:
+    if where is None or not is_fine(fine) or not _same_kind(coarse, fine) or grain(coarse)[0] != grain(fine)[0]:
         return False
-    same_parties = where.place.kind == "country" and bool(coarse.parties & fine.parties)
-    same_day = grain(coarse)[0] == grain(fine)[0] == 0
-    return same_day and (where.place.kind in REGIONS or same_parties)
+    shared = bool(coarse.parties & fine.parties) or _few_can_be_meant(coarse, fine)
+    return grain(fine)[0] == 0 and (where.place.kind in REGIONS or (where.place.kind == "country" and shared))
 
 
 def _told_together(coarse: Telling, fine: Telling) -> bool:

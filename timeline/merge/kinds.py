@@ -18,6 +18,7 @@ class _Kinds:
     statements: frozenset[str]
     singular: frozenset[str]
     recurring: frozenset[str]
+    wide: frozenset[str]
     announced: frozenset[str]
     mutual: frozenset[str]
     alike: Mapping[str, frozenset[str]]
@@ -58,6 +59,11 @@ def is_recurring(event_type: str, mode: str | None) -> bool:
     return code(event_type, mode) in _load().recurring
 
 
+def is_wide(event_type: str, mode: str | None) -> bool:
+    """Whether this is felt far around, so that several towns may be named for it."""
+    return code(event_type, mode) in _load().wide
+
+
 def is_announced(event_type: str) -> bool:
     """Whether one happening of this type may be told of several cities at once."""
     return event_type in _load().announced
@@ -86,6 +92,7 @@ def _load() -> _Kinds:
         statements=frozenset(table["statements"]),
         singular=frozenset(table["singular"]),
         recurring=frozenset(table["recurring"]),
+        wide=frozenset(table["wide"]),
         announced=frozenset(table["announced"]),
         mutual=frozenset(table["mutual"]),
         alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},

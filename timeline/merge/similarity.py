@@ -25,6 +25,8 @@ MIDNIGHT = timedelta(days=1)
 """What sources of several time zones may differ by."""
 NEIGHBOURS_KM = 60.0
 """Places of one known happening that lie so near are the two sides of it."""
+FELT_KM = 100.0
+"""How far apart places may lie at which one earthquake is told to be felt."""
 DISTRICT = 3
 """``where_prec`` up to which a place is a district or finer."""
 COMPARABLE = 0.5
@@ -87,7 +89,7 @@ def time_likeness(one: Telling, other: Telling) -> Likeness:
     shared = overlap(first, second)
     if first.precision == "day" and shared >= COMPARABLE:
         return Likeness(0.6 + 0.4 * shared, f"days {first.edtf()} and {second.edtf()} overlap")
-    return Likeness(0.75, gap) if (gap := explained_gap(one, other)) else Likeness(NOTHING)
+    return Likeness(0.85, gap) if (gap := explained_gap(one, other)) else Likeness(NOTHING)
 
 
 def overlap(first: TimeInterval, second: TimeInterval) -> float:
@@ -142,9 +144,16 @@ def _near(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -
         return Likeness(0.8, f"{named}, one within the other")
     if one.happening and one.happening == other.happening and _fit_one(one, far):
         return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
+    if far <= FELT_KM and both_wide(one, other):
+        return Likeness(0.8, f"{named}, {far:.0f} km apart, where one such thing was felt")
     if facing(first, second) or _shared_border(one, other, first, second):
         return Likeness(0.75, f"{named}, two sides of one border {far:.0f} km apart")
     return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
+
+
+def both_wide(one: Telling, other: Telling) -> bool:
+    """Whether both are of kinds that are felt far around."""
+    return kinds.is_wide(*one.kind) and kinds.is_wide(*other.kind)
 
 
 def _fit_one(telling: Telling, far: float) -> bool:
@@ -160,14 +169,17 @@ def _shared_border(one: Telling, other: Telling, first: PlaceMatch, second: Plac
 
 
 def party_likeness(one: Telling, other: Telling) -> Likeness:
-    """Parties named: shared ones tell little of shelling, everything of a statement; other ones part meetings."""
+    """Parties named: other ones tell little of shelling or of what happens once, part meetings and all statements."""
     if one.is_statement:
         return _voice_likeness(one, other)
     if one.parties & other.parties:
         return Likeness(1.0, "shared parties")
     if not one.parties - _hosts(one) or not other.parties - _hosts(other):
         return Likeness(0.95)
-    return Likeness(0.9 if one.first.type == "ASSAULT" else 0.45)
+    if one.first.type == "ASSAULT":
+        return Likeness(0.9)
+    once = kinds.is_singular(*one.kind) and kinds.is_singular(*other.kind)
+    return Likeness(0.75 if once else 0.45 if kinds.is_mutual(one.first.type) else 0.6)
 
 
 def _hosts(telling: Telling) -> frozenset[str]:

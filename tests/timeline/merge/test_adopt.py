@@ -80,3 +80,31 @@ def test_a_coarser_account_joins_the_only_one_it_can_mean(why: str, mentions: Se
 )  # fmt: skip
 def test_a_coarser_account_that_fits_several_or_none_stays_alone(why: str, mentions: Sequence[Mention]) -> None:
     assert sizes(*mentions) == [1] * len(mentions), why
+
+
+@pytest.mark.parametrize(
+    ("why", "mentions"),
+    [
+        ("a month in the region, of what hardly recurs", [mention(A, "2019-05-03", MOVSES, mode="explosives"), mention(B, "2019-05", TAVUSH, mode="explosives")]),
+        ("a year, without the mode that the other account has", [mention(A, "2019-05-03", ANKARA, mode="missile"), mention(B, "2019", ANKARA, mode=None)]),
+        ("a year, between the same two parties", [mention(one, when, ANKARA, type="CONSULT", mode="talks", actors=actors("iso:AM", "iso:AZ")) for one, when in ((A, "2019-05-03"), (B, "2019"))]),
+        ("a country, of what hardly recurs", [mention(A, "2019-05-03", AGDAM_VILLAGE, mode="explosives"), mention(B, "2019-05-03", AZERBAIJAN, mode="explosives")]),
+    ],
+)  # fmt: skip
+def test_where_few_can_be_meant_a_wider_account_joins(why: str, mentions: Sequence[Mention]) -> None:
+    assert sizes(*mentions) == [2], why
+
+
+def test_an_earthquake_is_felt_in_several_towns_and_an_attack_is_not() -> None:
+    quake: dict[str, Any] = {"type": "OTHER", "mode": "earthquake"}
+    assert sizes(mention(A, where=SPITAK, **quake), mention(B, where=MOVSES, **quake)) == [1, 1]
+    gyumri = place("Gyumri", 40.79, 43.85, kind="city", country="AM")
+    assert sizes(mention(A, where=SPITAK, **quake), mention(B, where=gyumri, **quake)) == [2]
+    assert sizes(mention(A, where=SPITAK), mention(B, where=gyumri)) == [1, 1]
+
+
+def test_other_parties_part_talks_and_not_what_happens_once() -> None:
+    one, other = actors("iso:RU"), actors("iso:GE", "iso:TR")
+    for kind, expected in (("CONSULT", "talks"), [1, 1]), (("AGREE", "ceasefire"), [2]), (("PROTEST", "demo"), [2]):
+        told: dict[str, Any] = {"type": kind[0], "mode": kind[1], "where": SPITAK}
+        assert sizes(mention(A, **told, actors=one), mention(B, **told, actors=other)) == expected, kind
