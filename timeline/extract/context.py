@@ -15,6 +15,8 @@ from timeline.model.timex import TimeInterval
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
 _TOWNS = frozenset({"city", "village", "feature"})
+_ROAD = "line:"
+"""Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
 _CERTAIN = 0.7
 """Score of a place that is believed though it is named but once."""
 _LEAD = 3
@@ -146,7 +148,8 @@ def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
 
     One that is named once must be certain.
     """
-    regions = [match for match in places if match.place.kind in ("region", "admin1", "district", "line")]
+    kinds = ("region", "admin1", "district", "line")
+    regions = [match for match in places if match.place.kind in kinds and not match.place.id.startswith(_ROAD)]
     counts = Counter(match.place.id for match in regions)
     if not counts:
         return None

@@ -38,6 +38,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
             found |= {"hypothetical"} if _is_aim(tokens, trigger, match, lexicon) else set()
         elif _counts(tokens, trigger, match, lexicon):
             found.add(match.payload)
+    if trigger.is_statement:
+        found.discard("threatened")  # who denies a threat has spoken
     return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
 
 
@@ -61,13 +63,13 @@ def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseM
 
 def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue reaches a trigger: it is near, in its clause, and no part of what the trigger itself names."""
-    inside = match.start < trigger.end and match.end > trigger.start
+    inside = trigger.start <= match.start < trigger.end
     if inside:
         return match.start in trigger.gap and match.end - 1 in trigger.gap
     before = match.start < trigger.start
     if before and trigger.is_statement and lexicon.verb_last:
         return False  # it belongs to what is said, which stands before the verb of saying
-    words = trigger.start - match.end if before else match.start - trigger.end
+    words = max(0, trigger.start - match.end) if before else match.start - trigger.end
     late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
         right_behind = lexicon.negation_behind and not before and words <= 1

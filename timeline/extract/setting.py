@@ -25,6 +25,8 @@ _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
 """Types of what a town's court, police or council does."""
 _ACTING = _DOMESTIC | {"SANCTION"}
 _STORY_DAYS = 31
+_OBJECT = 3
+"""Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
 """Score of a place that a sentence speaks of without its name."""
 _OF_THE_ARTICLE = 0.6
@@ -201,6 +203,26 @@ def _country_of_the_party(asked: _Asked) -> Found:
     return (found, "country of the party that acts") if found else None
 
 
+def _country_of_the_target(asked: _Asked) -> Found:
+    """The country whose people or towns are struck ("an attack on Ukrainian towns")."""
+    behind = (one for one in asked.sentence.parties if one.id.startswith("iso:") and one.start >= asked.trigger.end)
+    struck = next((one for one in behind if one.start - asked.trigger.end <= _OBJECT), None)
+    if struck is None or asked.trigger.rule.type != "ASSAULT" or asked.trigger.rule.mode == "war":
+        return None
+    place = asked.sentence.told.gazetteer.place(struck.id)
+    reason, code = "the country whose people are struck", _CODES["country"]
+    return (
+        (
+            PlaceMatch(
+                span=struck.span, place=place, role="concerns", where_prec=code, score=_SPOKEN_OF, reason=reason
+            ),
+            reason,
+        )
+        if place
+        else None
+    )
+
+
 def _country_of_the_article(asked: _Asked) -> Found:
     """The country that an article is about, for what its own people do."""
     home, gazetteer = _home(asked.sentence), asked.sentence.told.gazetteer
@@ -217,5 +239,5 @@ def _country_of_the_article(asked: _Asked) -> Found:
 _WAYS: tuple[Way, ...] = (
     _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was,
     _town_told_earlier, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
-    _country_of_the_party, _country_of_the_article,
+    _country_of_the_target, _country_of_the_party, _country_of_the_article,
 )  # fmt: skip
