@@ -265,11 +265,15 @@ class Context:
         return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
 
     def is_inside_a_longer_name(self) -> bool:
-        """Whether an unknown capitalised word stands right before or behind: the name is then part of another."""
+        """Whether an unknown capitalised word stands right before or behind: the name is then part of another.
+
+        What towns have ("Police") is named behind their whole names.
+        """
         text, tokens = self.page.text, self.page.tokens
         token = tokens[self.found.first]
         behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None
-        if behind and behind.capital and text[tokens[self.found.last].end : behind.start] == " ":
+        parted = behind is None or text[tokens[self.found.last].end : behind.start] != " "
+        if behind and behind.capital and not parted and self.words.of_towns.isdisjoint(self._keys(behind)):
             return True
         before = tokens[self.found.first - 1] if self.found.first else None
         if before is None or not before.capital or text[before.end : token.start] != " ":

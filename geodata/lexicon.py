@@ -29,6 +29,7 @@ _LISTS = (
     "things_before",
     "things_behind",
     "things_between",
+    "of_towns",
     "titles",
     "surnames",
     "given_names",
@@ -142,6 +143,7 @@ class Words:
     things_before: Mapping[str, bool]
     things_behind: Mapping[str, bool]
     things_between: frozenset[str]
+    of_towns: frozenset[str]
     titles: frozenset[str]
     surnames: tuple[str, ...]
     given_names: frozenset[str]
@@ -188,6 +190,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         things_before=_cased(lexicon.things_before),
         things_behind=_cased(lexicon.things_behind),
         things_between=_folded(lexicon.things_between),
+        of_towns=_folded(lexicon.of_towns),
         titles=_folded(lexicon.titles),
         surnames=tuple(sorted(_folded(lexicon.surnames))),
         given_names=given_names,

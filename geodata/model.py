@@ -99,10 +99,11 @@ class PlaceLexicon:
     one of ``things_behind``. ``not_places`` are phrases that spell like a place and aren't one ("Washington Post"); a
     single word there ("Nice") is a place only beside a word of ``generic``, ``near`` or ``locative`` ("in"), a word of
     ``never`` ("March") only beside one of ``generic``. ``things_before`` and ``things_behind`` are words beside which
-    a name is part of the name of something else ("newspaper", "Street"; a capital asks for one). ``titles``
-    ("General") and ``given_names`` ("Vladimir") mark their neighbours as persons, and so do family names behind, by
-    the endings ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so when nothing says "place",
-    and ``namesakes`` those that are countries, regions or large towns as well ("Jordan").
+    a name is part of the name of something else ("newspaper", "Street"; a capital asks for one), ``of_towns`` what is
+    named behind a town that has it ("Police"): its capital letter says nothing against a place. ``titles`` ("General")
+    and ``given_names`` ("Vladimir") mark their neighbours as persons, and so do family names behind, by the endings
+    ``surnames`` ("ian"); ``persons`` are given names, folded, that only do so when nothing says "place", and
+    ``namesakes`` those that are countries, regions or large towns as well ("Jordan").
     ``demonyms`` maps a country's code (ISO 3166-1 alpha-2), or a place's id, to words for its people and what is
     theirs ("Georgian", "российск*": a capital asks for one, an asterisk stands for any ending); ``abbreviations`` a
     place's id to what stands for it behind the comma of a name ("Gary, Ind."). ``marks`` are the words that say
@@ -125,6 +126,7 @@ class PlaceLexicon:
     things_before: tuple[str, ...] = ()
     things_behind: tuple[str, ...] = ()
     things_between: tuple[str, ...] = ()
+    of_towns: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ class _Weights:
     curated: float = 4.5
     people: float = 0.6
     wide: float = 5.0
+    land: float = 8.0
     level: float = 8.0
     settled: float = 7.0
     container: float = 8.0
@@ -45,7 +46,7 @@ class _Weights:
     plain_district: float = -2.5
     plain_admin1: float = -1.0
     named_by_town: float = -2.0
-    capital: float = 3.0
+    capital: float = 2.0
 
 
 WEIGHTS = _Weights()
@@ -152,8 +153,10 @@ class Judge:
             found.append(("the name of a country", WEIGHTS.country))
         elif place.id in capitals():
             found.append(("the capital of a country", WEIGHTS.capital))
-        elif place.kind in ("admin1", "region") or (place.kind in _NATURAL and not self.gazetteer.is_curated(place)):
-            found.append(("", WEIGHTS.wide * (1.0 if place.kind == "region" else min(1.0, place.radius_km / 60))))
+        elif place.kind == "region":
+            found.append(("", WEIGHTS.land))
+        elif place.kind == "admin1" or (place.kind in _NATURAL and not self.gazetteer.is_curated(place)):
+            found.append(("", WEIGHTS.wide * min(1.0, place.radius_km / 60)))
         if self.gazetteer.is_curated(place):
             found.append(("a place that the region's list names", WEIGHTS.curated))
         region = self.gazetteer.region

@@ -9,19 +9,17 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from geodata.distance import kilometres
 from geodata.fold import fold
 from geodata.model import Place
 from geodata.sources.natural_earth import circles, read_countries
+from geodata.sources.points import moved, points
 from geodata.sources.table import DATA, write_places
 
 LANGUAGES = ("ar", "az", "en", "fa", "hy", "ka", "ru", "tr")
 _COMMON_FORMS = Path(__file__).with_name("country_names.toml")
-_POINTS = Path(__file__).with_name("country_points.toml")
 
 
 def country_names(code: str) -> dict[str, tuple[str, ...]]:
@@ -73,16 +71,8 @@ def countries(world_map: Path) -> list[Place]:
     """Countries as places: a point inside the largest part and a radius that covers that part."""
     frame = read_countries(world_map)
     rows = zip(frame["id"], frame["label"], circles(frame.geometry), strict=True)
-    points = tomllib.loads(_POINTS.read_text(encoding="utf-8"))
-    return [_moved(_country(code, label, circle), points.get(code)) for code, label, circle in rows]
-
-
-def _moved(country: Place, point: Sequence[float] | None) -> Place:
-    """A country with another point (latitude, longitude), and a radius that covers what it did."""
-    if point is None:
-        return country
-    moved = replace(country, lat=point[0], lon=point[1])
-    return replace(moved, radius_km=round(country.radius_km + kilometres(country, moved), 1))
+    known = points()["countries"]
+    return [moved(_country(code, label, circle), known.get(code)) for code, label, circle in rows]
 
 
 def _country(code: str, label: str, circle: tuple[float, float, float]) -> Place:

@@ -1,12 +1,14 @@
 """Compile the names of the shipped tables into the memory-mapped trie. Run ``python -m geodata.sources.compile``.
 
 A key is a folded name; its value is the table and the byte at which the place's line starts. The id of a place is a key
-as well.
+as well, and so is a name with a word written short or at length (``short_words.toml``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from geodata.fold import fold
@@ -18,8 +20,27 @@ from geodata.sources.table import DATA
 
 def keys(place: Place) -> set[str]:
     """Everything under which a place is found: its folded names and its marked id."""
-    folded = {fold(name) for found in place.names.values() for name in found}
-    return ({fold(place.name)} | folded | {ID_MARK + place.id}) - {""}
+    folded = {fold(name) for found in place.names.values() for name in found} | {fold(place.name)}
+    return (folded | set(respelt(folded)) | {ID_MARK + place.id}) - {""}
+
+
+def respelt(keys: Iterable[str]) -> Iterator[str]:
+    """Names whose first or last word has a short form, with that; and those that have it, with the whole word."""
+    other = _short_words()
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        before, _, last = key.rpartition(" ")
+        if rest and first in other:
+            yield f"{other[first]} {rest}"
+        if before and last in other:
+            yield f"{before} {other[last]}"
+
+
+@cache
+def _short_words() -> Mapping[str, str]:
+    """Word → its other form, either way."""
+    short: Mapping[str, str] = tomllib.loads(Path(__file__).with_name("short_words.toml").read_text(encoding="utf-8"))
+    return {**short, **{form: word for word, form in short.items()}}
 
 
 def records(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:

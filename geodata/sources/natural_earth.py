@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geodata.model import Place
+from geodata.sources.points import moved, points
 from geodata.sources.table import DATA, write_places
 
 if TYPE_CHECKING:
@@ -107,10 +108,11 @@ def _origin() -> Any:  # noqa: ANN401 -- shapely publishes no types
 def region_places(frame: gpd.GeoDataFrame) -> list[Place]:
     """First-order regions as places."""
     rows = zip(frame["id"], frame["label"], frame["country"], circles(frame.geometry), strict=True)
-    return [
+    found = (
         Place(id=code, name=label, kind="admin1", country=country, lat=lat, lon=lon, radius_km=radius)
         for code, label, country, (lat, lon, radius) in rows
-    ]
+    )
+    return [moved(place, points()["regions"].get(place.id)) for place in found]
 
 
 def write_outlines(path: Path, frame: gpd.GeoDataFrame, columns: Sequence[str]) -> None:

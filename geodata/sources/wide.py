@@ -1,12 +1,14 @@
 """Parts of the world, historic lands and seas, from ``wide.toml``; continents' names from CLDR by way of Babel.
 
+Lands that English news names and Natural Earth has no first-order region for (regions of Italy, new states of India,
+islands, valleys) come from ``lands.tsv``: id, kind, country or nothing, latitude, longitude, radius in km, names.
 Run ``python -m geodata.sources.wide``.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +47,19 @@ def _names(row: Row) -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(found)) for code, found in both.items() if found}
 
 
+def lands(lines: Iterable[str]) -> Iterator[Row]:
+    """Lines of ``lands.tsv`` as rows of ``wide.toml``."""
+    for line in lines:
+        name, kind, country, *at, names = line.rstrip("\n").split("\t")
+        row = {"id": f"wide:{name}", "kind": kind, "at": [float(one) for one in at], "names": {"en": names.split("|")}}
+        yield {**row, "country": country} if country else row
+
+
 def main() -> None:
     """Write ``wide.tsv`` into ``geodata/data``."""
     rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["place"]
-    write_places(DATA / "wide.tsv", wide_places(rows))
+    further = Path(__file__).with_name("lands.tsv").read_text(encoding="utf-8").splitlines()
+    write_places(DATA / "wide.tsv", wide_places([*rows, *lands(further)]))
 
 
 if __name__ == "__main__":

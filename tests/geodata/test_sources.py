@@ -5,7 +5,9 @@ import pytest
 from geodata.affixes import Affixes
 from geodata.fold import fold
 from geodata.gazetteer import Gazetteer
-from geodata.sources import cldr, counties, dense, geonames, natural_earth, scripts, town_names
+from geodata.model import Place
+from geodata.sources import cldr, counties, dense, geonames, natural_earth, points, scripts, town_names, wide
+from geodata.sources import compile as compiling
 
 BERD = {
     "geonameid": 616802,
@@ -181,3 +183,34 @@ def test_every_written_name_has_a_shipped_bearer() -> None:
         if not any(place in (one.name, one.id) and country in (one.country, "") for one in gazetteer.lookup(fold(name)))
     ]
     assert missing == []
+
+
+def test_a_place_with_a_point_of_its_own_still_covers_what_it_did() -> None:
+    place = Place(id="iso:JP", name="Japan", kind="country", country="JP", lat=36.0, lon=138.0, radius_km=900)
+    found = points.moved(place, (36.0, 139.0))
+    assert (found.lat, found.lon) == (36.0, 139.0)
+    assert found.radius_km == pytest.approx(990, abs=1)
+    assert points.moved(place, None) is place
+
+
+def test_a_land_has_a_country_only_where_one_holds_it() -> None:
+    found = wide.wide_places(
+        wide.lands(["umbria\tregion\tIT\t42.9\t12.5\t70\tUmbria", "borneo\tregion\t\t1\t114\t650\tBorneo|Kalimantan"])
+    )
+    assert [(place.id, place.country) for place in found] == [("wide:umbria", "IT"), ("wide:borneo", None)]
+    assert found[1].names == {"en": ("Borneo", "Kalimantan")}
+
+
+def test_a_word_is_found_short_and_at_length() -> None:
+    assert set(compiling.respelt(["mount vernon", "ft worth", "jerome township", "mount"])) == {
+        "mt vernon",
+        "fort worth",
+        "jerome twp",
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["Odisha", "Lower Saxony", "Umbria", "Java", "Midwest", "Vatican", "N.Y.", "Mt. Vernon"]
+)
+def test_what_news_of_the_world_names_is_shipped(name: str) -> None:
+    assert Gazetteer.open(None).lookup(fold(name))
