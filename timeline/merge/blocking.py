@@ -70,12 +70,16 @@ def _months(start: date, end: date) -> Iterator[tuple[int, int]]:
 
 
 def _place_keys(telling: Telling) -> tuple[Hashable, ...]:
-    """Where to look: cells of the place, the known happening, and for what has no place its speakers and sources."""
+    """Where to look: cells of the place, the known happening, the one word for what two capitals announce.
+
+    What has no place is looked up by its speakers and sources.
+    """
     where = telling.first.where
     if where is None:
         return (*sorted(telling.actors), *sorted(telling.origins))
     known = (telling.happening,) if telling.happening else ()
-    return (*cells(where), *known)
+    word = (telling.word,) if kinds.is_announced(telling.first.type) else ()
+    return (*cells(where), *known, *word)
 
 
 def cells(where: PlaceMatch) -> tuple[Hashable, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodata.model import PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import across_border, facing, is_point, lies_in, same_place, two_settlements
-from timeline.merge.similarity import both_wide, explained_gap, overlap, same_speakers, same_toll
+from timeline.merge.similarity import announced_together, both_wide, explained_gap, overlap, same_speakers, same_toll
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 
@@ -39,7 +39,7 @@ def different_days(one: Telling, other: Telling) -> str:
 def different_places(one: Telling, other: Telling) -> str:
     """Two towns or villages are two places, however near; in one article so are any two, and two sides' under fire."""
     first, second = one.first.where, other.first.where
-    if first is None or second is None or both_wide(one, other):
+    if first is None or second is None or both_wide(one, other) or announced_together(one, other):
         return ""
     known = one.happening is not None and one.happening == other.happening
     announced = known and kinds.is_announced(one.first.type)

@@ -136,6 +136,8 @@ def _same_deed(one: Telling, other: Telling) -> bool:
 def _near(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -> Likeness:
     """Two places that aren't one: one within the other, both of a known happening, or next to each other."""
     named = f"{first.place.name} and {second.place.name}"
+    if announced_together(one, other):
+        return Likeness(0.9, f"{named}, both told by one word")
     reaches = reach(first), reach(second)
     far = kilometres(first.place, second.place)
     nested = lies_in(first, second) or lies_in(second, first)
@@ -149,6 +151,11 @@ def _near(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -
     if facing(first, second) or _shared_border(one, other, first, second):
         return Likeness(0.75, f"{named}, two sides of one border {far:.0f} km apart")
     return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
+
+
+def announced_together(one: Telling, other: Telling) -> bool:
+    """Whether one word tells both, of what parties make known each in its own capital."""
+    return one.word == other.word and kinds.is_announced(one.first.type)
 
 
 def both_wide(one: Telling, other: Telling) -> bool:

@@ -50,6 +50,11 @@ class Telling:
         return self.mentions[0]
 
     @cached_property
+    def word(self) -> tuple[str, int]:
+        """The word that tells it: the article and where in it."""
+        return self.first.article_id, self.first.trigger.start
+
+    @cached_property
     def kind(self) -> tuple[str, str | None]:
         """Type and mode."""
         return self.first.type, self.first.mode

@@ -229,9 +229,18 @@ def test_one_known_agreement_may_be_announced_in_two_capitals() -> None:
         mode="peace",
         place_ids=("iso:TR", "iso:RU"),
     )
-    told = [mention(A, "2025-03-13", where, type="AGREE", mode="peace") for where in (ANKARA, MOSCOW)]
+    told = [
+        mention(A, "2025-03-13", where, type="AGREE", mode="peace", trigger=trigger)
+        for where, trigger in ((ANKARA, 0), (MOSCOW, 9))
+    ]
     assert sizes(merged(told, region([peace]))) == [2]
     assert sizes(merged(told)) == [1, 1]
+
+
+def test_one_word_tells_of_one_agreement_and_of_shelling_in_each_village() -> None:
+    capitals = [mention(A, "2025-03-13", where, type="AGREE", mode="peace") for where in (ANKARA, MOSCOW)]
+    assert sizes(merged(capitals)) == [2]
+    assert sizes(merged([mention(A, where=where) for where in (MOVSES, AGDAM_VILLAGE)])) == [1, 1]
 
 
 def test_two_districts_of_a_long_war_on_one_day_stay_apart() -> None:
