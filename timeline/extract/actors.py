@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from geodata.model import Span
 from geodata.regions import Region
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import Phrases, Tokens
+from timeline.extract.phrases import Phrases
+from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger
 from timeline.model.mention import Actor
 

@@ -17,8 +17,8 @@ from timeline.extract import actors, context, sentences, timex
 from timeline.extract.context import Context
 from timeline.extract.headings import heads, place_line
 from timeline.extract.lexicon import lexicon
+from timeline.extract.phrases import Phrases
 from timeline.extract.telling import left_out, tell
-from timeline.extract.tokens import Phrases
 from timeline.extract.view import Told
 from timeline.languages import LanguagePack, load
 from timeline.model.article import Article

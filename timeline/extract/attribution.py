@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from geodata.model import Span
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import PhraseMatch, Tokens
+from timeline.extract.phrases import PhraseMatch
+from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence

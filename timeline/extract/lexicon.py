@@ -9,7 +9,8 @@ from typing import Any, cast, get_args
 
 from geodata.recognise import fold
 from timeline.errors import PackError
-from timeline.extract.tokens import Phrases, clitics, fold_phrase, fold_word
+from timeline.extract.phrases import Phrases, fold_phrase
+from timeline.extract.tokens import clitics, fold_word
 from timeline.languages import load
 from timeline.model.mention import TollCategory
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.linking import subordinate
-from timeline.extract.tokens import PhraseMatch, Tokens, fold_phrase
+from timeline.extract.phrases import PhraseMatch, fold_phrase
+from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval

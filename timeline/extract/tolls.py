@@ -9,7 +9,8 @@ from datetime import date
 
 from geodata.model import Span
 from timeline.extract.lexicon import Lexicon, toll_categories
-from timeline.extract.tokens import PhraseMatch, Tokens
+from timeline.extract.phrases import PhraseMatch
+from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
 from timeline.model.mention import Toll, TollCategory
 

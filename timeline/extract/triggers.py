@@ -10,7 +10,8 @@ from typing import Any
 from geodata.model import Span
 from timeline import ontology
 from timeline.errors import PackError
-from timeline.extract.tokens import PhraseMatch, Phrases, Tokens
+from timeline.extract.phrases import PhraseMatch, Phrases
+from timeline.extract.tokens import Tokens
 from timeline.languages import LanguagePack, load
 from timeline.model.mention import EventKind
 

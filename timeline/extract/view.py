@@ -12,8 +12,9 @@ from geodata.model import PlaceMatch, Span
 from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon, lexicon
+from timeline.extract.phrases import Phrases
 from timeline.extract.sentences import Passage
-from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Phrases, Tokens
+from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Scene, Venue
 from timeline.languages import LanguagePack

@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.model import Span
-from timeline.extract.tokens import Phrases, Tokens
+from timeline.extract.phrases import Phrases
+from timeline.extract.tokens import Tokens
 
 
 def _tokens(text: str, prefixes: tuple[str, ...] = ()) -> Tokens:

@@ -7,7 +7,8 @@ import pytest
 from geodata.model import Span
 from timeline import languages
 from timeline.extract import triggers
-from timeline.extract.tokens import Tokens, alternatives, clitics
+from timeline.extract.phrases import alternatives
+from timeline.extract.tokens import Tokens, clitics
 
 PACKS = [pack for code in languages.available() if (pack := languages.load(code)) and pack.triggers]
 EXAMPLES = [

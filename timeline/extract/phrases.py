@@ -1,0 +1,180 @@
+"""Phrases of a language pack, matched against the words of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, Generic, TypeVar
+
+from geodata.model import Span
+from timeline.extract.tokens import Tokens, fold_word
+
+Payload = TypeVar("Payload")
+
+_MEMORY = 100_000
+"""Words whose phrases are remembered."""
+_GAP = "~"
+_GAP_WORDS = 4
+"""Most words that ``~`` in a phrase stands for."""
+
+
+@dataclass(frozen=True)
+class PhraseMatch(Generic[Payload]):
+    """A phrase found: word numbers ``start`` to ``end`` (excluded) and what the phrase stands for."""
+
+    start: int
+    end: int
+    payload: Payload
+    phrase: str
+
+    def span(self, tokens: Tokens) -> Span:
+        """The piece of text that the phrase covers."""
+        return Span(start=tokens[self.start].span.start, end=tokens[self.end - 1].span.end)
+
+    @property
+    def gap(self) -> range:
+        """Numbers of the words between what the phrase itself names before its first gap and behind its last."""
+        words = self.phrase.split()
+        if _GAP not in words:
+            return range(0)
+        return range(self.start + words.index(_GAP), self.end - words[::-1].index(_GAP))
+
+
+class Phrases(Generic[Payload]):
+    """A set of phrases, looked up at every word in one pass.
+
+    A phrase is a sequence of words; ``stem*`` matches any word that begins so, ``~`` up to four words of any kind,
+    ``{a,b c}`` either of what it lists.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
+        self._root: _Node[Payload] = _Node()
+        for written, payload in entries:
+            for phrase in alternatives(written):
+                self._root.add(phrase.split(), payload, phrase)
+        self._seen: dict[tuple[str, ...], tuple[_Node[Payload], ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._root.words or self._root.stems)
+
+    def at(self, tokens: Tokens, number: int) -> Iterator[PhraseMatch[Payload]]:
+        """All phrases that begin at a word."""
+        forms = tokens[number].forms
+        known = self._seen.get(forms)
+        if known is None:
+            known = tuple(self._root.after(forms))
+            if len(self._seen) < _MEMORY:
+                self._seen[forms] = known
+        told: set[tuple[str, int]] = set()
+        for node in known:
+            for end, payload, phrase in node.ends_from(tokens, number + 1):
+                if (phrase, id(payload)) not in told:
+                    told.add((phrase, id(payload)))
+                    yield PhraseMatch(number, end, payload, phrase)
+
+    def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
+        """Phrases in order, the longest at each place, without overlap."""
+        found: list[PhraseMatch[Payload]] = []
+        number = 0
+        while number < len(tokens):
+            here = max(self.at(tokens, number), key=_weight, default=None)
+            if here:
+                found.append(here)
+            number = here.end if here else number + 1
+        return found
+
+
+class _Node(Generic[Payload]):
+    """What may follow the words that phrases begin with: the next word, its stem, a gap, or the end of a phrase."""
+
+    __slots__ = ("ends", "gap", "lengths", "stems", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[Payload]] = {}
+        self.stems: dict[str, _Node[Payload]] = {}
+        self.lengths: tuple[int, ...] = ()
+        self.gap: _Node[Payload] | None = None
+        self.ends: tuple[tuple[Payload, str], ...] = ()
+
+    def add(self, words: Sequence[str], payload: Payload, phrase: str) -> None:
+        """Take a phrase whose remaining words these are."""
+        if not words:
+            self.ends += ((payload, phrase),)
+        else:
+            self._next(fold_phrase(words[0])).add(words[1:], payload, phrase)
+
+    def _next(self, word: str) -> _Node[Payload]:
+        if word == _GAP:
+            self.gap = self.gap or _Node()
+            return self.gap
+        if not word.endswith("*"):
+            return self.words.setdefault(word, _Node())
+        stem = word.removesuffix("*")
+        self.lengths = tuple(sorted({*self.lengths, len(stem)}))
+        return self.stems.setdefault(stem, _Node())
+
+    def after(self, forms: Iterable[str]) -> Iterator[_Node[Payload]]:
+        """Where a word with these forms leads to."""
+        for form in forms:
+            if form in self.words:
+                yield self.words[form]
+            for length in self.lengths:
+                if length > len(form):
+                    break
+                if form[:length] in self.stems:
+                    yield self.stems[form[:length]]
+
+    def ends_from(self, tokens: Tokens, number: int) -> Iterator[tuple[int, Payload, str]]:
+        """Ends of the phrases that go on at a word, the nearest first."""
+        for payload, phrase in self.ends:
+            yield number, payload, phrase
+        if number >= len(tokens) or number in tokens.breaks:
+            return
+        for node in self.after(tokens[number].forms):
+            yield from node.ends_from(tokens, number + 1)
+        if self.gap:
+            for start in _gap(tokens, number):
+                yield from self.gap.ends_from(tokens, start)
+
+
+def _gap(tokens: Tokens, number: int) -> Iterator[int]:
+    """Numbers of the words at which a phrase may go on behind a gap that begins at a word."""
+    words = 0
+    for start in range(number, len(tokens)):
+        if words > _GAP_WORDS or start in tokens.breaks:
+            return
+        yield start
+        words += start not in tokens.inside
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """The phrases that one with lists in braces stands for.
+
+    >>> list(alternatives("{bus,lorry} {crashed,has crashed}"))
+    ['bus crashed', 'bus has crashed', 'lorry crashed', 'lorry has crashed']
+    """
+    parts = [part.split(",") if number % 2 else [part] for number, part in enumerate(re.split(r"[{}]", phrase))]
+    return ("".join(chosen) for chosen in product(*parts))
+
+
+def _weight(match: PhraseMatch[Any]) -> tuple[int, int, int]:
+    """Most words of its own, then the narrowest gap, then the longest spelling."""
+    words = [word for word in match.phrase.split() if word != _GAP]
+    return len(words), match.start - match.end, len(match.phrase)
+
+
+def _fits(token: Token, word: str) -> bool:
+    if word.endswith("*"):
+        return any(form.startswith(word[:-1]) for form in token.forms)
+    return word in token.forms
+
+
+@lru_cache(maxsize=_MEMORY)
+def fold_phrase(word: str) -> str:
+    """One element of a phrase in its folded form; the marks ``*`` and ``~`` stay."""
+    if word == _GAP:
+        return word
+    return fold_word(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
