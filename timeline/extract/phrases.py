@@ -166,12 +166,6 @@ def _weight(match: PhraseMatch[Any]) -> tuple[int, int, int]:
     return len(words), match.start - match.end, len(match.phrase)
 
 
-def _fits(token: Token, word: str) -> bool:
-    if word.endswith("*"):
-        return any(form.startswith(word[:-1]) for form in token.forms)
-    return word in token.forms
-
-
 @lru_cache(maxsize=_MEMORY)
 def fold_phrase(word: str) -> str:
     """One element of a phrase in its folded form; the marks ``*`` and ``~`` stay."""

@@ -93,7 +93,7 @@ class Tokens:
     def begins_clause(self, number: int) -> bool:
         """Whether a word begins a subordinate clause."""
         token = self.items[number]
-        return any(_fits(token, word) for word in self.clause_words)
+        return any(_begins_as(token, word) for word in self.clause_words)
 
     def number_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``."""
@@ -114,6 +114,12 @@ class Tokens:
     def between(self, start: int, end: int) -> str:
         """Text between the end of word ``start`` and the beginning of word ``end``."""
         return self.text[self.items[start].span.end : self.items[end].span.start]
+
+
+def _begins_as(token: Token, word: str) -> bool:
+    if word.endswith("*"):
+        return any(form.startswith(word[:-1]) for form in token.forms)
+    return word in token.forms
 
 
 def fold_word(word: str) -> str:
