@@ -16,7 +16,8 @@ from timeline.merge.blocking import DAYS_APART, cells
 from timeline.merge.clues import GRAINS, REGIONS, clue, grain, is_fine, time_grain, told_later
 from timeline.merge.cluster import Clusters
 from timeline.merge.forbid import together
-from timeline.merge.similarity import LINKED, NEIGHBOURS_KM, party_likeness
+from timeline.merge.nearness import NEIGHBOURS_KM
+from timeline.merge.similarity import LINKED, party_likeness
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 

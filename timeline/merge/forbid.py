@@ -5,7 +5,8 @@ from __future__ import annotations
 from geodata.model import PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import across_border, facing, is_point, lies_in, same_place, two_settlements
-from timeline.merge.similarity import announced_together, both_wide, explained_gap, overlap, same_speakers, same_toll
+from timeline.merge.nearness import announced_together, both_wide
+from timeline.merge.similarity import explained_gap, overlap, same_speakers, same_toll
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from geodata.distance import kilometres
-from geodata.model import PlaceMatch
 from timeline.merge import kinds
-from timeline.merge.distance import DISTRICT_KM, across_border, facing, lies_in, reach, same_place
+from timeline.merge.likeness import NOTHING, Likeness
+from timeline.merge.nearness import place_likeness, translated
 from timeline.merge.origins import COUNTRY
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
@@ -23,25 +22,10 @@ REPORTED_BEFORE = timedelta(days=3)
 """A happening known only by the day of its report lies at most so long before it."""
 MIDNIGHT = timedelta(days=1)
 """What sources of several time zones may differ by."""
-NEIGHBOURS_KM = 60.0
-"""Places of one known happening that lie so near are the two sides of it."""
-FELT_KM = 100.0
-"""How far apart places may lie at which one earthquake is told to be felt."""
-DISTRICT = 3
-"""``where_prec`` up to which a place is a district or finer."""
 COMPARABLE = 0.5
 """Share of days in common from which on two ranges of days may be one happening."""
 SAME_TOLL = 0.7
 """Likeness of modes of one type that are not alike, where the toll is the same."""
-NOTHING = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A likeness from 0 to 1 (a little above where it speaks strongly) and its reason, empty where it has none."""
-
-    value: float
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,69 +96,6 @@ def explained_gap(one: Telling, other: Telling) -> str:
     return f"{early.edtf()} and {late.edtf()}, midnight between them" if singular and apart == MIDNIGHT else ""
 
 
-def place_likeness(one: Telling, other: Telling) -> Likeness:
-    """Places by identity, containment, distance and the chronology; a statement needs none if its speaker is known."""
-    first, second = one.first.where, other.first.where
-    if first is None or second is None:
-        needs_none = one.is_statement or _translated(one, other) or _same_deed(one, other)
-        return Likeness(0.9, "no place told") if first is second and needs_none else Likeness(NOTHING)
-    if same_place(first, second):
-        return Likeness(1.0, f"same place {first.place.name}")
-    return _near(one, other, first, second)
-
-
-def _translated(one: Telling, other: Telling) -> bool:
-    """Whether one source tells both, each in an article of its own."""
-    return bool(one.origins & other.origins) and not one.articles & other.articles
-
-
-def _same_deed(one: Telling, other: Telling) -> bool:
-    """Whether the same parties do what they hardly do twice within days."""
-    return bool(one.parties & other.parties) and kinds.is_singular(*one.kind) and kinds.is_singular(*other.kind)
-
-
-def _near(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -> Likeness:
-    """Two places that aren't one: one within the other, both of a known happening, or next to each other."""
-    named = f"{first.place.name} and {second.place.name}"
-    if announced_together(one, other):
-        return Likeness(0.9, f"{named}, both told by one word")
-    reaches = reach(first), reach(second)
-    far = kilometres(first.place, second.place)
-    nested = lies_in(first, second) or lies_in(second, first)
-    districts = max(first.where_prec, second.where_prec) <= DISTRICT
-    if nested and (districts or max(reaches) <= 2 * DISTRICT_KM):
-        return Likeness(0.8, f"{named}, one within the other")
-    if one.happening and one.happening == other.happening and _fit_one(one, far):
-        return Likeness(0.75, f"{named}, both fitting {one.happening} in the chronology")
-    if far <= FELT_KM and both_wide(one, other):
-        return Likeness(0.8, f"{named}, {far:.0f} km apart, where one such thing was felt")
-    if facing(first, second) or _shared_border(one, other, first, second):
-        return Likeness(0.75, f"{named}, two sides of one border {far:.0f} km apart")
-    return Likeness(0.7, f"{named}, {far:.0f} km apart") if far <= sum(reaches) <= DISTRICT_KM else Likeness(NOTHING)
-
-
-def announced_together(one: Telling, other: Telling) -> bool:
-    """Whether one word tells both, of what parties make known each in its own capital."""
-    return one.word == other.word and kinds.is_announced(one.first.type)
-
-
-def both_wide(one: Telling, other: Telling) -> bool:
-    """Whether both are of kinds that are felt far around."""
-    return kinds.is_wide(*one.kind) and kinds.is_wide(*other.kind)
-
-
-def _fit_one(telling: Telling, far: float) -> bool:
-    return far <= NEIGHBOURS_KM or kinds.is_announced(telling.first.type)
-
-
-def _shared_border(one: Telling, other: Telling, first: PlaceMatch, second: PlaceMatch) -> bool:
-    """Whether what two sides do together is told from either side of the border on which they do it."""
-    together = kinds.is_mutual(one.first.type) and kinds.is_mutual(other.first.type)
-    reaches = reach(first), reach(second)
-    fine = max(first.where_prec, second.where_prec) <= DISTRICT or max(reaches) <= DISTRICT_KM
-    return together and fine and across_border(first, second) and kilometres(first.place, second.place) <= sum(reaches)
-
-
 def party_likeness(one: Telling, other: Telling) -> Likeness:
     """Parties named: other ones tell little of shelling or of what happens once, part meetings and all statements."""
     if one.is_statement:
@@ -198,7 +119,7 @@ def _hosts(telling: Telling) -> frozenset[str]:
 def _voice_likeness(one: Telling, other: Telling) -> Likeness:
     if same_speakers(one, other):
         return Likeness(1.0, "same speaker")
-    if _translated(one, other) and not (one.speakers and other.speakers):
+    if translated(one, other) and not (one.speakers and other.speakers):
         return Likeness(0.9, "told by one source in several articles")
     return Likeness(NOTHING)
 
