@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times bench-places bench-gazetteer clean
+.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times bench-places bench-events bench-gazetteer clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -50,6 +50,9 @@ bench-times: $(VENV)/dev ## score time tagging on public corpora: make bench-tim
 bench-places: $(VENV)/dev ## score the geoparser on public corpora: make bench-places CORPORA=folder [ONLY=name]
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/places.md says what it holds): make bench-places CORPORA=folder" >&2; exit 1; }
 	@PYTHONPATH=. $(BIN)/python tests/bench/places_corpora.py "$(CORPORA)" --only "$(ONLY)"
+
+bench-events: $(VENV)/dev browser ## score events, merging, scores and speed on our own gold, and draw what a score means
+	@PYTHONPATH=. $(BIN)/python tests/bench/events.py --plot docs/events-score.png
 
 bench-gazetteer: $(VENV)/dev ## compile a made-up dump of GeoNames' size and read with it: make bench-gazetteer [SIZE=0.1] [TEXT=folder] [KEEP=folder] [USE=folder]
 	@nice $(BIN)/python tests/bench/gazetteer.py --size $(or $(SIZE),1) $(if $(TEXT),--text "$(TEXT)") \
