@@ -25,6 +25,8 @@ _LONGEST_PHRASE = 4
 _SHORTEST_SURNAME = 6
 NATURE = frozenset({"feature"})
 """What "lake" and "river" state."""
+_ADMINISTERED = frozenset({"admin1", "district"})
+"""What the last word of a name itself states: "Воронежская область" is no town, whatever else is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +150,19 @@ class Context:
         """Kinds that the generic term behind or before states, and the direction of the list that it is for."""
         for side in self.words.sides:
             place, direction = (self._generic_behind, -1) if side == "behind" else (self._generic_before, 1)
-            if place is not None:
+            if place is not None and not (direction < 0 and self._goes_on(self.page.tokens[place])):
                 return self._level(self.page.tokens[place], direction)
         if self.found.first == self.found.last:
             return frozenset(), 0
         inside = self._level(self.page.tokens[self.found.last], -1)
-        return inside if inside[1] else (frozenset(), 0)
+        return inside if inside[1] else (inside[0] & _ADMINISTERED, 0)
+
+    def _goes_on(self, term: Token) -> bool:
+        """Whether a word for a river behind the name is not of it ("в Дербенте река вышла из берегов").
+
+        In a language that says what is meant before a name, it stands there, or is capitalised ("Araks River").
+        """
+        return "behind" not in self.words.said and term.capital is False and self._kinds(term) == NATURE
 
     def _level(self, term: Token, direction: int) -> tuple[frozenset[str], int]:
         is_plural = any(key in self.words.plural for key in self._keys(term))

@@ -135,7 +135,7 @@ class Doubt:
         """Whether a place is known well enough for how its name is written here."""
         if place.kind == "country" or self.gazetteer.is_curated(place):
             return True
-        if self.found.bent and not (self.likely or self.known or self._known_here(place)):
+        if self.found.bent and not (self.likely or self.known or self._is_where or self._known_here(place)):
             return False
         return self.found.first != self.found.last or self._word_is_name(place)
 
@@ -143,7 +143,7 @@ class Doubt:
         """Whether a single word is written so that it may be the name of a place of this size."""
         token = self.page.tokens[self.found.first]
         if token.capital is None:
-            return self._is_large(place) and (self.likely or self._is_long(place))
+            return self._is_large(place) and (self.likely or self._is_where or self._is_long(place))
         if len(token.text) <= _ACRONYM and token.text.isupper():
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
@@ -156,6 +156,14 @@ class Doubt:
         token = self.page.tokens[self.found.first]
         return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()
 
+    @cached_property
+    def _is_where(self) -> bool:
+        """Whether a long name, in a script without capitals, has the ending of where something is («ხერსონში»)."""
+        token = self.page.tokens[self.found.last]
+        if token.capital is not None or not self.found.bent or len(self.found.key) <= _LONG:
+            return False
+        return bool(self.words.cases) and fold_word(token.text).endswith(self.words.cases)
+
     def _is_long(self, place: Place) -> bool:
         """Whether a name in a script without capitals is long enough for the size of its bearer."""
         return len(self.found.key) > _SHORT or (place.population >= _LEAST_OF_SHORT and not self.found.bent)
@@ -165,7 +173,8 @@ class Doubt:
 
         A first-order region has no people counted; one of few letters («أليه», Allier) asks for its level.
         """
-        least = _LEAST_WHERE_LIKELY if self.likely and len(self.found.key) >= _LONG else _LEAST_IN_CASELESS
+        likely = self._is_where or (self.likely and len(self.found.key) >= _LONG)
+        least = _LEAST_WHERE_LIKELY if likely else _LEAST_IN_CASELESS
         if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
             return bool(self.levels)
         return bool(self.levels) or place.population >= least or is_well_known(place)
