@@ -138,8 +138,9 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
 
 
 def _is_object(scene: Scene, words: range) -> bool:
-    """Whether a name stands right behind a verb that takes a place ("bombed X")."""
-    return any(t.end == words.start and t.rule.type in TARGETING for t in scene.triggers)
+    """Whether a name stands right behind a verb that takes a place ("bombed X", "visited X")."""
+    taking = (t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit")
+    return any(t.end == words.start for t in taking)
 
 
 def _governing(scene: Scene, number: int) -> set[str]:
