@@ -111,7 +111,8 @@ class Demonyms:
             return key
         if key[:_SHORTEST_STEM] not in self.heads:
             return None
-        return next((key[:end] for end in range(len(key), _SHORTEST_STEM - 1, -1) if key[:end] in self.stems), None)
+        least = max(_SHORTEST_STEM, key.rfind(" ") + 1)  # an ending holds no further word: "Saudi Arabia" is no "Saudi"
+        return next((key[:end] for end in range(len(key), least - 1, -1) if key[:end] in self.stems), None)
 
     def country(self, key: str) -> str | None:
         """Code of the country, or id of another place, that a folded word is of, None for another word."""

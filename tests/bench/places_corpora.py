@@ -56,8 +56,8 @@ CORPORA = (
     Corpus("GeoVirus (test)", "en", "test/GeoVirus.xml", eupeg.read_geovirus, demonyms=False),
     Corpus("NEREL (development)", "ru", "dev/NEREL/*.txt", nerel.read_places, "caucasus"),
     Corpus("NEREL (test)", "ru", "test/NEREL/*.txt", nerel.read_places, "caucasus"),
-    Corpus("pioNER silver (development)", "hy", "dev/pioner/dev.conll03", pioner.read, "caucasus"),
-    Corpus("pioNER gold (test)", "hy", "test/pioner/test.conll03", pioner.read, "caucasus"),
+    Corpus("pioNER silver (development)", "hy", "dev/pioner/dev.conll03", pioner.read, "caucasus", demonyms=False),
+    Corpus("pioNER gold (test)", "hy", "test/pioner/test.conll03", pioner.read, "caucasus", demonyms=False),
 )
 
 

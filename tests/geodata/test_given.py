@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geodata.gazetteer import Gazetteer
+from geodata.lexicon import Demonyms
 from geodata.model import Span
 from geodata.resolve import given
 from tests.geodata.conftest import lexicon
@@ -66,3 +67,9 @@ def test_names_given_in_any_order_come_in_that_of_the_text(gazetteer: Gazetteer)
     text = "Baku, Yerevan."
     spans = [Span(start=6, end=13), Span(start=0, end=4)]
     assert [match.span for match in given(text, spans, gazetteer=gazetteer)] == sorted(spans)
+
+
+def test_the_stem_of_a_demonym_ends_with_its_word() -> None:
+    demonyms = Demonyms.of({"SA": ("саудовск*",)})
+    assert demonyms.country("саудовские") == "SA"
+    assert demonyms.country("саудовская аравия") is None
