@@ -91,12 +91,16 @@ def _few_can_be_meant(coarse: Telling, fine: Telling) -> bool:
 
 
 def _alone_there(coarse: Telling, fine: Telling) -> bool:
-    """The same kind on the same day, told only of a region, or where few can be meant of a country."""
+    """The same kind on the same day, told only of a region, or where few can be meant of a country.
+
+    "Attacks on Azerbaijan" without a mode are none in particular.
+    """
     where = coarse.first.where
     if where is None or not is_fine(fine) or not _same_kind(coarse, fine) or grain(coarse)[0] != grain(fine)[0]:
         return False
-    shared = bool(coarse.parties & fine.parties) or _few_can_be_meant(coarse, fine)
-    return grain(fine)[0] == 0 and (where.place.kind in REGIONS or (where.place.kind == "country" and shared))
+    told_which = coarse.kind[1] is not None and (coarse.parties & fine.parties or _few_can_be_meant(coarse, fine))
+    in_country = where.place.kind == "country" and bool(told_which)
+    return grain(fine)[0] == 0 and (where.place.kind in REGIONS or in_country)
 
 
 def _told_together(coarse: Telling, fine: Telling) -> bool:

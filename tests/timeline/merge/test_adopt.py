@@ -75,6 +75,7 @@ def test_a_coarser_account_joins_the_only_one_it_can_mean(why: str, mentions: Se
         ("days that are said to have seen it again and again", [mention(A, "2020-07-14", MOVSES), mention(B, days("2020-07-12", "2020-07-16"), MOVSES)]),
         ("two villages of the region", [mention(A, where=MOVSES), mention(B, where=AYGEPAR), mention(C, where=TAVUSH)]),
         ("other guests of the country", [mention(A, where=AGDAM_VILLAGE, **VISIT, actors=actors("tr-president")), mention(B, where=AZERBAIJAN, **VISIT, actors=actors("iso:GE"))]),
+        ("attacks on a country, of whatever mode", [mention(A, where=AGDAM_VILLAGE, actors=actors("iso:AM>iso:AZ")), mention(B, where=AZERBAIJAN, mode=None, actors=actors("iso:AM>iso:AZ"))]),
         ("a far region", [mention(A, where=MOVSES), mention(B, where=KARABAKH)]),
     ],
 )  # fmt: skip

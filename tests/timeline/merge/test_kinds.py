@@ -18,6 +18,10 @@ def test_every_kind_in_the_table_exists() -> None:
     told = {
         *TABLE["statements"],
         *TABLE["singular"],
+        *TABLE["recurring"],
+        *TABLE["wide"],
+        *TABLE["announced"],
+        *TABLE["mutual"],
         *TABLE["weight"],
         *(k for row in TABLE["alike"] for k in row["kinds"]),
     }
@@ -39,6 +43,9 @@ def test_every_type_has_a_weight() -> None:
         (("ASSAULT", "battle"), ("ASSAULT", "mine"), kinds.UNLIKE),
         (("AGREE", "ceasefire"), ("CONSULT", "meeting"), kinds.UNLIKE),
         (("AGREE", None), ("CONSULT", None), kinds.UNLIKE),
+        (("ASSAULT", "explosives"), ("OTHER", "accident"), kinds.ALIKE),
+        (("PROTEST", "demo"), ("PROTEST", "riot"), kinds.ALIKE),
+        (("PROTEST", "demo"), ("PROTEST", "obstruct"), kinds.UNLIKE),
     ],
 )
 def test_likeness_is_symmetric(one: tuple[str, str | None], other: tuple[str, str | None], likeness: float) -> None:
@@ -48,3 +55,8 @@ def test_likeness_is_symmetric(one: tuple[str, str | None], other: tuple[str, st
 def test_types_alike_hold_the_type_itself() -> None:
     assert kinds.types_alike("ASSAULT", "seize") == {"ASSAULT", "COERCE"}
     assert kinds.types_alike("PROTEST", None) == {"PROTEST"}
+
+
+def test_what_recurs_and_what_a_place_hardly_sees_twice_share_nothing() -> None:
+    assert not set(TABLE["recurring"]) & set(TABLE["singular"])
+    assert set(TABLE["wide"]) <= set(TABLE["singular"])
