@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from geodata.capitals import capitals
@@ -32,6 +32,13 @@ class Knowledge:
 
     gazetteer: Gazetteer
     region: Region
+    _parties: dict[str, Phrases[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def parties(self, language: str) -> Phrases[str]:
+        """Names of the region's actors in a language."""
+        if language not in self._parties:
+            self._parties[language] = actors.index(self.region, language)
+        return self._parties[language]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     named = _places_beside(times, _venues(found_places))
     told = Told(
         article=article, pack=pack, times=times, places=named,
-        parties=_parties(knowledge.region, pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
+        parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=sentences.dateline(article.text) or place_line(article.text, found, times, named),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
@@ -127,7 +134,3 @@ def _same_mode(one: Mention, other: Mention) -> bool:
 def _places_beside(times: Sequence[TaggedTime], found: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
     """Places that are no part of a time expression (March is also a town)."""
     return tuple(match for match in found if not any(time.expression.span.overlaps(match.span) for time in times))
-
-
-def _parties(region: Region, language: str) -> Phrases[str]:
-    return actors.index(region, language)

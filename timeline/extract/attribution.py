@@ -41,11 +41,14 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     before : attribution of the sentence before, which a verb without a speaker carries on.
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
+    verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
+    if not verbs:
+        return []
     names = _names(sentence)
     parties = [*sentence.parties, *_seats(sentence.venues)]
     found: list[Speech] = []
-    for match in lexicon.speech.find(tokens):
-        if match.payload == "pronouns" or _is_deed(match, sentence.triggers):
+    for match in verbs:
+        if _is_deed(match, sentence.triggers):
             continue
         speaker = _speaker(tokens, match, names, lexicon)
         attribution = _attribution(tokens, match, speaker, parties) if speaker else before

@@ -60,31 +60,48 @@ class Phrases(Generic[Payload]):
     def __bool__(self) -> bool:
         return bool(self._root.words or self._root.stems)
 
-    def at(self, tokens: Tokens, number: int) -> Iterator[PhraseMatch[Payload]]:
+    def at(self, tokens: Tokens, number: int) -> tuple[PhraseMatch[Payload], ...]:
         """All phrases that begin at a word."""
-        forms = tokens[number].forms
-        known = self._seen.get(forms)
-        if known is None:
-            known = tuple(self._root.after(forms))
+        forms = tokens.items[number].forms
+        nodes = self._seen.get(forms)
+        if nodes is None:
+            nodes = tuple(self._root.after(forms))
             if len(self._seen) < _MEMORY:
-                self._seen[forms] = known
+                self._seen[forms] = nodes
+        if not nodes:
+            return ()
+        key = (id(self), number)
+        found = tokens.asked.get(key)
+        if found is None:
+            found = tokens.asked[key] = tuple(self._begin(tokens, number, nodes))
+        return found
+
+    def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
+        """Phrases in order, the longest at each place, without overlap."""
+        key = (id(self), -1)
+        found = tokens.asked.get(key)
+        if found is None:
+            found = tokens.asked[key] = tuple(self._find(tokens))
+        return list(found)
+
+    def _begin(self, tokens: Tokens, number: int, nodes: Iterable[_Node[Payload]]) -> Iterator[PhraseMatch[Payload]]:
         told: set[tuple[str, int]] = set()
-        for node in known:
+        for node in nodes:
             for end, payload, phrase in node.ends_from(tokens, number + 1):
                 if (phrase, id(payload)) not in told:
                     told.add((phrase, id(payload)))
                     yield PhraseMatch(number, end, payload, phrase)
 
-    def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
-        """Phrases in order, the longest at each place, without overlap."""
-        found: list[PhraseMatch[Payload]] = []
+    def _find(self, tokens: Tokens) -> Iterator[PhraseMatch[Payload]]:
         number = 0
         while number < len(tokens):
-            here = max(self.at(tokens, number), key=_weight, default=None)
-            if here:
-                found.append(here)
-            number = here.end if here else number + 1
-        return found
+            begin = self.at(tokens, number)
+            if begin:
+                longest = max(begin, key=_weight)
+                yield longest
+                number = longest.end
+            else:
+                number += 1
 
 
 class _Node(Generic[Payload]):

@@ -51,6 +51,7 @@ class Tokens:
     asides : pieces of text whose words count as one in the gap of a phrase: times and places.
     clause_mark : what ends a clause inside a sentence.
     times : numbers of the words of time expressions.
+    asked : what sets of phrases answered: (set, word) → the phrases that begin there.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Tokens:
         self.asides: Sequence[Span] = ()
         self.clause_mark = CLAUSE_MARK
         self.times: frozenset[int] = frozenset()
+        self.asked: dict[tuple[int, int], tuple[Any, ...]] = {}
         self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
 
     def __len__(self) -> int:
