@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
 from geodata.fold import fold
+from geodata.lazily import lazily
 
 _SHORTEST = 3
 
@@ -29,18 +29,18 @@ class Affixes:
     def __init__(self, module: str) -> None:
         self._package = module.rpartition(".")[0]
 
-    @cached_property
+    @lazily
     def _table(self) -> Mapping[str, Any]:
         text = files(self._package).joinpath("names.toml").read_text(encoding="utf-8")
         found: Mapping[str, Any] = tomllib.loads(text).get("morphology", {})
         return found
 
-    @cached_property
+    @lazily
     def _prefixes(self) -> Sequence[tuple[str, str]]:
         table = self._table.get("prefixes", {})
         return [(fold(prefix), fold(meant)) for prefix, meanings in table.items() for meant in meanings]
 
-    @cached_property
+    @lazily
     def _endings(self) -> Mapping[str, Sequence[str]]:
         """Ending of a form → endings of the name."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -49,11 +49,11 @@ class Affixes:
                 found[fold(form)].append(fold(name))
         return found
 
-    @cached_property
+    @lazily
     def _longest(self) -> int:
         return max(map(len, self._endings), default=0)
 
-    @cached_property
+    @lazily
     def _shortest(self) -> int:
         return int(self._table.get("shortest", _SHORTEST))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from geodata.forms import Forms
+from geodata.lazily import lazily
 from geodata.lexicon import Words
 from geodata.model import Span
 from geodata.quoted import is_title
@@ -59,17 +60,17 @@ class Page:
         self.distinct = frozenset(self.written)
         self._words = words
 
-    @cached_property
+    @lazily
     def _capital(self) -> Mapping[str, bool | None]:
         """Each word as written → whether it begins with a capital letter."""
         return dict(zip(self.distinct, map(is_capital, self.distinct), strict=True))
 
-    @cached_property
+    @lazily
     def small(self) -> frozenset[str]:
         """Folded words that are written small somewhere."""
         return frozenset(map(fold_word, [word for word, capital in self._capital.items() if capital is False]))
 
-    @cached_property
+    @lazily
     def names(self) -> frozenset[str]:
         """Folded words that are capitalised where no sentence begins."""
         found: set[str] = set()
@@ -78,7 +79,7 @@ class Page:
                 found.add(token.text)
         return frozenset(map(fold_word, found))
 
-    @cached_property
+    @lazily
     def families(self) -> frozenset[str]:
         """Folded words that stand somewhere behind a given name or a title: names of persons all through the text."""
         first = self._first_names
@@ -91,7 +92,7 @@ class Page:
             index += 1
             yield self.written[index]
 
-    @cached_property
+    @lazily
     def _first_names(self) -> frozenset[str]:
         """Capitalised words, as written, that are given names or titles."""
         persons, titles = self._words.persons, self._words.titles
@@ -128,11 +129,11 @@ class Context:
                 return None
         return index if self._kinds(term) else None
 
-    @cached_property
+    @lazily
     def _generic_before(self) -> int | None:
         return self._generic(self.found.first - 1)
 
-    @cached_property
+    @lazily
     def _generic_behind(self) -> int | None:
         return self._generic(self.found.last + 1)
 
@@ -191,7 +192,7 @@ class Context:
         name = self.page.text[first.start : last.end]
         return name.isupper() and begins_sentence(self.page.text, first) and is_dateline(self.page.text, last)
 
-    @cached_property
+    @lazily
     def _phrases_before(self) -> list[str]:
         """Phrases that end right before the name and its generic term; a single word in each of its forms."""
         end = self.found.first if self._generic_before is None else self._generic_before
@@ -199,7 +200,7 @@ class Context:
         words = [fold_word(token.text) for token in reversed(row)]
         return [*(" ".join(words[start:]) for start in range(len(words) - 1)), *self._keys(row[0] if row else None)]
 
-    @cached_property
+    @lazily
     def _phrases_behind(self) -> list[str]:
         """Phrases that begin right behind the name and its generic term; a single word in each of its forms."""
         first = (self.found.last if self._generic_behind is None else self._generic_behind) + 1
@@ -274,10 +275,7 @@ class Context:
         return self.found.key in self.words.given_names and behind is not None and behind.capital is not False
 
     def is_inside_a_longer_name(self) -> bool:
-        """Whether an unknown capitalised word stands right before or behind: the name is then part of another.
-
-        What towns have ("Police") is named behind their whole names.
-        """
+        """Whether a capitalised word, behind it none of what towns have, stands beside: it is then part of a name."""
         text, tokens = self.page.text, self.page.tokens
         token = tokens[self.found.first]
         behind = tokens[self.found.last + 1] if self.found.last + 1 < len(tokens) else None

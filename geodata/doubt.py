@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from geodata.context import NATURE, Context
 from geodata.fold import HALF_SPACE, fold
 from geodata.gazetteer import Gazetteer
+from geodata.lazily import lazily
 from geodata.model import Place
 from geodata.tokens import Token, begins_sentence, fold_word
 
@@ -92,7 +92,7 @@ class Doubt:
         before = fold_word(token.text[: self.found.span.start - token.start])
         return bool(self.words.articles) and before.endswith(self.words.articles)
 
-    @cached_property
+    @lazily
     def _is_something_else(self) -> bool:
         """Whether the word names no place but a country, whichever of its bearers one thinks of."""
         if self.found.key in self.words.generic:
@@ -105,11 +105,11 @@ class Doubt:
             return False
         return fold(place.name) != self.found.key
 
-    @cached_property
+    @lazily
     def _is_risky(self) -> bool:
         return self._spells_like(self.words.risky)
 
-    @cached_property
+    @lazily
     def _only_begins_a_sentence(self) -> bool:
         """Whether a single word is capitalised where a sentence begins and written small elsewhere in the text."""
         token = self.page.tokens[self.found.first]
@@ -150,13 +150,13 @@ class Doubt:
             return True
         return self._stands_as_a_name
 
-    @cached_property
+    @lazily
     def _stands_as_a_name(self) -> bool:
         """Whether the word is capitalised as a name, and as a whole one."""
         token = self.page.tokens[self.found.first]
         return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()
 
-    @cached_property
+    @lazily
     def _is_where(self) -> bool:
         """Whether a long name, in a script without capitals, has the ending of where something is («ხერსონში»)."""
         token = self.page.tokens[self.found.last]

@@ -113,7 +113,7 @@ def _ranked(
         ranked = judge.rank_all(toponyms, linked)
         if [choices[0].place for choices in ranked] == before:
             break
-    return ranked
+    return judge.with_reasons(toponyms, ranked)
 
 
 def _linked(index: int, toponyms: Sequence[Toponym]) -> list[Toponym]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,14 +29,25 @@ class Surroundings:
     tokens: Sequence[Token]
     words: Words
     marks: Marks
+    _starts: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
+    _words: dict[tuple[int, int], range] = field(default_factory=dict)
     _before: dict[int, list[Mark]] = field(default_factory=dict)
     _behind: dict[int, list[Mark]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [token.start for token in self.tokens])
+        object.__setattr__(self, "_ends", [token.end for token in self.tokens])
+
     def of(self, match: PlaceMatch) -> range:
-        """Numbers of the words of a name."""
-        first = bisect_left(self.tokens, match.span.start + 1, key=lambda token: token.end)
-        end = bisect_left(self.tokens, match.span.end, key=lambda token: token.start)
-        return range(first, max(end, first + 1))
+        """Numbers of the words of a name; asked for each again and again."""
+        start, end = match.span.start, match.span.end
+        found = self._words.get((start, end))
+        if found is None:
+            first = bisect_right(self._ends, start)
+            last = bisect_left(self._starts, end)
+            found = self._words[start, end] = range(first, max(last, first + 1))
+        return found
 
     def before(self, start: int) -> list[Mark]:
         """Marks that lead up to a word, the nearest first; nothing but words that link stands between."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import chain, product
 
+from geodata.lazily import lazily
 from geodata.model import Place
 
 _LOCAL = ("city", "village", "feature", "district", "line")
@@ -44,14 +44,14 @@ class Ballot:
         for area in found:
             votes[area] = votes.get(area, 0.0) + weight
 
-    @cached_property
+    @lazily
     def _all(self) -> Mapping[Area, float]:
         found: dict[Area, float] = defaultdict(float)
         for area, weight in chain.from_iterable(votes.items() for votes in self._votes.values()):
             found[area] += weight
         return dict(found)
 
-    @cached_property
+    @lazily
     def _around(self) -> Mapping[Area, float]:
         return _spread(self._all)
 
@@ -61,11 +61,11 @@ class Ballot:
             self._own_cells[name] = _spread(self._votes.get(name, {}))
         return self._own_cells[name]
 
-    @cached_property
+    @lazily
     def _countries(self) -> float:
         return _total(self._all, _is_country)
 
-    @cached_property
+    @lazily
     def _regions(self) -> float:
         return _total(self._all, _is_region)
 

@@ -109,16 +109,31 @@ class Judge:
         self._unvoted: dict[Hashable, list[Choice]] = {}
 
     def rank_all(self, toponyms: Sequence[Toponym], linked: Sequence[Sequence[Toponym]]) -> list[list[Choice]]:
-        """Candidates of each toponym, the likeliest first; names that stand alike are weighed once."""
+        """Candidates of each toponym, the likeliest first; names that stand alike are weighed once.
+
+        A sole candidate is not voted for: it is chosen anyway.
+        """
         ranked: dict[Hashable, list[Choice]] = {}
         cases = [_case(toponym, others) for toponym, others in zip(toponyms, linked, strict=True)]
         for case, toponym, others in zip(cases, toponyms, linked, strict=True):
             if case not in ranked:
                 if case not in self._unvoted:
                     self._unvoted[case] = self._without_votes(toponym, others)
-                choices = [self._with_votes(choice, toponym.key) for choice in self._unvoted[case]]
-                ranked[case] = sorted(choices, key=lambda choice: -choice.weight)
+                choices = self._unvoted[case]
+                ranked[case] = self._voted(choices, toponym.key) if len(choices) > 1 else choices
         return [ranked[case] for case in cases]
+
+    def _voted(self, choices: Sequence[Choice], name: str) -> list[Choice]:
+        return sorted((self._with_votes(choice, name) for choice in choices), key=lambda choice: -choice.weight)
+
+    def with_reasons(self, toponyms: Sequence[Toponym], ranked: Sequence[list[Choice]]) -> list[list[Choice]]:
+        """The choices with what the votes say of sole candidates, too."""
+        found = {id(choices): (choices, toponym.key) for toponym, choices in zip(toponyms, ranked, strict=True)}
+        told = {
+            number: self._voted(choices, name) if len(choices) == 1 else choices
+            for number, (choices, name) in found.items()
+        }
+        return [told[id(choices)] for choices in ranked]
 
     def _without_votes(self, toponym: Toponym, linked: Sequence[Toponym]) -> list[Choice]:
         """Candidates as they stand before any vote, which is worked out but once."""
