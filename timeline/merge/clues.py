@@ -22,7 +22,7 @@ REGIONS = frozenset({"admin1", "region"})
 
 def clue(coarse: Telling, fine: Telling) -> str:
     """The first clue that both are one, in words; empty where there is none."""
-    return next((words for holds, words in CLUES if holds(coarse, fine)), "")
+    return next((words for holds, words in CLUES if holds(coarse, fine)), "").format(known=coarse.happening)
 
 
 def time_grain(when: TimeInterval | None) -> int:
@@ -112,7 +112,7 @@ def _told_together(coarse: Telling, fine: Telling) -> bool:
 
 CLUES: tuple[tuple[Callable[[Telling, Telling], bool], str], ...] = (
     (_both_singular, "the only one of its kind then and there"),
-    (_both_known, "both fit the same known happening"),
+    (_both_known, "both fit {known} in the chronology"),
     (_same_toll, "the same toll"),
     (_alone_then, "the only one known there and then"),
     (_alone_there, "the only one of its kind known there on that day"),
