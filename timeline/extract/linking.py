@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause
-from timeline.extract.venues import TARGETING, Venue
+from timeline.extract.venues import Venue
 from timeline.model.timex import TaggedTime, TimeInterval
 
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14

@@ -14,9 +14,10 @@ from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import Phrases
 from timeline.extract.sentences import Passage
+from timeline.extract.speaking import Scene
 from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens
 from timeline.extract.triggers import Trigger
-from timeline.extract.venues import Scene, Venue
+from timeline.extract.venues import Venue
 from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime

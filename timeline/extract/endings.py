@@ -1,0 +1,45 @@
+"""Endings and clitics that a name carries in its text, and what they say of it."""
+
+from __future__ import annotations
+
+import re
+
+from geodata.fold import fold
+from geodata.model import PlaceMatch
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+
+_SHORTEST_STEM = 4
+"""Letters beyond which a name may lose its last one before a case ending."""
+_SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
+
+
+def attached(tokens: Tokens, lexicon: Lexicon, match: PlaceMatch, words: range) -> bool:
+    """Whether a clitic or case ending written together with the name says that something happened there."""
+    text = tokens.text
+    start = tokens[words.start].span.start
+    before = fold(text[start : match.span.start]) if start < match.span.start else ""
+    after = suffix(text, match)
+    affixes = lexicon.affixes
+    return before in affixes.get("attached", ()) or (bool(after) and after in affixes.get("suffixes", ()))
+
+
+def is_where(tokens: Tokens, lexicon: Lexicon, match: PlaceMatch, words: range) -> bool:
+    """Whether an ending written with the name says where, and not whose ("in Tbilisi", not "Tbilisi's")."""
+    whose = lexicon.affixes.get("possessive", ())
+    return attached(tokens, lexicon, match, words) and suffix(tokens.text, match) not in whose
+
+
+def suffix(text: str, match: PlaceMatch) -> str:
+    """The case ending of a name, behind its apostrophe or part of it."""
+    ending = _SUFFIX.match(text, match.span.end)
+    return fold(ending.group()) if ending else _ending(text, match)
+
+
+def _ending(text: str, match: PlaceMatch) -> str:
+    """The case ending that is part of a name as written, where no apostrophe parts it from the name."""
+    written, place = fold(text[match.span.start : match.span.end]), match.place
+    names = {fold(name) for forms in place.names.values() for name in forms} | {fold(place.name)}
+    stems = {name[:-1] for name in names if len(name) > _SHORTEST_STEM}  # "თბილისი", but "თბილისში"
+    heads = (name for name in names | stems if written.startswith(name))
+    return written.removeprefix(max(heads, key=len, default=written))

@@ -1,0 +1,127 @@
+"""What stands around a place in its sentence: bodies and offices, verbs of speech, verbs whose object it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.model import PlaceMatch
+from timeline.extract.endings import is_where, suffix
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import Trigger, ends_clause
+
+REACH = 4
+"""Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
+OF = 2
+"""Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
+BODIES = ("heads", "offices")
+"""Lists of ``[speakers]`` whose words name a body or an office."""
+TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
+"""Types whose place may be their object ("captured X"); other happenings are in or at a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What surrounds the places of a sentence.
+
+    ``seats`` are ids of places that stand for a government when nothing says that something happened there.
+    """
+
+    tokens: Tokens
+    triggers: Sequence[Trigger]
+    lexicon: Lexicon
+    seats: frozenset[str]
+
+
+def is_object(scene: Scene, words: range) -> bool:
+    """Whether a name stands right behind a verb that takes a place ("bombed X", "visited X")."""
+    if not scene.lexicon.subject_first:
+        return False
+    taking = (t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit")
+    return any(t.end == words.start for t in taking)
+
+
+def is_accusative(scene: Scene, match: PlaceMatch, words: range) -> bool:
+    """Whether a name is the object of a verb behind it, by its case ("Erivan'ı ziyaret etti")."""
+    if suffix(scene.tokens.text, match) not in scene.lexicon.affixes.get("accusative", ()):
+        return False
+    ahead = next((t for t in scene.triggers if t.start >= words.stop), None)
+    taken = ahead is not None and (ahead.rule.type in TARGETING or ahead.rule.mode == "visit")
+    return taken and ahead is not None and not ends_clause(scene.tokens, words.stop - 1, ahead.start)
+
+
+def is_office(scene: Scene, words: range, match: PlaceMatch, *, firm: bool) -> bool:
+    """Whether the name belongs to an office or a body ("ministry of defence of X", "X's army")."""
+    place = match.place
+    governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
+    if governs is not None and firm:
+        return place.kind not in ("city", "village")
+    if governs is not None and not _is_definite(scene, words.start - governs):
+        return place.kind == "country" or governs <= OF
+    if firm or place.kind not in ("country", "city") or is_where(scene.tokens, scene.lexicon, match, words):
+        return False
+    following = range(words.stop, min(len(scene.tokens), words.stop + OF + 1))
+    offices = (n for n in following if any(m.payload in BODIES for m in scene.lexicon.offices.at(scene.tokens, n)))
+    return any(not ends_clause(scene.tokens, words.stop - 1, number) for number in offices)
+
+
+def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
+    """Words between a name and the office that governs it; where owners are named first, none governs what follows."""
+    if scene.lexicon.owner_first:
+        return None
+    for first in range(words.start - 1, max(-1, words.start - 1 - REACH), -1):
+        if ends_clause(scene.tokens, first, words.start) or _is_verb(scene, first) or _is_people(scene, first):
+            return None
+        if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
+            return words.start - first
+    return None
+
+
+def _is_people(scene: Scene, number: int) -> bool:
+    """Whether a word names a people: an office that has its own governs no name behind it («… المصري بنغازي»)."""
+    return any(True for _ in scene.lexicon.nationalities.at(scene.tokens, number))
+
+
+def _is_definite(scene: Scene, number: int) -> bool:
+    """Whether an office carries an article that keeps it from governing a name (Arabic «القوات»)."""
+    return scene.tokens[number].word.startswith(scene.lexicon.affixes.get("definite", ()) or ("\0",))
+
+
+def is_where_spoken(scene: Scene, words: range) -> bool:
+    """Whether something was only said there ("said in X that …", "authorities in X said …")."""
+    verbs = [n for n in range(len(scene.tokens)) if _is_speech(scene, n)]
+    right_before = any(words.start - OF <= n < words.start for n in verbs)
+    office = _office_before(scene, words, {"offices"})
+    body_speaks = office is not None and office <= OF and any(words.stop <= n <= words.stop + OF for n in verbs)
+    return right_before or body_speaks or (office is not None and _is_cited(scene, words.start))
+
+
+def _is_cited(scene: Scene, number: int) -> bool:
+    """Whether what stands before a word is named as a source ("according to the ministry in X")."""
+    for first in range(number - 1, max(-1, number - 1 - REACH - OF), -1):
+        if ends_clause(scene.tokens, first, number):
+            return False
+        if any(match.payload == "according" for match in scene.lexicon.speech.at(scene.tokens, first)):
+            return True
+    return False
+
+
+def _is_speech(scene: Scene, number: int) -> bool:
+    return any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
+
+
+def _is_verb(scene: Scene, number: int) -> bool:
+    """Whether a word tells of an event or of speech: what stands before it governs no name behind it."""
+    return _is_speech(scene, number) or any(number in range(trigger.start, trigger.end) for trigger in scene.triggers)
+
+
+def speaks(scene: Scene, words: range) -> bool:
+    """Whether a verb of speech stands right beside a name."""
+    near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
+    said = any(
+        m.payload in ("verbs", "denials", "according")
+        for number in near
+        for m in scene.lexicon.speech.at(scene.tokens, number)
+    )
+    return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
