@@ -111,13 +111,19 @@ def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
     piece = text[line.start : line.end]
     for boundary in get_sentence_boundaries(language, piece):
         end = line.start + boundary["end_index"]
-        if _INITIAL.search(text[start:end]) and end < line.end:
-            continue  # an initial or a title such as Arabic «د.» ends no sentence
+        if end < line.end and _ends_in_initial(text[start:end]):
+            continue
         for stop in (*_hidden_ends(text, start, end), end):
             found = _trimmed(text, start, stop)
             start = stop
             if found:
                 yield found
+
+
+def _ends_in_initial(piece: str) -> bool:
+    """Whether a piece ends with an initial or a title («د.», "St."), which ends no sentence; small words do («شد.»)."""
+    last = _INITIAL.search(piece)
+    return last is not None and (len(last[1]) == 1 or last[1][0].isupper())
 
 
 def _hidden_ends(text: str, start: int, end: int) -> Iterator[int]:
