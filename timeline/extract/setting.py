@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
@@ -25,6 +25,8 @@ _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
 """Types of what a town's court, police or council does."""
 _ACTING = _DOMESTIC | {"SANCTION"}
 _STORY_DAYS = 31
+_DISTRICT = 3
+"""``where_prec`` of a second-order district."""
 _OBJECT = 3
 """Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
@@ -126,7 +128,12 @@ def _dateline(asked: _Asked) -> Found:
     if town is None or asked.trigger.rule.type not in _DOMESTIC or not _is_of_the_day(asked.reading, asked.when):
         return None
     at_home = town.place.country == _home(asked.sentence)
-    return (town, "the dateline") if at_home else None
+    return (_somewhere(town), "the dateline") if at_home else None
+
+
+def _somewhere(town: PlaceMatch) -> PlaceMatch:
+    """A town for what was there or about: its district, as nothing says more."""
+    return replace(town, where_prec=max(town.where_prec, _DISTRICT))
 
 
 def _home(sentence: Sentence) -> str | None:
@@ -155,7 +162,7 @@ def _town_of_the_story(asked: _Asked) -> Found:
     """The town that an article names most, for what people do in the street."""
     town = asked.sentence.told.town if asked.trigger.rule.type in _LOCAL else None
     at_home = town is not None and town.place.country == _home(asked.sentence)
-    return (town, "the town that the article is about") if town and at_home else None
+    return (_somewhere(town), "the town that the article is about") if town and at_home else None
 
 
 def _whose(sentence: Sentence, span: Span) -> str | None:
