@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = (
     ("geodata", "geodata.errors", "geodata.model", "geodata.data"),
-    ("geodata.fold", "geodata.record", "geodata.remembered"),
+    ("geodata.fold", "geodata.record", "geodata.remembered", "geodata.lazily"),
+    ("geodata.marked",),
     ("geodata.tokens", "geodata.lexicon", "geodata.affixes", "geodata.distance", "geodata.store"),
     ("geodata.precision", "geodata.stretches", "geodata.containing", "geodata.estimate"),
     ("geodata.online",),
