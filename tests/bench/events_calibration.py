@@ -77,7 +77,7 @@ def fit(known: Sequence[Sample], names: Sequence[str]) -> dict[str, float]:
         off[1:] += RIDGE * found[1:]
         found -= step * off
         found[1:] = np.minimum(found[1:], 0)
-    return dict(zip([BASE, *names], (round(float(one), 2) for one in found), strict=True))
+    return dict(zip([BASE, *names], (round(float(one), 2) + 0.0 for one in found), strict=True))
 
 
 def probability(known: Mapping[str, float], doubts: Doubts) -> float:

@@ -44,7 +44,9 @@ def scored(gold: dict[str, Any], told: dict[str, Any]) -> Score:
 )
 def test_what_is_right(gold: dict[str, Any], told: dict[str, Any], right: bool) -> None:  # noqa: FBT001 - a table
     found = scored(gold, told)
-    assert (found.right, found.essential_found) == ((1, int(bool({**GOLD_ROW, **gold}["essential"]))) if right else (0, 0))
+    assert (found.right, found.essential_found) == (
+        (1, int(bool({**GOLD_ROW, **gold}["essential"]))) if right else (0, 0)
+    )
 
 
 @pytest.mark.parametrize(("status", "traps"), [("happened", 1), ("planned", 0), ("denied", 0)])

@@ -242,8 +242,9 @@ _UNITS = ("century", "decade", "year", "quarter", "month", "week", "day", "hour"
 
 def _sum(left: Sense, right: Sense) -> Sense | None:
     """One length of two units, the smaller last; None where they are two lengths: "two days, three days"."""
-    smaller = _UNITS.index(left["unit"]) < _UNITS.index(right["unit"])
-    return cast("Sense", {**left, "plus": right}) if smaller else None
+    units = left["unit"], right["unit"]
+    summed = all(unit in _UNITS for unit in units) and _UNITS.index(units[0]) < _UNITS.index(units[1])
+    return cast("Sense", {**left, "plus": right}) if summed else None
 
 
 _JOINED: Mapping[str, Callable[[Sense, Sense], Sense | None]] = {
