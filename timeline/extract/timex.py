@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
@@ -32,9 +33,9 @@ class Found:
     toward: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tagger:
-    """A language's compiled pack."""
+    """A language's compiled pack; each is itself, so that what it read can be remembered by it."""
 
     lexicon: Lexicon
     grammar: Grammar
@@ -79,7 +80,9 @@ def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:
     return tuple(replace(item, toward=narrative.context(item.span).toward) for item in found)
 
 
-def _read(text: str, tagger: Tagger) -> tuple[list[Found], Scan]:
+@lru_cache(maxsize=2)
+def _read(text: str, tagger: Tagger) -> tuple[tuple[Found, ...], Scan]:
+    """What stands in a text; remembered, as dating an article reads the text that is tagged right after."""
     seen = scan(text, tagger.lexicon, tagger.grammar.kinds)
     found = []
     for stretch in seen.runs:
@@ -87,7 +90,7 @@ def _read(text: str, tagger: Tagger) -> tuple[list[Found], Scan]:
         for level in tagger.grammar.levels:
             run = apply(level, run)
         found += [Found(Span(start=i.start, end=i.end), i.sense(), i.rules) for i in run.items if i.rules and i.emits]
-    return found, seen
+    return tuple(found), seen
 
 
 def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> Iterator[TaggedTime]:
