@@ -144,18 +144,19 @@ class Context:
 
 
 def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
-    """What an article is about: its most named region, province or district; several named once are none.
+    """What an article is about: its most named region, province or district, of equals the wider.
 
-    One that is named once must be certain.
+    Several named once are none, and one that is named once must be certain.
     """
     kinds = ("region", "admin1", "district", "line")
     regions = [match for match in places if match.place.kind in kinds and not match.place.id.startswith(_ROAD)]
     counts = Counter(match.place.id for match in regions)
-    if not counts:
+    wide = {match.place.id for match in regions if match.place.kind in ("region", "admin1")}
+    ranks = sorted(((times, name in wide, name) for name, times in counts.items()), reverse=True)
+    if not ranks or (len(ranks) > 1 and ranks[0][0] == 1 and ranks[0][:2] == ranks[1][:2]):
         return None
-    best, times = counts.most_common(1)[0]
-    found = max((match for match in regions if match.place.id == best), key=lambda match: match.score)
-    if times == 1 and (len(counts) > 1 or found.score < _CERTAIN):
+    found = max((match for match in regions if match.place.id == ranks[0][2]), key=lambda match: match.score)
+    if ranks[0][0] == 1 and found.score < _CERTAIN:
         return None
     return replace(found, role="concerns")
 

@@ -145,7 +145,8 @@ def _home(sentence: Sentence) -> str | None:
 
 def _town_told_earlier(asked: _Asked) -> Found:
     """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
-    town = asked.reading.town if asked.sentence.refers_back and asked.trigger.rule.type in _VIOLENT else None
+    spoken_of = asked.sentence.span_of("town") is not None and asked.trigger.rule.type in _VIOLENT
+    town = asked.reading.town if spoken_of else None
     return (town, "the town named last") if town and _is_of_the_day(asked.reading, asked.when) else None
 
 
@@ -245,6 +246,6 @@ def _country_of_the_article(asked: _Asked) -> Found:
 
 _WAYS: tuple[Way, ...] = (
     _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was,
-    _town_told_earlier, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
+    _main_region, _town_told_earlier, _dateline, _town_of_the_story, _region_of_the_story,
     _country_of_the_target, _country_of_the_party, _country_of_the_article,
 )  # fmt: skip
