@@ -120,7 +120,7 @@ def speaks(scene: Scene, words: range) -> bool:
     """Whether a verb of speech stands right beside a name."""
     near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
     said = any(
-        m.payload in ("verbs", "denials", "according")
+        m.payload in ("verbs", "denials", "according", "postpositions")
         for number in near
         for m in scene.lexicon.speech.at(scene.tokens, number)
     )
