@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,8 +17,12 @@ def capitals() -> frozenset[str]:
     return frozenset(text.split())
 
 
-@cache
 def capital(country: str, gazetteer: Gazetteer) -> Place | None:
     """The capital of a country (ISO 3166-1 alpha-2), None where the gazetteer has none."""
-    known = (gazetteer.place(name) for name in sorted(capitals()))
-    return next((place for place in known if place and place.country == country), None)
+    return _by_country(gazetteer).get(country)
+
+
+@cache
+def _by_country(gazetteer: Gazetteer) -> Mapping[str, Place]:
+    known = (gazetteer.place(name) for name in sorted(capitals(), reverse=True))
+    return {place.country: place for place in known if place and place.country}

@@ -105,10 +105,9 @@ def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
     """PLOVER codes that the triggers in a sentence stand for."""
     from timeline.extract import triggers
     from timeline.extract.lexicon import lexicon
-    from timeline.extract.tokens import Tokens
+    from timeline.extract.view import words
 
-    words = lexicon(pack.code)
-    tokens = Tokens(sentence, Span(start=0, end=len(sentence)), words.prefixes, words.clause_words)
+    tokens = words(sentence, Span(start=0, end=len(sentence)), lexicon(pack.code))
     return frozenset(found.rule.type for found in triggers.find(tokens, pack))
 
 

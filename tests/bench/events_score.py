@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from geodata.distance import great_circle
+from tests.bench.matching import share
 
 GRAINS = ("day", "month", "year", "decade")
 _LONGEST = {"day": 10, "month": 62, "year": 400}
@@ -132,11 +133,6 @@ class Score:
         """Count what another score has counted."""
         for name in self.__dataclass_fields__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
-
-
-def share(part: int, whole: int) -> float:
-    """Per cent; 0 of nothing."""
-    return 100 * part / whole if whole else 0.0
 
 
 def fit(gold: Sequence[Row], told: Sequence[Row]) -> Fits:

@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 
+def share(part: int, whole: int) -> float:
+    """Per cent; 0 of nothing."""
+    return 100 * part / whole if whole else 0.0
+
+
 class Marked(Protocol):
     """Something at ``start``..``end`` of a text."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from geodata.distance import great_circle
 from tests.bench.corpora.named import Name, NamedText
-from tests.bench.matching import pairs, same_ends
+from tests.bench.matching import pairs, same_ends, share
 
 NEAR_KM, FARTHEST_KM = 161.0, 20_039.0
 
@@ -43,29 +43,29 @@ class Score:
 
     @property
     def precision(self) -> float:
-        return _share(self.overlapping, self.found)
+        return share(self.overlapping, self.found)
 
     @property
     def recall(self) -> float:
-        return _share(self.overlapping, self.gold)
+        return share(self.overlapping, self.gold)
 
     @property
     def f1(self) -> float:
-        return _share(2 * self.overlapping, self.gold + self.found)
+        return share(2 * self.overlapping, self.gold + self.found)
 
     @property
     def exact_f1(self) -> float:
-        return _share(2 * self.exact, self.gold + self.found)
+        return share(2 * self.exact, self.gold + self.found)
 
     @property
     def right(self) -> float:
         """Names within 161 km, of all with a point."""
-        return _share(sum(error <= NEAR_KM for error in self.errors), self.placed)
+        return share(sum(error <= NEAR_KM for error in self.errors), self.placed)
 
     @property
     def right_of_found(self) -> float:
         """Names within 161 km, of those with a point that were found."""
-        return _share(sum(error <= NEAR_KM for error in self.errors), len(self.errors))
+        return share(sum(error <= NEAR_KM for error in self.errors), len(self.errors))
 
     @property
     def area(self) -> float:
@@ -79,10 +79,6 @@ def score(texts: Sequence[NamedText], answers: Sequence[Sequence[Name]]) -> Scor
     for text, found in zip(texts, answers, strict=True):
         counts.take(text.gold, found)
     return counts
-
-
-def _share(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
 
 
 def kilometres(one: Name, other: Name) -> float:

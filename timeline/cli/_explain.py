@@ -45,7 +45,7 @@ def _of_passage(article: Article, extraction: Extraction, passage: Passage, pack
     for note in left:
         yield f"{_quoted(article, note.trigger)} no event: {note.why} (rule {note.rule})"
     known = [mention.trigger for mention in made] + [note.trigger for note in left]
-    others = list(_passed_over(article, passage, pack, known))
+    others = list(_passed_over(article, extraction, passage, pack, known))
     yield from others
     if not (made or left or others):
         yield "no word that tells of an event"
@@ -64,14 +64,17 @@ def _of_mention(article: Article, mention: Mention) -> Iterator[str]:
     yield f"  says: {mention.attribution.source} ({mention.attribution.kind})"
 
 
-def _passed_over(article: Article, passage: Passage, pack: LanguagePack, known: Sequence[Span]) -> Iterator[str]:
+def _passed_over(
+    article: Article, extraction: Extraction, passage: Passage, pack: LanguagePack, known: Sequence[Span]
+) -> Iterator[str]:
     """Words of rules that made nothing: phrases that only sound like an event, and second words for the same."""
     from timeline.extract import triggers
     from timeline.extract.lexicon import lexicon
-    from timeline.extract.tokens import Tokens
+    from timeline.extract.view import words
 
-    words = lexicon(pack.code)
-    tokens = Tokens(article.text, passage.span, words.prefixes, words.clause_words)
+    times = [time.expression.span for time in extraction.times if time.expression.span.overlaps(passage.span)]
+    places = [place.span for place in extraction.places if place.span.overlaps(passage.span)]
+    tokens = words(article.text, passage.span, lexicon(pack.code), times, places)
     for match in triggers.matching(tokens, pack.code):
         span, rule = match.span(tokens), match.payload
         if rule.type == triggers.NONE:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_clause
-from timeline.extract.venues import Venue
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
@@ -44,8 +44,7 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
     if not verbs:
         return []
-    names = _names(sentence)
-    parties = [*sentence.parties, *_seats(sentence.venues)]
+    names, parties = _names(sentence), _parties(sentence)
     found: list[Speech] = []
     for match in verbs:
         if _is_deed(match, sentence.triggers):
@@ -68,13 +67,14 @@ def _speaker(tokens: Tokens, match: PhraseMatch[str], names: _Names, lexicon: Le
     return _beside(tokens, match, names, lexicon)
 
 
-def _seats(venues: Sequence[Venue]) -> list[Party]:
-    """Countries and their seats that speak, as parties."""
-    speaking = (v for v in venues if v.evidence == "speaker" and v.match.place.country)
-    return [
+def _parties(sentence: Sentence) -> list[Party]:
+    """Parties of a sentence, with the countries and their seats that speak."""
+    speaking = (v for v in sentence.venues if v.evidence == "speaker" and v.match.place.country)
+    seats = [
         Party(id=f"iso:{v.match.place.country}", name=v.match.place.name, start=v.start, end=v.end, span=v.match.span)
         for v in speaking
     ]
+    return [*sentence.parties, *seats]
 
 
 def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, verb_last: bool) -> Attribution:
@@ -84,7 +84,7 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
     it denies.
     """
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
-    same = [speech for speech in found if speech.at not in own and not _semicolon(tokens, speech.at, trigger.start)]
+    same = [speech for speech in found if speech.at not in own and not ends_half(tokens, speech.at, trigger.start)]
     earlier = [speech for speech in same if speech.at <= trigger.start]
     ahead = next((speech for speech in same if speech.at >= trigger.end), None)
     if verb_last and ahead and ahead.attribution.kind != "denied":
@@ -102,8 +102,7 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     speaker = _subject(tokens, verb, names, lexicon)
     if speaker is None:
         return Attribution()
-    parties = [*sentence.parties, *_seats(sentence.venues)]
-    return _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), parties)
+    return _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), _parties(sentence))
 
 
 def _subject(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
@@ -129,7 +128,7 @@ def _is_and(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> bool:
     """Whether somebody denies, later in the sentence, what the trigger tells ("…, which Y denied")."""
     later = (s for s in found if s.at >= trigger.end and s.attribution.kind == "denied")
-    return not trigger.is_statement and any(not _semicolon(tokens, trigger.start, speech.at) for speech in later)
+    return not trigger.is_statement and any(not ends_half(tokens, trigger.start, speech.at) for speech in later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +144,7 @@ class _Names:
         return number in self.heads or number in self.parts
 
 
+@lru_cache(maxsize=1)  # asked for the verbs of a sentence and again for each of its acts of speech
 def _names(sentence: Sentence) -> _Names:
     tokens, venues, parties, lexicon = sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon
     timely = {number for span in sentence.time_spans for number in tokens.range_of(span)}
@@ -183,7 +183,7 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexi
         left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
-    heads = (n for side in sides for n in side if n in names.heads and not _semicolon(tokens, n, verb.start))
+    heads = (n for side in sides for n in side if n in names.heads and not ends_half(tokens, n, verb.start))
     first = next(heads, None)
     return _grown(tokens, first, names) if first is not None else None
 
@@ -229,9 +229,3 @@ def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, partie
     return Attribution(
         source=" ".join(tokens.text[span.start : span.end].split()), kind=kind, span=span, actor_id=actor
     )
-
-
-def _semicolon(tokens: Tokens, first: int, second: int) -> bool:
-    low, high = min(first, second), max(first, second)
-    between = tokens.text[tokens[low].span.start : tokens[high].span.start]
-    return any(mark in between for mark in ";؛")

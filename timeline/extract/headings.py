@@ -17,7 +17,7 @@ _HEAD = 3
 
 def heads(told: Told, passage: Passage) -> TaggedTime | None:
     """The time that a passage consists of, None where it says more or names no day."""
-    times = [time for time in told.times if time.expression.span.overlaps(passage.span)]
+    times = told.times_in(passage.span)
     known = [time for time in times if time.interval]
     rest = _without(told.article.text, passage.span, [time.expression.span for time in times])
     return known[0] if known and not _WORD.search(rest) else None

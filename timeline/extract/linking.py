@@ -12,7 +12,7 @@ from typing import Protocol
 
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_clause
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.venues import Venue
 from timeline.model.timex import TaggedTime, TimeInterval
 
@@ -88,11 +88,9 @@ def nearest_time(
     """The time of a trigger and its cost, None where none is near enough."""
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
     beside = any(when.start >= trigger.end and not ends_clause(tokens, trigger.end - 1, when.start) for when in mine)
-    costs = [
-        (when, far if beside else min(far, _opening(when)))
-        for when in mine
-        for far in (cost(tokens, trigger, when, triggers),)
-    ]
+    costs = [(when, cost(tokens, trigger, when, triggers)) for when in mine]
+    if not beside:
+        costs = [(when, min(far, _opening(when))) for when, far in costs]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
@@ -175,8 +173,7 @@ def is_beside_the_point(tokens: Tokens, trigger: Trigger, when: When) -> bool:
     """Whether a time behind a trigger stands in a subordinate clause or the other half of the sentence."""
     if when.start < trigger.end:
         return False
-    between = tokens.between(trigger.end - 1, when.start)
-    return subordinate(tokens, trigger.end, when.start) or any(mark in between for mark in ";؛")
+    return subordinate(tokens, trigger.end, when.start) or ends_half(tokens, trigger.end - 1, when.start)
 
 
 def subordinate(tokens: Tokens, end: int, start: int) -> bool:

@@ -114,6 +114,13 @@ def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     return bool(tokens.clause_mark.search(tokens.text, tokens[low].span.end, tokens[high].span.start))
 
 
+def ends_half(tokens: Tokens, first: int, second: int) -> bool:
+    """Whether a semicolon stands between two words."""
+    low, high = min(first, second), max(first, second)
+    between = tokens.text[tokens[low].span.start : tokens[high].span.start]
+    return any(mark in between for mark in ";؛")
+
+
 def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool, bool]:
     return not rule.consequence, rule.kind == "state", rule.mode is not None, not rule.weak
 

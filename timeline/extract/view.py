@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceMatch, Span
@@ -22,6 +24,8 @@ from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, kw_only=True)  # no slots: a cached property needs a __dict__
 class Told:
@@ -36,6 +40,22 @@ class Told:
     gazetteer: Gazetteer
     dateline: Span | None = None
 
+    def times_in(self, span: Span) -> Sequence[TaggedTime]:
+        """Times that a piece of the text holds or cuts."""
+        return within(self.times, self._time_spans, span)
+
+    def places_in(self, span: Span) -> Sequence[PlaceMatch]:
+        """Places that a piece of the text holds or cuts."""
+        return within(self.places, self._place_spans, span)
+
+    @cached_property
+    def _time_spans(self) -> list[Span]:
+        return [time.expression.span for time in self.times]
+
+    @cached_property
+    def _place_spans(self) -> list[Span]:
+        return [place.span for place in self.places]
+
     @property
     def dateline_place(self) -> PlaceMatch | None:
         """The town that the article was written in, as its dateline says."""
@@ -45,7 +65,7 @@ class Told:
     @cached_property
     def town(self) -> PlaceMatch | None:
         """The town or village that it names most, of equals the one that is no capital; None of others."""
-        towns = [match for match in self.places if match.place.kind in ("city", "village") and not match.voice]
+        towns = [match for match in self.places if match.place.kind in ("city", "village")]
         counts = Counter(match.place.id for match in towns)
         ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
         if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]) or ranks[0][:2] == (1, False):
@@ -71,20 +91,9 @@ class Sentence:
         self.told, self.passage = told, passage
         self.lexicon: Lexicon = lexicon(told.pack.code)
         self.span = _after_dateline(passage.span, told.dateline)
-        inside = [time for time in told.times if time.expression.span.overlaps(self.span)]
-        places = [place for place in told.places if place.span.overlaps(self.span)]
-        self.tokens = Tokens(
-            told.article.text,
-            self.span,
-            self.lexicon.prefixes,
-            self.lexicon.clause_words,
-            verb_last=self.lexicon.verb_last,
-        )
-        self.tokens.clause_mark = CLAUSE_MARK_OR_STOP if self.lexicon.stops_inside else CLAUSE_MARK
-        self.tokens.asides = [*(time.expression.span for time in inside), *(place.span for place in places)]
-        spans = [time.expression.span for time in inside]
-        self.tokens.times = frozenset(number for span in spans for number in self.tokens.range_of(span))
+        inside, self.places = told.times_in(self.span), told.places_in(self.span)
         self.time_spans = [time.expression.span for time in inside]
+        self.tokens = words(told.article.text, self.span, self.lexicon, self.time_spans, [p.span for p in self.places])
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
         self.times = linking.whens(self.tokens, inside)
 
@@ -101,9 +110,7 @@ class Sentence:
     def venues(self) -> tuple[Venue, ...]:
         """Places with what they are there for."""
         masked = triggers.masks(self.tokens, self.told.pack)
-        inside = [
-            p for p in self.told.places if p.span.overlaps(self.span) and not any(p.span.overlaps(m) for m in masked)
-        ]
+        inside = [place for place in self.places if not any(place.span.overlaps(mask) for mask in masked)]
         scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=self.lexicon, seats=self.told.seats)
         return venues.classify(scene, inside)
 
@@ -129,6 +136,21 @@ class Sentence:
     def parties(self) -> list[Party]:
         """Actors and nationalities."""
         return actors.find(self.tokens, self.told.parties, self.lexicon)
+
+
+def within(items: Sequence[Item], spans: Sequence[Span], span: Span) -> Sequence[Item]:
+    """Those of several items, in order and side by side, whose spans a piece of text holds or cuts."""
+    first = bisect_right(spans, span.start, key=lambda one: one.end)
+    return items[first : bisect_left(spans, span.end, key=lambda one: one.start)]
+
+
+def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), places: Sequence[Span] = ()) -> Tokens:
+    """The words of a piece of text as its language has them, with the times and places among them."""
+    tokens = Tokens(text, span, lexicon.prefixes, lexicon.clause_words, verb_last=lexicon.verb_last)
+    tokens.clause_mark = CLAUSE_MARK_OR_STOP if lexicon.stops_inside else CLAUSE_MARK
+    tokens.asides = [*times, *places]
+    tokens.times = frozenset(number for time in times for number in tokens.range_of(time))
+    return tokens
 
 
 def _after_dateline(sentence: Span, dateline: Span | None) -> Span:
