@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.actors import Party
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
+from timeline.extract.speakers import Names, grown, names_of
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_clause, ends_half
+from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
 _AFTER_CUE = 6
 _AROUND_VERB = 10
-_HEADS = frozenset({"offices", "heads", "locals"})
-"""Kinds of words that can speak by themselves; ``locals`` ("residents") leave a place beside them where it is."""
+_NAME_WORDS = 3
+"""Words beside a verb of speech among which the bare name of a person is its subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
     if not verbs:
         return []
-    names, parties = _names(sentence), _parties(sentence)
+    names, parties = names_of(sentence), _parties(sentence)
     found: list[Speech] = []
     for match in verbs:
         if _is_deed(match, sentence.triggers):
@@ -61,7 +61,7 @@ def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
     return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
 
 
-def _speaker(tokens: Tokens, match: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
     if match.payload == "according":
         return _after(tokens, match, names)
     return _beside(tokens, match, names, lexicon)
@@ -98,26 +98,26 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
 def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     """Who accuses, denies, demands: what stands as the subject beside an act of speech that is told for itself."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), _names(sentence)
+    verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), names_of(sentence)
     speaker = _subject(tokens, verb, names, lexicon)
     if speaker is None:
         return Attribution()
     return _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), _parties(sentence))
 
 
-def _subject(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+def _subject(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
     """The name on the side of a verb where its subject stands."""
     found = _beside(tokens, verb, names, lexicon)
     return found if found and (found.start < verb.start) == lexicon.subject_first else None
 
 
-def _with_joined(tokens: Tokens, speaker: range, names: _Names, lexicon: Lexicon) -> range:
+def _with_joined(tokens: Tokens, speaker: range, names: Names, lexicon: Lexicon) -> range:
     """A speaker with another that "and" joins to it before or behind ("X and Y accused each other")."""
     low, high = speaker.start, speaker.stop
     if low > 1 and _is_and(tokens, low - 1, lexicon) and low - 2 in names.heads:
-        low = _grown(tokens, low - 2, names).start
+        low = grown(tokens, low - 2, names).start
     if high + 1 < len(tokens) and _is_and(tokens, high, lexicon) and high + 1 in names.heads:
-        high = _grown(tokens, high + 1, names).stop
+        high = grown(tokens, high + 1, names).stop
     return range(low, high)
 
 
@@ -131,61 +131,43 @@ def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -
     return not trigger.is_statement and any(not ends_half(tokens, trigger.start, speech.at) for speech in later)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one."""
-
-    heads: frozenset[int]
-    parts: frozenset[int]
-    places: frozenset[int]
-    bridges: frozenset[int]
-
-    def of(self, number: int) -> bool:
-        return number in self.heads or number in self.parts
-
-
-@lru_cache(maxsize=1)  # asked for the verbs of a sentence and again for each of its acts of speech
-def _names(sentence: Sentence) -> _Names:
-    tokens, venues, parties, lexicon = sentence.tokens, sentence.venues, sentence.parties, sentence.lexicon
-    timely = {number for span in sentence.time_spans for number in tokens.range_of(span)}
-    matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
-    offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
-    places = {n for v in venues if v.evidence == "speaker" for n in range(v.start, v.end)}
-    named = {n for p in parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
-    nations = {n for p in parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
-    sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
-    return _Names(
-        heads=frozenset(offices | places | named | sides),
-        parts=frozenset(
-            nations | {n for n in range(1, len(tokens)) if n not in timely and _is_name(tokens, n, lexicon)}
-        ),
-        places=frozenset(places),
-        bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
-    )
-
-
-def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
-    """Whether a word is written as part of a name, in scripts that have capitals."""
-    pronoun = any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, number))
-    return tokens.text[tokens[number].span.start].isupper() and not pronoun
-
-
-def _after(tokens: Tokens, cue: PhraseMatch[str], names: _Names) -> range | None:
+def _after(tokens: Tokens, cue: PhraseMatch[str], names: Names) -> range | None:
     reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
     first = next((n for n in reach if n in names.heads), None)
-    return _grown(tokens, first, names) if first is not None else None
+    return grown(tokens, first, names) if first is not None else None
 
 
-def _beside(tokens: Tokens, verb: PhraseMatch[str], names: _Names, lexicon: Lexicon) -> range | None:
+def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
+    """The speaker beside a verb: the nearest head or person's name, on the side of the subject first.
+
+    None where a pronoun is the subject ("he told the ministry").
+    """
+    said = verb.payload in ("verbs", "denials")
+    if said and verb.start and any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, verb.start - 1)):
+        return None
     if lexicon.verb_last and verb.payload in ("verbs", "denials"):
         left = range(_clause_start(tokens, verb, lexicon), verb.start)
     else:
         left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
-    heads = (n for side in sides for n in side if n in names.heads and not ends_half(tokens, n, verb.start))
-    first = next(heads, None)
-    return _grown(tokens, first, names) if first is not None else None
+    for side in sides:
+        people = _people(tokens, verb, side, names)
+        heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
+        if (first := next(heads, None)) is not None:
+            return grown(tokens, first, names)
+    return None
+
+
+def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -> frozenset[int]:
+    """Names of people on one side of a verb who may be its subject: right beside it, or first in its clause.
+
+    Behind a verb stands its object ("told X"), but for the verb that follows a quotation ("…, said X").
+    """
+    behind = bool(side) and side[0] >= verb.end
+    if behind and verb.start and tokens.between(verb.start - 1, verb.start).isspace():
+        return frozenset()
+    return names.people & frozenset(side[:_NAME_WORDS])
 
 
 def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> range:
@@ -198,27 +180,6 @@ def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> i
     """Word from which a verb that ends its clause may have its subject: behind the verb of speech before it."""
     ends = (m.end for m in lexicon.speech.find(tokens) if m.end <= verb.start and m.payload in ("verbs", "denials"))
     return max(ends, default=0)
-
-
-def _grown(tokens: Tokens, number: int, names: _Names) -> range:
-    """The run of words around ``number`` that make up one name."""
-    low = high = number
-    while (step := _step(tokens, low, -1, names)) is not None:
-        low = step
-    while (step := _step(tokens, high, 1, names)) is not None:
-        high = step
-    return range(low, high + 1)
-
-
-def _step(tokens: Tokens, number: int, way: int, names: _Names) -> int | None:
-    """The next word of a name: right beside, or behind one bridging word ("of")."""
-    for distance in (1, 2):
-        found = number + way * distance
-        beside = distance == 1 or number + way in names.bridges
-        two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
-        if beside and names.of(found) and not two_places and not ends_clause(tokens, number, found):
-            return found
-    return None
 
 
 def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:

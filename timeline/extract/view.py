@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import Phrases
 from timeline.extract.sentences import Passage
 from timeline.extract.speaking import Scene
-from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens
+from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
 from timeline.languages import LanguagePack
@@ -25,6 +26,9 @@ from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
 
 Item = TypeVar("Item")
+
+_WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
+"""Words that stand inside a sentence: another is right before them."""
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: a cached property needs a __dict__
@@ -55,6 +59,11 @@ class Told:
     @cached_property
     def _place_spans(self) -> list[Span]:
         return [place.span for place in self.places]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded words that the text writes with a capital inside its sentences, in scripts that have capitals."""
+        return frozenset(fold_word(found) for found in _WORD_INSIDE.findall(self.article.text) if found[0].isupper())
 
     @property
     def dateline_place(self) -> PlaceMatch | None:

@@ -43,6 +43,17 @@ CASES = [
         "The sides agreed on Thursday to return the villages near Gazakh that Armenian forces captured in 1992.",
         [("AGREE", "2020-07-16", "Gazakh", "publisher"), ("ASSAULT", "1992-01-01", "Gazakh", "publisher")],
     ),
+    # people speak by name, beside the verb; a pronoun goes on with who spoke
+    (
+        "en",
+        "Lukashenko said Goris was shelled on Monday. He told Aliyev that Sotk was shelled on Tuesday.",
+        [("ASSAULT", "2020-07-13", "Goris", "publisher"), ("ASSAULT", "2020-07-14", "Sotk", "publisher")],
+    ),
+    (
+        "en",
+        "Levan Khabeishvili told colleagues that Goris was shelled on Monday. “Sotk was hit on Tuesday,” said Anna Petrosyan.",
+        [("ASSAULT", "2020-07-13", "Goris", "Levan Khabeishvili"), ("ASSAULT", "2020-07-14", "Sotk", "Anna Petrosyan")],
+    ),
     # who says so
     (
         "en",

@@ -1,0 +1,88 @@
+"""Which words of a sentence can name a speaker: offices, bodies, governments and their seats, and people by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import ends_clause
+from timeline.extract.view import Sentence
+
+_HEADS = frozenset({"offices", "heads", "locals"})
+"""Kinds of words that can speak by themselves; ``locals`` ("residents") leave a place beside them where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one.
+
+    ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
+    """
+
+    heads: frozenset[int]
+    parts: frozenset[int]
+    places: frozenset[int]
+    bridges: frozenset[int]
+    people: frozenset[int]
+
+    def of(self, number: int) -> bool:
+        """Whether a word can belong to a name."""
+        return number in self.heads or number in self.parts
+
+
+@lru_cache(maxsize=1)  # asked for the verbs of a sentence and again for each of its acts of speech
+def names_of(sentence: Sentence) -> Names:
+    """What can name a speaker in a sentence."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
+    offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
+    places = {n for v in sentence.venues if v.evidence == "speaker" for n in range(v.start, v.end)}
+    named = {n for p in sentence.parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
+    nations = {n for p in sentence.parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
+    sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
+    written = {n for n in range(len(tokens)) if _is_name(tokens, n, lexicon)} - set(tokens.times)
+    people = _people(sentence, written - nations - offices - named)
+    return Names(
+        heads=frozenset(offices | places | named | sides),
+        parts=frozenset(nations | (written - {0}) | people),
+        places=frozenset(places),
+        bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
+        people=people,
+    )
+
+
+def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:
+    """Words that may be somebody's name: written as names and no places; what opens the sentence needs proof."""
+    placed = {n for v in sentence.venues for n in range(v.start, v.end)}
+    found = written - placed
+    proven = 1 in found or (sentence.tokens.items and sentence.tokens[0].word in sentence.told.names)
+    return frozenset(found if proven else found - {0})
+
+
+def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
+    """Whether a word is written as part of a name, in scripts that have capitals."""
+    pronoun = any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, number))
+    return tokens.text[tokens[number].span.start].isupper() and not pronoun
+
+
+def grown(tokens: Tokens, number: int, names: Names) -> range:
+    """The run of words around ``number`` that make up one name."""
+    low = high = number
+    while (step := _step(tokens, low, -1, names)) is not None:
+        low = step
+    while (step := _step(tokens, high, 1, names)) is not None:
+        high = step
+    return range(low, high + 1)
+
+
+def _step(tokens: Tokens, number: int, way: int, names: Names) -> int | None:
+    """The next word of a name: right beside, or behind one bridging word ("of")."""
+    for distance in (1, 2):
+        found = number + way * distance
+        beside = distance == 1 or number + way in names.bridges
+        two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
+        if beside and names.of(found) and not two_places and not ends_clause(tokens, number, found):
+            return found
+    return None
