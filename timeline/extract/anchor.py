@@ -10,12 +10,15 @@ from datetime import date
 from geodata.model import Span
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_context import Context
+from timeline.extract.timex_layout import Layout
 from timeline.extract.timex_sense import Sense
 
 VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
+_APPOSED = 6
+"""Characters between a time and a finer one that explains it: a comma and a preposition."""
 _MARKS = 3
 """Characters around a time that is a sentence by itself."""
 _REPORTED_MONTHS = (6, 9, 12)
@@ -72,7 +75,7 @@ class Narrative:
     stops : offsets at which sentences end, in order.
     joints : offsets at which an "and" may begin another clause, in order.
     verb_last : whether the language's verbs follow what they govern.
-    entries : offsets of times with which entries of a chronicle begin.
+    page : where times stand on the page.
     """
 
     published: date | None
@@ -80,7 +83,7 @@ class Narrative:
     stops: Sequence[int]
     joints: Sequence[int]
     verb_last: bool
-    entries: frozenset[int] = frozenset()
+    page: Layout = field(default_factory=Layout)
     told: Period | None = None
     quarter: Period | None = None
     story: Period | None = None
@@ -88,6 +91,8 @@ class Narrative:
     entry: Period | None = None
     _year: tuple[int, int] | None = None
     _told_in: int = 0
+    _told_end: int = 0
+    _story_at: int = 0
     _offsets: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -108,7 +113,15 @@ class Narrative:
             before_era=self.before_era,
             entry=before,
             beside=bisect_right(self.stops, span.start) - self._told_in <= 1,
+            apposed=self.told is not None and 0 < span.start - self._told_end <= _APPOSED,
+            dwelt=self._is_dwelt_on(span.start),
+            headed=self._story_at in self.page.headings,
         )
+
+    def _is_dwelt_on(self, offset: int) -> bool:
+        """Whether the story was told in the paragraph or the sentence before, so that a text is still with it."""
+        sentences = bisect_right(self.stops, offset) - bisect_right(self.stops, self._story_at)
+        return sentences <= 1 or self.page.line(offset) == self.page.line(self._story_at)
 
     def tell(self, span: Span, sense: Sense, period: Period | None) -> None:
         """Remember an expression for those that follow."""
@@ -120,13 +133,13 @@ class Narrative:
             return
         if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
             return  # no story stays for a decade, or goes on from it, nor from "some months later"
-        self.told, self._told_in = period, bisect_right(self.stops, span.start)
-        if self._is_entry(span, self._sentence(span.start)):
+        self.told, self._told_in, self._told_end = period, bisect_right(self.stops, span.start), span.end
+        if self._is_entry(span, self._sentence(span.start)) or span.start in self.page.headings:
             self.entry = period
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
-            self.story = period  # it goes on from where a range begins: what it tells of lies within
+            self.story, self._story_at = period, span.start  # it goes on from where a range begins: what is told lies within
         if "-Q" in period.value:
             self.quarter = period
         if "year" in sense:
@@ -135,7 +148,7 @@ class Narrative:
     def _is_entry(self, span: Span, sentence: tuple[int, int]) -> bool:
         """Whether a time heads an entry of a chronicle, or is a sentence by itself: the next entry hangs on it."""
         alone = span.start - sentence[0] <= _MARKS and sentence[1] - span.end <= _MARKS
-        return alone or span.start in self.entries
+        return alone or span.start in self.page.entries
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""

@@ -102,7 +102,7 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     speaker = _subject(tokens, verb, names, lexicon)
     if speaker is None:
         return Attribution()
-    return _attribution(tokens, verb, _with_joined(tokens, speaker, names, lexicon), _parties(sentence))
+    return _attribution(tokens, verb, _with_joined(tokens, speaker, names), _parties(sentence))
 
 
 def _subject(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
@@ -111,18 +111,14 @@ def _subject(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexi
     return found if found and (found.start < verb.start) == lexicon.subject_first else None
 
 
-def _with_joined(tokens: Tokens, speaker: range, names: Names, lexicon: Lexicon) -> range:
+def _with_joined(tokens: Tokens, speaker: range, names: Names) -> range:
     """A speaker with another that "and" joins to it before or behind ("X and Y accused each other")."""
     low, high = speaker.start, speaker.stop
-    if low > 1 and _is_and(tokens, low - 1, lexicon) and low - 2 in names.heads:
+    if low > 1 and low - 1 in tokens.ands and low - 2 in names.heads:
         low = grown(tokens, low - 2, names).start
-    if high + 1 < len(tokens) and _is_and(tokens, high, lexicon) and high + 1 in names.heads:
+    if high + 1 < len(tokens) and high in tokens.ands and high + 1 in names.heads:
         high = grown(tokens, high + 1, names).stop
     return range(low, high)
-
-
-def _is_and(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
-    return any(match.payload == "and" for match in lexicon.linking.at(tokens, number))
 
 
 def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -> bool:

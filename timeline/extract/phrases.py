@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -76,12 +76,16 @@ class Phrases(Generic[Payload]):
             found = tokens.asked[key] = tuple(self._begin(tokens, number, nodes))
         return found
 
-    def find(self, tokens: Tokens) -> list[PhraseMatch[Payload]]:
-        """Phrases in order, the longest at each place, without overlap."""
+    def find(
+        self, tokens: Tokens, allowed: Callable[[PhraseMatch[Payload]], bool] | None = None
+    ) -> list[PhraseMatch[Payload]]:
+        """Phrases in order, the longest at each place, without overlap; of those that are ``allowed``, if asked."""
+        if allowed:
+            return list(self._find(tokens, allowed))
         key = (id(self), -1)
         found = tokens.asked.get(key)
         if found is None:
-            found = tokens.asked[key] = tuple(self._find(tokens))
+            found = tokens.asked[key] = tuple(self._find(tokens, lambda _: True))
         return list(found)
 
     def _begin(self, tokens: Tokens, number: int, nodes: Iterable[_Node[Payload]]) -> Iterator[PhraseMatch[Payload]]:
@@ -92,10 +96,10 @@ class Phrases(Generic[Payload]):
                     told.add((phrase, id(payload)))
                     yield PhraseMatch(number, end, payload, phrase)
 
-    def _find(self, tokens: Tokens) -> Iterator[PhraseMatch[Payload]]:
+    def _find(self, tokens: Tokens, allowed: Callable[[PhraseMatch[Payload]], bool]) -> Iterator[PhraseMatch[Payload]]:
         number = 0
         while number < len(tokens):
-            begin = self.at(tokens, number)
+            begin = [match for match in self.at(tokens, number) if allowed(match)]
             if begin:
                 longest = max(begin, key=_weight)
                 yield longest

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
-from timeline.extract.timex_dateline import chronicle
 from timeline.extract.timex_items import Scan, scan
+from timeline.extract.timex_layout import layout
 from timeline.extract.timex_lexicon import Lexicon
 from timeline.extract.timex_resolve import Resolved, resolve
 from timeline.extract.timex_rules import Grammar, apply, compile_rules
@@ -62,8 +62,8 @@ def tag(
     found, seen = _read(text, tagger)
     stops = [span.end for span in sentences] if sentences is not None else seen.stops
     history = published is not None and tells_history((item.sense for item in found), published)
-    entries = frozenset(span.start for span in chronicle(text, found))
-    narrative = Narrative(None if history else published, seen.cues, stops, seen.joints, tagger.verb_last, entries)
+    now, page = None if history else published, layout(text, found)
+    narrative = Narrative(now, seen.cues, stops, seen.joints, tagger.verb_last, page)
     return tuple(_resolved(found, narrative, pack.code))
 
 

@@ -17,7 +17,8 @@ class Context:
     ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
     ``entry`` is the day of the entry before, for a day with which an entry of a chronicle begins.
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
-    same sentence or the one before.
+    same sentence or the one before, ``apposed`` that it ends right before ("last summer, on 29 July"); ``dwelt`` that
+    the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year.
     """
 
     published: date | None = None
@@ -29,4 +30,7 @@ class Context:
     story: Period | None = None
     before_era: int | None = None
     beside: bool = False
+    apposed: bool = False
+    dwelt: bool = False
+    headed: bool = False
     entry: Period | None = None

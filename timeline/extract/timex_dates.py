@@ -59,6 +59,9 @@ def calendar_date(sense: Sense, context: Context) -> Period | None:
 
 def _without_year(sense: Sense, context: Context) -> Period | None:
     """A date whose year its sentence, the publication date or, where that is unknown, the time told before tells."""
+    explained = story.in_apposition(context, lambda year: _build(year, sense))
+    if explained is not None:
+        return explained
     narrates = context.published is None and context.floor is None
     told = story.told_year(sense, context.story) if narrates or context.entry else None
     if (
@@ -73,7 +76,10 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
     if context.published is None and context.floor is None:
         tail = f"-{sense['day']:02}" if "day" in sense else ""
         return calendar.unknown(f"XXXX-{sense['month']:02}{tail}", "day" if "day" in sense else "month")
-    return _nearest_year(sense, context)
+    nearest = _nearest_year(sense, context)
+    past = story.told_year(sense, context.story) if context.floor is None else None
+    found = _build(past, sense) if past else None
+    return found if found and story.is_background(found, nearest, context) else nearest
 
 
 def _is_over(context: Context) -> bool:
@@ -116,10 +122,12 @@ def _is_on(period: Period, sense: Sense) -> bool:
 
 
 def _day_of_month(sense: Sense, context: Context) -> Period | None:
-    """A day such as "the 12th of this month"."""
-    if context.published is None:
+    """A day such as "the 12th of this month" or "of the same month"."""
+    told = context.told.start if context.told and sense.get("anchor") == "narrative" else None
+    base = told or context.published
+    if base is None:
         return calendar.unknown("XXXX-XX-XX")
-    when = calendar.add_months(context.published, sense["shift"])
+    when = calendar.add_months(base, sense["shift"])
     named: Sense = {"month": sense.get("month", when.month)}
     found = _build(when.year, {**named, "day": sense["day"]} if "day" in sense else named)
     return replace(found, relative=True) if found else None
@@ -196,7 +204,9 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
         told = story.going_on(context.story, build) if context.story and "shift" not in sense else None
         return told or calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
-    return directed([build(year) for year in years], sense, context)
+    nearest = directed([build(year) for year in years], sense, context)
+    found = story.going_on(context.story, build) if context.story and "shift" not in sense else None
+    return found if found and story.is_background(found, nearest, context) else nearest
 
 
 def directed(candidates: Iterable[Period], sense: Sense, context: Context) -> Period | None:
@@ -233,7 +243,7 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
     if ("weekday" in sense and "month" not in sense) or not (back and forth and context.published):
         return context.toward == "future" or sense.get("signal") == "until"
     if forth - context.published <= _NEAR and context.published - back >= _FAR:
-        return True
+        return context.toward != "past"
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
     awaited = context.toward is None and sense.get("signal") in ("by", "until")  # "by 1 September the school is ready"
     return (context.toward == "future" or awaited) and not far_ahead

@@ -18,6 +18,10 @@ _AGO = timedelta(days=300)
 """One this far ahead is of the year before: "in January … in December"."""
 _SHORT = timedelta(days=200)
 """A season, a quarter or the end of a year, which dates can lie behind; a year is longer."""
+_RECENT = timedelta(days=92)
+"""A date without year that fell so shortly before the report can be news, whatever was told before it."""
+_CLOSE = timedelta(days=60)
+"""One this shortly after a day told is of the same happening: "on 5 June 2023 … on 7 June"."""
 _ANTIQUITY = 1000
 """Years before this one may be told by three digits alone once the story has come there."""
 
@@ -106,6 +110,43 @@ def going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
     dated = story.precision in ("day", "month")
     turns = story.start - now.start >= _FAR if dated else after.start - story.end < story.start - now.end
     return after if turns else now
+
+
+def in_apposition(context: Context, build: Callable[[int], Period | None]) -> Period | None:
+    """The day or month within a longer time named right before it: "last summer, on 29 July", "a year later, in May"."""
+    told = context.told
+    if told is None or told.start is None or told.end is None or not context.apposed or told.precision == "day":
+        return None
+    built = (build(year) for year in (told.start.year, told.end.year))
+    found = next((period for period in built if period and _holds(told, period)), None)
+    return replace(found, relative=told.relative) if found and found.value != told.value else None
+
+
+def _holds(whole: Period, part: Period) -> bool:
+    if not (whole.start and whole.end and part.start and part.end):
+        return False
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def is_background(found: Period, nearest: Period | None, context: Context) -> bool:
+    """Whether a date belongs to the older story that a text is with, and not to the days of its report.
+
+    Parameters
+    ----------
+    found : the date in the story's year.
+    nearest : the date next to the publication.
+    """
+    now, told = context.published, context.story
+    if now is None or told is None or told.start is None or context.toward == "future" or found.start is None:
+        return False
+    if not (context.dwelt or context.headed) or found.start > now or nearest is None or nearest.start is None:
+        return False
+    if context.headed and _holds(told, found):
+        return True
+    dated = told.precision in ("day", "month")
+    if dated and (_holds(told, found) or timedelta(0) <= found.start - told.start <= _CLOSE):
+        return True
+    return told.precision != "decade" and abs(now - nearest.start) > _RECENT
 
 
 def before_our_era(sense: Sense) -> Period | None:

@@ -49,8 +49,10 @@ class Tokens:
     Attributes
     ----------
     asides : pieces of text whose words count as one in the gap of a phrase: times and places.
+    ands : numbers of the words for "and".
     clause_mark : what ends a clause inside a sentence.
     times : numbers of the words of time expressions.
+    places : pieces of text that name places.
     asked : what sets of phrases answered: (set, word) → the phrases that begin there.
     """
 
@@ -65,6 +67,8 @@ class Tokens:
     ) -> None:
         self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
         self.asides: Sequence[Span] = ()
+        self.places: Sequence[Span] = ()
+        self.ands: frozenset[int] = frozenset()
         self.clause_mark = CLAUSE_MARK
         self.times: frozenset[int] = frozenset()
         self.asked: dict[tuple[int, int], tuple[Any, ...]] = {}

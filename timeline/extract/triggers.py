@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from geodata.model import Span
@@ -81,7 +82,8 @@ def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
 
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
     """Triggers of a sentence in order, masked phrases left out."""
-    matches = _phrases(pack.code).find(tokens)
+    phrases = _phrases(pack.code)
+    matches = phrases.find(tokens, lambda match: not _spans_two(tokens, match, phrases))
     return [
         Trigger(start=m.start, end=m.end, rule=m.payload, gap=m.gap, phrase=m.phrase)
         for m in matches
@@ -89,18 +91,46 @@ def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
     ]
 
 
+def _spans_two(tokens: Tokens, match: PhraseMatch[TriggerRule], phrases: Phrases[TriggerRule]) -> bool:
+    """Whether the gap of a phrase holds a verb of its own before an "and" ("rebels shelled X and captured Y")."""
+    joined = next((number for number in match.gap if number in tokens.ands), None)
+    if joined is None:
+        return False
+    inside = (m for number in range(match.gap.start, joined) for m in phrases.at(tokens, number))
+    return any(m.payload.type != NONE and m.end <= joined for m in inside)
+
+
 def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Trigger], bool]) -> list[Trigger]:
     """One trigger for each run of triggers of one type in the same clause: what is told, then the most specific."""
     kept: list[Trigger] = []
     for trigger in triggers:
         last = kept[-1] if kept else None
-        apart = last is None or ends_clause(tokens, last.end - 1, trigger.start) or _is_below(tokens, last, trigger)
-        if last and last.rule.type == trigger.rule.type and not apart:
-            if (not is_denied(trigger), _specificity(trigger.rule)) > (not is_denied(last), _specificity(last.rule)):
-                kept[-1] = trigger
-        else:
+        if last is None or last.rule.type != trigger.rule.type or _are_apart(tokens, last, trigger):
             kept.append(trigger)
+        elif (not is_denied(trigger), _specificity(trigger.rule)) > (not is_denied(last), _specificity(last.rule)):
+            kept[-1] = trigger
     return kept
+
+
+def _are_apart(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
+    """Whether two triggers tell of two happenings: in clauses of their own, or each beside a place of its own."""
+    return (
+        ends_clause(tokens, first.end - 1, second.start)
+        or _is_below(tokens, first, second)
+        or _have_places(tokens, first, second)
+    )
+
+
+def _have_places(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
+    """Whether two verbs that "and" joins have each a place ("seized a base in X and entered Y")."""
+    joined = next((number for number in range(second.start - 1, first.end - 1, -1) if number in tokens.ands), None)
+    if joined is None:
+        return False
+    named = {number for span in tokens.places for number in tokens.range_of(span)}
+    if tokens.verb_last:
+        return not named.isdisjoint(range(first.start)) and not named.isdisjoint(range(joined, second.start))
+    clause = takewhile(lambda n: not ends_clause(tokens, second.end - 1, n), range(second.end, len(tokens)))
+    return not named.isdisjoint(range(first.end, joined)) and not named.isdisjoint(clause)
 
 
 def _is_below(tokens: Tokens, first: Trigger, second: Trigger) -> bool:

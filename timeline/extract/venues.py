@@ -139,7 +139,9 @@ def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[i
     """Whether only commas, "and", words such as "village" and the container of the second stand between two names."""
     tokens = scene.tokens
     between = [n for n in range(last.end, number) if n not in containers]
-    ands = [n for n in between if any(m.payload == "and" for m in scene.lexicon.linking.at(tokens, n))]
+    if any(trigger.start in between for trigger in scene.triggers):
+        return False
+    ands = [n for n in between if n in tokens.ands]
     if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in between):
         return bool(ands) and len(between) <= OF
     gap = tokens.text[tokens[last.end - 1].span.end : tokens[number].span.start]

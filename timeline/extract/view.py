@@ -157,7 +157,9 @@ def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), p
     """The words of a piece of text as its language has them, with the times and places among them."""
     tokens = Tokens(text, span, lexicon.prefixes, lexicon.clause_words, verb_last=lexicon.verb_last)
     tokens.clause_mark = CLAUSE_MARK_OR_STOP if lexicon.stops_inside else CLAUSE_MARK
-    tokens.asides = [*times, *places]
+    tokens.asides, tokens.places = [*times, *places], places
+    linked = (match for number in range(len(tokens)) for match in lexicon.linking.at(tokens, number))
+    tokens.ands = frozenset(match.start for match in linked if match.payload == "and")
     tokens.times = frozenset(number for time in times for number in tokens.range_of(time))
     return tokens
 

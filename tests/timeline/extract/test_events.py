@@ -23,6 +23,12 @@ CASES = [
         "On 14 July shells hit Movses, Aygepar and Chinari.",
         [("ASSAULT", "2020-07-14", name, "publisher") for name in ("Movses", "Aygepar", "Chinari")],
     ),
+    # two verbs that "and" joins, each with its place
+    (
+        "en",
+        "On Tuesday rebels shelled Goris and captured Kapan.",
+        [("ASSAULT", "2020-07-14", "Goris", "publisher"), ("ASSAULT", "2020-07-14", "Kapan", "publisher")],
+    ),
     # the container of a place is no second venue
     (
         "en",
