@@ -19,6 +19,8 @@ _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
 _APPOSED = 6
 """Characters between a time and a finer one that explains it: a comma and a preposition."""
+_OPENING = 25
+"""Characters before a time that opens its sentence, and so sets the scene for what follows."""
 _MARKS = 3
 """Characters around a time that is a sentence by itself."""
 _REPORTED_MONTHS = (6, 9, 12)
@@ -100,7 +102,7 @@ class Narrative:
 
     def context(self, span: Span) -> Context:
         """What an expression at this place is resolved against."""
-        sentence = self._sentence(span.start)
+        sentence, number = self._sentence(span.start), bisect_right(self.stops, span.start)
         year = self._year[1] if self._year and self._year[0] == sentence[0] else None
         before = self.entry if self._is_entry(span, sentence) else None
         return Context(
@@ -112,10 +114,11 @@ class Narrative:
             story=before or self.story,
             before_era=self.before_era,
             entry=before,
-            beside=bisect_right(self.stops, span.start) - self._told_in <= 1,
-            apposed=self.told is not None and 0 < span.start - self._told_end <= _APPOSED,
+            beside=number - self._told_in <= 1,
+            apposed=number == self._told_in and 0 < span.start - self._told_end <= _APPOSED,
             dwelt=self._is_dwelt_on(span.start),
             headed=self._story_at in self.page.headings,
+            scene=self._story_at - self._sentence(self._story_at)[0] <= _OPENING,
         )
 
     def _is_dwelt_on(self, offset: int) -> bool:
@@ -139,7 +142,7 @@ class Narrative:
         if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
-            self.story, self._story_at = period, span.start  # it goes on from where a range begins: what is told lies within
+            self.story, self._story_at = period, span.start  # what follows lies within a range, not behind it
         if "-Q" in period.value:
             self.quarter = period
         if "year" in sense:

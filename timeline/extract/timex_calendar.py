@@ -151,7 +151,7 @@ def _third(whole: Period, known: tuple[date, date], which: str) -> tuple[date, d
 def portion(whole: Period, which: int) -> Period:
     """The first or the second half of a period that is no year: a decade, a month, a century."""
     known = whole.known()
-    if known is None:
+    if known is None or known[0] == known[1]:  # a day has no half that is a day
         return whole
     start, end = known
     if whole.precision == "decade":

@@ -18,7 +18,8 @@ class Context:
     ``entry`` is the day of the entry before, for a day with which an entry of a chronicle begins.
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
     same sentence or the one before, ``apposed`` that it ends right before ("last summer, on 29 July"); ``dwelt`` that
-    the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year.
+    the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year,
+    ``scene`` that it opened its sentence.
     """
 
     published: date | None = None
@@ -33,4 +34,5 @@ class Context:
     apposed: bool = False
     dwelt: bool = False
     headed: bool = False
+    scene: bool = False
     entry: Period | None = None

@@ -243,7 +243,7 @@ def _lies_ahead(past: list[Period], ahead: list[Period], sense: Sense, context: 
     if ("weekday" in sense and "month" not in sense) or not (back and forth and context.published):
         return context.toward == "future" or sense.get("signal") == "until"
     if forth - context.published <= _NEAR and context.published - back >= _FAR:
-        return context.toward != "past"
+        return True
     far_ahead = context.published - back <= _NEAR and forth - context.published >= _FAR
     awaited = context.toward is None and sense.get("signal") in ("by", "until")  # "by 1 September the school is ready"
     return (context.toward == "future" or awaited) and not far_ahead

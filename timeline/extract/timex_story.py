@@ -18,8 +18,8 @@ _AGO = timedelta(days=300)
 """One this far ahead is of the year before: "in January … in December"."""
 _SHORT = timedelta(days=200)
 """A season, a quarter or the end of a year, which dates can lie behind; a year is longer."""
-_RECENT = timedelta(days=92)
-"""A date without year that fell so shortly before the report can be news, whatever was told before it."""
+_NEWS, _RECENT = timedelta(days=21), timedelta(days=92)
+"""A date without year this near to the report is of its news; one up to that near, unless it is close to the story."""
 _CLOSE = timedelta(days=60)
 """One this shortly after a day told is of the same happening: "on 5 June 2023 … on 7 June"."""
 _ANTIQUITY = 1000
@@ -113,7 +113,7 @@ def going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
 
 
 def in_apposition(context: Context, build: Callable[[int], Period | None]) -> Period | None:
-    """The day or month within a longer time named right before it: "last summer, on 29 July", "a year later, in May"."""
+    """The day or month within a longer time that is named right before it: "last summer, on 29 July"."""
     told = context.told
     if told is None or told.start is None or told.end is None or not context.apposed or told.precision == "day":
         return None
@@ -143,10 +143,11 @@ def is_background(found: Period, nearest: Period | None, context: Context) -> bo
         return False
     if context.headed and _holds(told, found):
         return True
+    away = abs(now - nearest.start)
     dated = told.precision in ("day", "month")
-    if dated and (_holds(told, found) or timedelta(0) <= found.start - told.start <= _CLOSE):
+    if dated and away > _NEWS and (_holds(told, found) or timedelta(0) <= found.start - told.start <= _CLOSE):
         return True
-    return told.precision != "decade" and abs(now - nearest.start) > _RECENT
+    return (dated or (context.scene and told.precision != "decade")) and away > _RECENT
 
 
 def before_our_era(sense: Sense) -> Period | None:

@@ -309,12 +309,12 @@ def test_the_clause_tells_which_weekend_is_meant(text: str, expected: str) -> No
 def test_a_text_of_history_is_read_as_a_narrative_though_its_publication_is_known() -> None:
     text = (
         "In 1918 war came. In 1919 it spread. In 1920 the front broke. It was held until 1921. "
-        "In December 1922 talks began. On 3 March a truce was signed."
+        "In December 1922 talks began. On 3 May a truce was signed."
     )
     values = [time.expression.value for time in tagged("en", text, published=date(2020, 7, 17))]
-    assert values == ["1918", "1919", "1920", "1921", "1922-12", "1923-03-03"]
+    assert values == ["1918", "1919", "1920", "1921", "1922-12", "1923-05-03"]
     news = f"{text} It was lost on Friday and Monday."
-    assert [time.expression.value for time in tagged("en", news, published=date(2020, 7, 17))][-3] == "2020-03-03"
+    assert [time.expression.value for time in tagged("en", news, published=date(2020, 7, 17))][-3] == "2020-05-03"
 
 
 @pytest.mark.parametrize(

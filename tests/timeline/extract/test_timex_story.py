@@ -1,15 +1,17 @@
 """What hangs on the story told so far."""
 
+from datetime import date
+
 import pytest
 
 from timeline import languages
 from timeline.extract.timex import tag
 
 
-def values(text: str) -> list[str]:
-    pack = languages.load("en")
+def values(text: str, code: str = "en", published: date | None = None) -> list[str]:
+    pack = languages.load(code)
     assert pack is not None
-    return [time.expression.value for time in tag(text, pack, published=None)]
+    return [time.expression.value for time in tag(text, pack, published=published)]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,51 @@ def test_what_recurs_lies_around_after_or_before_the_time_told(text: str, expect
 )
 def test_years_before_our_era_and_soon_after_it_are_told_on(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "On 5 June 2023 the dam broke. On 7 June they left.", ["2023-06-05", "2023-06-07"]),
+        ("en", "It was shelled on 16 June 2022. It went on until 17 June.", ["2022-06-16", "2022-06-17"]),
+        ("en", "War began in July 2006. On 14 August it ended.", ["2006-07", "2006-08-14"]),
+        ("en", "In 2006 war began. On 12 July they came. In autumn they left.", ["2006", "2006-07-12", "2006-FA"]),
+        ("en", "It fell in the long war of 1994. In January they met.", ["1994", "2024-01"]),
+        ("en", "It fell on 5 May 2019. On 9 May they spoke.", ["2019-05-05", "2024-05-09"]),
+        ("en", "It fell on 5 June 2023. On 7 June they will meet.", ["2023-06-05", "2024-06-07"]),
+        ("en", "It fell on 5 June 2023.\n\nThey met. They left on 7 June.", ["2023-06-05", "2024-06-07"]),
+        ("az", "1993-cü il iyunun 4-də döyüş oldu. İyunun 7-də nazir getdi.", ["1993-06-04", "1993-06-07"]),
+        ("ka", "2023 წლის 5 ივნისს კაშხალი აფეთქდა. 7 ივნისს ხალხი წავიდა.", ["2023-06-05", "2023-06-07"]),
+    ],
+)
+def test_a_date_without_year_is_of_the_story_that_its_paragraph_tells(
+    code: str, text: str, expected: list[str]
+) -> None:
+    assert values(text, code, date(2024, 5, 15)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Last summer, on 29 July, it fell.", ["2023-SU", "2023-07-29"]),
+        ("en", "Last winter, on 5 January, it fell.", ["2023-WI", "2024-01-05"]),
+        ("en", "It fell in 2006. A year later, in May, they left.", ["2006", "2007", "2007-05"]),
+        ("en", "It was the coldest of last summer. On 29 April they left.", ["2023-SU", "2024-04-29"]),
+        ("ka", "გასულ ზაფხულს, 29 ივლისს, ვერტმფრენი ჩამოვარდა.", ["2023-SU", "2023-07-29"]),
+    ],
+)
+def test_a_date_in_apposition_lies_within_the_time_that_it_explains(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, date(2024, 5, 15)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022: a timeline\n\n24 February. They come.\n2 April. They go.", ["2022", "2022-02-24", "2022-04-02"]),
+        ("Beirut, 2008\n\n7 May: it begins.\n21 May: it ends.", ["2008", "2008-05-07", "2008-05-21"]),
+        ("How the spring of 2008 passed\n\nOn 7 May it began.", ["2008-SP", "2008-05-07"]),
+        ("It had begun in 2008.\n\nOn 7 May it was still there.", ["2008", "2024-05-07"]),
+    ],
+)
+def test_a_heading_names_the_year_of_what_stands_below(text: str, expected: list[str]) -> None:
+    assert values(text, "en", date(2024, 5, 15)) == expected
