@@ -15,7 +15,7 @@ from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract import actors, context, sentences, timex
 from timeline.extract.context import Context
-from timeline.extract.headings import heads, place_line
+from timeline.extract.headings import heads, items, place_line
 from timeline.extract.lexicon import lexicon
 from timeline.extract.phrases import Phrases
 from timeline.extract.telling import left_out, tell
@@ -65,10 +65,12 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     named = _places_beside(times, _venues(found_places))
+    digest = items(article.text, [p for p in found if p.role != "furniture"], named)
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
-        dateline=sentences.dateline(article.text) or place_line(article.text, found, times, named),
+        dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
+        items=digest,
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
@@ -95,10 +97,12 @@ def _venues(found: Sequence[PlaceMatch]) -> list[PlaceMatch]:
 
 
 def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
-    reading = Context(published=told.article.published, main_place=context.main_place(told.places))
+    about = None if told.items else context.main_place(told.places)
+    reading = Context(published=told.article.published, main_place=about)
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(_paragraphs(passages)))}
     for passage in passages:
-        time = heads(told, passage)
+        reading.turn_to(told.items.get(passage.paragraph))
+        time = heads(told.article.text, passage, told.times_in(passage.span))
         if time and time.interval:
             reading.head(time.interval, is_clock=time.expression.type == "TIME")
         elif passage.role == "body":

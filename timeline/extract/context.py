@@ -9,6 +9,7 @@ from datetime import date
 
 from geodata.model import PlaceMatch
 from geodata.recognise import fold
+from timeline.extract.headings import Item
 from timeline.model.mention import Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
@@ -42,6 +43,20 @@ class Context:
     town: PlaceMatch | None = None
     told_place: tuple[int, int, PlaceMatch | None] = (-99, -99, None)
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
+    item: Item | None = None
+
+    def turn_to(self, item: Item | None) -> None:
+        """Go on with an item of a digest; nothing of the one before holds in it.
+
+        An item with the hour is of the day of the report.
+        """
+        if item is None or item is self.item:
+            return
+        self.item = item
+        self.last, self.last_sentence, self.by_type = None, -99, {}
+        self.town, self.told_time, self.told_place = None, (-99, None), (-99, -99, None)
+        if item.clock and self.published:
+            self.heading = TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
 
     def take(self, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence; the last dated or placed one is what the next may go on with.

@@ -1,25 +1,88 @@
-"""Lines that hold nothing but a time or a place and head what stands below, as in chronicles and live blogs."""
+"""What heads a piece of text: lines of a time or a place, and the place that opens each item of a digest."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from geodata.model import PlaceMatch, Span
 from timeline.extract.sentences import Passage
-from timeline.extract.view import Told
 from timeline.model.timex import TaggedTime
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _HEAD = 3
 """Passages at the head of a text among which its line of place and day may stand."""
 
+_OPENING = re.compile(
+    r"(?P<clock>\d{1,2}[:.]\d{2}\s*[|–—-]?\s*)?"
+    r"(?P<name>[^\W\d_][^\n.:։|–—()،,]{1,40}?)(?P<wider>\s?[(،,][^\n.:։|–—]{2,30}?\)?)?"
+    r"(?P<mark>\s[–—-]\s|[.:։](?:\s|$)|\s*\|\s|\s*$)"
+)
+"""A place, a clock before it or not, its country behind it or not, and the mark that sets it off."""
+_ITEMS = 2
+"""Items that open with a place from which on a text is a digest: one alone has a dateline."""
+_NAME_WORDS = 3
+"""Most words of an opening that may be a place that nobody knows."""
 
-def heads(told: Told, passage: Passage) -> TaggedTime | None:
-    """The time that a passage consists of, None where it says more or names no day."""
-    times = told.times_in(passage.span)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a digest: the ``opening`` that names its place, None where the place is unknown.
+
+    ``clock`` says that the hour stands before it, as in live blogs.
+    """
+
+    opening: Span
+    place: PlaceMatch | None
+    clock: bool
+
+
+def items(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Mapping[int, Item]:
+    """The items of a digest ("Kyiv. …", "12:40 | Homs – …") by their paragraphs; empty of other texts."""
+    found: dict[int, tuple[Item, str]] = {}
+    for number, inside in groupby(passages, key=lambda passage: passage.paragraph):
+        first, *_, last = [*(row := list(inside)), row[-1]]
+        opening = _OPENING.match(text, first.span.start, last.span.end)
+        if opening:
+            place = next((one for one in places if _opens_with(text, opening, one)), None)
+            found[number] = _item(opening, place), opening["mark"].strip()
+    marks = [mark for item, mark in found.values() if item.place]
+    if len(marks) < _ITEMS:
+        return {}
+    heads = {n: item for n, (item, mark) in found.items() if item.place or (mark in marks and _is_short(text, item))}
+    return dict(_until_the_next(heads, dict.fromkeys(passage.paragraph for passage in passages)))
+
+
+def _item(opening: re.Match[str], place: PlaceMatch | None) -> Item:
+    return Item(opening=Span(start=opening.start(), end=opening.end()), place=place, clock=bool(opening["clock"]))
+
+
+def _opens_with(text: str, opening: re.Match[str], place: PlaceMatch) -> bool:
+    """Whether the name of an opening is that of a place and nothing else."""
+    start, end = opening.span("name")
+    return place.span.start == start and not _WORD.search(text[place.span.end : end])
+
+
+def _is_short(text: str, item: Item) -> bool:
+    """Whether an opening may be a name: few words, each with a capital in scripts that have them."""
+    words = _WORD.findall(text[item.opening.start : item.opening.end])
+    return 0 < len(words) <= _NAME_WORDS and not any(word[0].islower() for word in words)
+
+
+def _until_the_next(heads: Mapping[int, Item], paragraphs: Iterable[int]) -> Iterator[tuple[int, Item]]:
+    item: Item | None = None
+    for number in paragraphs:
+        item = heads.get(number, item)
+        if item:
+            yield number, item
+
+
+def heads(text: str, passage: Passage, times: Sequence[TaggedTime]) -> TaggedTime | None:
+    """The one of its ``times`` that a passage consists of, None where it says more or names no day."""
     known = [time for time in times if time.interval]
-    rest = _without(told.article.text, passage.span, [time.expression.span for time in times])
+    rest = _without(text, passage.span, [time.expression.span for time in times])
     return known[0] if known and not _WORD.search(rest) else None
 
 

@@ -113,13 +113,22 @@ def _main_region(asked: _Asked) -> Found:
     told_of = asked.sentence.refers_back or asked.trigger.rule.type in PLACED_BY_CONCERN
     if place is None or not told_of:
         return None
-    holds = place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when)
+    elsewhere = bool(asked.sentence.countries) and place.place.country not in (None, *asked.sentence.countries)
+    holds = not elsewhere and (place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when))
     return (place, "the region that the article is about") if holds else None
 
 
 def _is_of_the_day(reading: Context, when: TimeInterval | None) -> bool:
     """Whether a time is near that of the report; what has none is."""
     return reading.published is None or when is None or (reading.published - when.end).days <= _STORY_DAYS
+
+
+def _item(asked: _Asked) -> Found:
+    """The place that opens an item of a digest, for what is told in it."""
+    place = asked.sentence.item.place if asked.sentence.item else None
+    if place is None or not _is_of_the_day(asked.reading, asked.when):
+        return None
+    return (_somewhere(place), "the place that opens the item")
 
 
 def _dateline(asked: _Asked) -> Found:
@@ -137,9 +146,10 @@ def _somewhere(town: PlaceMatch) -> PlaceMatch:
 
 
 def _home(sentence: Sentence) -> str | None:
-    """The one country that a sentence names; where it names none, that of the article, or that it was written in."""
+    """The one country that a sentence names; where it names none, that of its item, of the article or its dateline."""
     if not sentence.countries:
-        return sentence.told.country
+        place = sentence.item.place if sentence.item else None
+        return (place.place.country if place else None) if sentence.item else sentence.told.country
     return next(iter(sentence.countries)) if len(sentence.countries) == 1 else None
 
 
@@ -245,7 +255,7 @@ def _country_of_the_article(asked: _Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was,
+    _town_spoken_of, _capital, _country, _town_of_the_body, _town_named_before, _where_the_last_was, _item,
     _main_region, _town_told_earlier, _dateline, _town_of_the_story, _region_of_the_story,
     _country_of_the_target, _country_of_the_party, _country_of_the_article,
 )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceMatch, Span
 from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
+from timeline.extract.headings import Item
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import Phrases
 from timeline.extract.sentences import Passage
@@ -25,7 +26,7 @@ from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
 
-Item = TypeVar("Item")
+Piece = TypeVar("Piece")
 
 _WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
 """Words that stand inside a sentence: another is right before them."""
@@ -43,6 +44,7 @@ class Told:
     seats: frozenset[str]
     gazetteer: Gazetteer
     dateline: Span | None = None
+    items: Mapping[int, Item] = field(default_factory=dict)
 
     def times_in(self, span: Span) -> Sequence[TaggedTime]:
         """Times that a piece of the text holds or cuts."""
@@ -73,7 +75,9 @@ class Told:
 
     @cached_property
     def town(self) -> PlaceMatch | None:
-        """The town or village that it names most, of equals the one that is no capital; None of others."""
+        """The town or village that it names most, of equals the one that is no capital; None of others and digests."""
+        if self.items:
+            return None
         towns = [match for match in self.places if match.place.kind in ("city", "village")]
         counts = Counter(match.place.id for match in towns)
         ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
@@ -99,7 +103,8 @@ class Sentence:
     def __init__(self, told: Told, passage: Passage) -> None:
         self.told, self.passage = told, passage
         self.lexicon: Lexicon = lexicon(told.pack.code)
-        self.span = _after_dateline(passage.span, told.dateline)
+        self.item = told.items.get(passage.paragraph)
+        self.span = _after(_after(passage.span, told.dateline), self.item.opening if self.item else None)
         inside, self.places = told.times_in(self.span), told.places_in(self.span)
         self.time_spans = [time.expression.span for time in inside]
         self.tokens = words(told.article.text, self.span, self.lexicon, self.time_spans, [p.span for p in self.places])
@@ -147,7 +152,7 @@ class Sentence:
         return actors.find(self.tokens, self.told.parties, self.lexicon)
 
 
-def within(items: Sequence[Item], spans: Sequence[Span], span: Span) -> Sequence[Item]:
+def within(items: Sequence[Piece], spans: Sequence[Span], span: Span) -> Sequence[Piece]:
     """Those of several items, in order and side by side, whose spans a piece of text holds or cuts."""
     first = bisect_right(spans, span.start, key=lambda one: one.end)
     return items[first : bisect_left(spans, span.end, key=lambda one: one.start)]
@@ -164,7 +169,8 @@ def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), p
     return tokens
 
 
-def _after_dateline(sentence: Span, dateline: Span | None) -> Span:
-    if dateline and sentence.start <= dateline.start and dateline.end < sentence.end:
-        return Span(start=dateline.end, end=sentence.end)
+def _after(sentence: Span, opening: Span | None) -> Span:
+    """A sentence without the dateline or the place that opens it."""
+    if opening and sentence.start <= opening.start and opening.end < sentence.end:
+        return Span(start=opening.end, end=sentence.end)
     return sentence

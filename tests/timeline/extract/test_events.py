@@ -60,6 +60,22 @@ CASES = [
         "Levan Khabeishvili told colleagues that Goris was shelled on Monday. “Sotk was hit on Tuesday,” said Anna Petrosyan.",
         [("ASSAULT", "2020-07-13", "Goris", "Levan Khabeishvili"), ("ASSAULT", "2020-07-14", "Sotk", "Anna Petrosyan")],
     ),
+    # the place that opens an item of a digest holds in it, and nothing of the item before
+    (
+        "en",
+        "Nairobi. Police arrested forty people on Monday.\n\nCaracas. On Tuesday the president resigned.\n\n"
+        "Xyzzyville. Twelve people were shot dead on Wednesday.",
+        [
+            ("COERCE", "2020-07-13", "Nairobi", "publisher"),
+            ("CONCEDE", "2020-07-14", "Caracas", "publisher"),
+            ("ASSAULT", "2020-07-15", None, "publisher"),
+        ],
+    ),
+    (
+        "ar",
+        "12:40 | حمص – استقال المحافظ.\n\n11:05 | أنقرة – أقال الرئيس رئيس الحكومة.",
+        [("CONCEDE", "2020-07-17", "Homs", "publisher"), ("OTHER", "2020-07-17", "Ankara", "publisher")],
+    ),
     # who says so
     (
         "en",
