@@ -100,6 +100,15 @@ class Narrative:
     def __post_init__(self) -> None:
         self._offsets = [offset for offset, _ in self.cues]
 
+    def begin(self, headline: Period) -> None:
+        """Take what a headline tells for what the story begins with, or, in later reports, for its entries alone."""
+        if headline.start is None:
+            return
+        if self.published is None:
+            self.told = self.story = self.entry = headline
+        elif headline.start.year < self.published.year:
+            self.entry = headline
+
     def context(self, span: Span) -> Context:
         """What an expression at this place is resolved against."""
         sentence, number = self._sentence(span.start), bisect_right(self.stops, span.start)
@@ -155,8 +164,8 @@ class Narrative:
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
-        gets_there = self.published is None and sense.get("signal") in ("by", "until")
-        return "signal" in sense and not gets_there
+        gets_there = self.published is None and self.entry is None and sense.get("signal") in ("by", "until")
+        return "signal" in sense and not gets_there and "to" not in sense
 
     def _looks_ahead(self, sense: Sense) -> bool:
         """Whether a time is the end of a year or month that the story is in: it comes there later, if at all."""

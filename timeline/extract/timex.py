@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
+from timeline.extract.timex_calendar import Period
+from timeline.extract.timex_context import Context
 from timeline.extract.timex_items import Scan, scan
 from timeline.extract.timex_layout import layout
 from timeline.extract.timex_lexicon import Lexicon
@@ -43,7 +45,12 @@ class Tagger:
 
 
 def tag(
-    text: str, pack: LanguagePack, *, published: date | None, sentences: Sequence[Span] | None = None
+    text: str,
+    pack: LanguagePack,
+    *,
+    published: date | None,
+    sentences: Sequence[Span] | None = None,
+    title: str | None = None,
 ) -> tuple[TaggedTime, ...]:
     """Time expressions of a text, in order, not overlapping, with offsets into the unchanged text.
 
@@ -53,6 +60,7 @@ def tag(
     published : the publication date, which relative expressions are counted from. Without it their values have X's
         ("XXXX-WXX-2") and they have no interval.
     sentences : sentence spans, where they are known better than by marks and blank lines.
+    title : a headline that stands apart from the text; the one year that it names is that of the days below it.
 
     Raises
     ------
@@ -64,7 +72,18 @@ def tag(
     history = published is not None and tells_history((item.sense for item in found), published)
     now, page = None if history else published, layout(text, found)
     narrative = Narrative(now, seen.cues, stops, seen.joints, tagger.verb_last, page)
+    if title and (headline := _headline(title, tagger, published)):
+        narrative.begin(headline)
     return tuple(_resolved(found, narrative, pack.code))
+
+
+def _headline(title: str, tagger: Tagger, published: date | None) -> Period | None:
+    """The time of which a headline tells, where it names one year alone ("2024: the year in dates")."""
+    senses = [item.sense for item in _read(title, tagger)[0] if "year" in item.sense and "signal" not in item.sense]
+    if len({sense["year"] for sense in senses}) != 1:
+        return None
+    resolved = resolve(senses[0], Context(published))
+    return resolved.period if resolved else None
 
 
 def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:

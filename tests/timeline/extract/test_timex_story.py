@@ -8,10 +8,10 @@ from timeline import languages
 from timeline.extract.timex import tag
 
 
-def values(text: str, code: str = "en", published: date | None = None) -> list[str]:
+def values(text: str, code: str = "en", published: date | None = None, title: str | None = None) -> list[str]:
     pack = languages.load(code)
     assert pack is not None
-    return [time.expression.value for time in tag(text, pack, published=published)]
+    return [time.expression.value for time in tag(text, pack, published=published, title=title)]
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,37 @@ def test_a_date_in_apposition_lies_within_the_time_that_it_explains(code: str, t
 )
 def test_a_heading_names_the_year_of_what_stands_below(text: str, expected: list[str]) -> None:
     assert values(text, "en", date(2024, 5, 15)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "expected"),
+    [
+        ("2004: the year in dates", None, ["2004-03-14", "2004-05-02"]),
+        ("The end of 2004", None, ["2005-03-14", "2005-05-02"]),
+        ("2004: the year in dates", date(2024, 5, 15), ["2004-03-14", "2004-05-02"]),
+        ("The budget of 2025", date(2024, 5, 15), ["2024-03-14", "2024-05-02"]),
+        ("From 2004 to 2008", None, ["XXXX-03-14", "XXXX-05-02"]),
+        ("The days of March", None, ["XXXX-03-14", "XXXX-05-02"]),
+        (None, None, ["XXXX-03-14", "XXXX-05-02"]),
+    ],
+)
+def test_the_one_year_of_a_headline_is_that_of_the_days_below_it(
+    title: str | None, published: date | None, expected: list[str]
+) -> None:
+    assert values("14 March. They came.\n\n2 May. They left.", "en", published, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report is of March to June 2025. On 11 April they came.", ["2025-03", "2025-06", "2025-04-11"]),
+        (
+            "28 May 2024. The talks are off until 2028.\n\n29 May. They left.\n\n2 June. All was over.",
+            ["2024-05-28", "2028", "2024-05-29", "2024-06-02"],
+        ),
+    ],
+)
+def test_a_story_stays_within_a_range_and_does_not_go_to_what_a_chronicle_only_looks_ahead_to(
+    text: str, expected: list[str]
+) -> None:
+    assert values(text) == expected
