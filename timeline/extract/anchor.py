@@ -78,6 +78,7 @@ class Narrative:
     joints : offsets at which an "and" may begin another clause, in order.
     verb_last : whether the language's verbs follow what they govern.
     page : where times stand on the page.
+    report : the publication date of a text of history, for which ``published`` is None.
     """
 
     published: date | None
@@ -86,6 +87,7 @@ class Narrative:
     joints: Sequence[int]
     verb_last: bool
     page: Layout = field(default_factory=Layout)
+    report: date | None = None
     told: Period | None = None
     quarter: Period | None = None
     story: Period | None = None
@@ -128,6 +130,7 @@ class Narrative:
             dwelt=self._is_dwelt_on(span.start),
             headed=self._story_at in self.page.headings,
             scene=self._story_at - self._sentence(self._story_at)[0] <= _OPENING,
+            report=self.report,
         )
 
     def _is_dwelt_on(self, offset: int) -> bool:

@@ -71,7 +71,7 @@ def tag(
     stops = [span.end for span in sentences] if sentences is not None else seen.stops
     history = published is not None and tells_history((item.sense for item in found), published)
     now, page = None if history else published, layout(text, found)
-    narrative = Narrative(now, seen.cues, stops, seen.joints, tagger.verb_last, page)
+    narrative = Narrative(now, seen.cues, stops, seen.joints, tagger.verb_last, page, published if history else None)
     if title and (headline := _headline(title, tagger, published)):
         narrative.begin(headline)
     return tuple(_resolved(found, narrative, pack.code))

@@ -16,7 +16,10 @@ _LAST_DECADE, _LAST_CENTURY = 998, 98
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of civil days with its TIMEX3 value; the ends are None where no day can be named."""
+    """A stretch of civil days with its TIMEX3 value; the ends are None where no day can be named.
+
+    ``base`` is the day that later ones are counted from, where it isn't the last: that of a night which runs on.
+    """
 
     value: str
     start: date | None
@@ -24,6 +27,7 @@ class Period:
     precision: TimePrecision
     relative: bool = False
     approximate: bool = False
+    base: date | None = None
 
     def known(self) -> tuple[date, date] | None:
         """Both ends, where they are known."""

@@ -19,7 +19,8 @@ class Context:
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
     same sentence or the one before, ``apposed`` that it ends right before ("last summer, on 29 July"); ``dwelt`` that
     the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year,
-    ``scene`` that it opened its sentence.
+    ``scene`` that it opened its sentence. ``report`` is the publication date of a text of history, which nothing but
+    "this year" hangs on.
     """
 
     published: date | None = None
@@ -35,4 +36,5 @@ class Context:
     dwelt: bool = False
     headed: bool = False
     scene: bool = False
+    report: date | None = None
     entry: Period | None = None

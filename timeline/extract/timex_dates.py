@@ -31,7 +31,7 @@ def stated_year(sense: Sense, context: Context) -> int | None:
     if sense.get("unit") != "year" or "shift" not in sense:
         return None
     told = context.told.start if context.told and sense.get("anchor") == "narrative" else None
-    base = told or context.published
+    base = told or context.published or context.report
     return base.year + sense["shift"] if base else None
 
 
@@ -202,6 +202,8 @@ def _of_year(sense: Sense, context: Context, build: Callable[[int], Period], bla
         return build(year)
     if context.published is None:
         told = story.going_on(context.story, build) if context.story and "shift" not in sense else None
+        if sense.get("shift") == 1 and "season" in sense and "unit" not in sense:  # "next spring they left"
+            told = story.recurring(sense, context)
         return told or calendar.unknown(blank, "year")
     years = range(context.published.year - 2, context.published.year + 3)
     nearest = directed([build(year) for year in years], sense, context)

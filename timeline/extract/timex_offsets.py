@@ -17,6 +17,8 @@ _ROUND = 5
 _RECENT = {"week": 34, "month": 182, "year": 1826, "decade": 10_957}
 _RECENT_DAYS = 6
 """Days before the publication day that "in recent weeks" (months, years) and "in recent days" cover."""
+_SEASON = timedelta(days=100)
+"""Of a time up to that long the end of its year can be told; that of a year is no other than its own."""
 _SEVERAL = (2, 9)
 """What "several" stands for."""
 
@@ -122,9 +124,16 @@ def counted(sense: Sense, context: Context) -> Period | None:
             when = moved(when, part, way * count)
     except (OverflowError, ValueError):  # "10,000 years ago" lies beyond the calendar of days
         return calendar.unknown("PAST_REF" if way < 0 else "FUTURE_REF")
-    period = stretch(when, sense.get("plus", sense)["unit"])
-    rounded = unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
+    period = stretch(when, _kept(sense, context) or sense.get("plus", sense)["unit"])
+    rounded = "exact" not in sense and unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
     return replace(period, approximate=rounded or unit in ("decade", "century"))
+
+
+def _kept(sense: Sense, context: Context) -> str | None:
+    """What an exact offset keeps of what it is counted from: its day, or its month; None where it isn't exact."""
+    if "exact" not in sense:
+        return None
+    return context.told.precision if context.told and hangs_on_told(sense, context) else "day"
 
 
 def reported(sense: Sense, context: Context) -> Period:
@@ -247,7 +256,7 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
         return context.published
     if context.published and sense.get("way") == -1 and told.start and told.start > context.published:
         return context.published  # "a day earlier", after what is to come was named
-    return told.end if sense.get("way") == 1 and "n" in sense else told.start
+    return told.base or told.end if sense.get("way") == 1 and "n" in sense else told.start
 
 
 def hangs_on_told(sense: Sense, context: Context) -> bool:
@@ -258,7 +267,23 @@ def hangs_on_told(sense: Sense, context: Context) -> bool:
     if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
         near = context.beside or context.published is None
         return near and (sense.get("shift") != 1 or context.toward == "past")
-    return anchor == "narrative" or _is_told(sense, context)
+    return anchor == "narrative" or _is_told(sense, context) or _is_over(sense, context)
+
+
+def _is_over(sense: Sense, context: Context) -> bool:
+    """Whether "by the end of the month", told as past, is of the month told before: that of the report isn't over."""
+    told, now = context.told, context.published
+    if told is None or now is None or "anchor" in sense or "mod" not in sense:
+        return False
+    known = told.known()
+    if known is None or known[1] - known[0] > _SEASON:
+        return False
+    at_hand = sense.get("shift") == 0 and sense.get("unit") in ("month", "year")
+    return at_hand and context.dwelt and context.toward != "future" and known[1] < _first(now, sense["unit"])
+
+
+def _first(when: date, unit: str) -> date:
+    return stretch(when, unit).start or when
 
 
 def _is_told(sense: Sense, context: Context) -> bool:

@@ -216,7 +216,7 @@ def _within(period: Period, which: str, now: date) -> Period:
 
 def _across(period: Period, when: date, which: str) -> Period:
     if which == "next":
-        return replace(period, end=when + calendar.ONE_DAY)
+        return replace(period, end=when + calendar.ONE_DAY, base=when)
     if which == "into":
         return replace(period, start=when - calendar.ONE_DAY)
     before = when - calendar.ONE_DAY

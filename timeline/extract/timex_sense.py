@@ -25,8 +25,9 @@ class Sense(TypedDict, total=False):
     ("the second day of the battle") that is today only where no other was told. ``feast`` is what a
     movable feast is counted from, ``offset`` how many days it lies after it, or after the n-th weekday of a month.
     ``extra`` adds to ``n`` ("and a half"), ``plus`` is a second length that adds to the first ("two years and three
-    months"). ``onward`` tells of a "since" that it may lie ahead ("from Monday on"). ``to`` is the other end of a range
-    and ``start`` the end that this one follows.
+    months"), ``exact`` keeps the day of what is counted from ("exactly a month later"). ``onward`` tells of a "since"
+    that it may lie ahead ("from Monday on"). ``to`` is the other end of a range and ``start`` the end that this one
+    follows.
     """
 
     year: int
@@ -48,6 +49,7 @@ class Sense(TypedDict, total=False):
     unit: str
     n: float
     extra: float
+    exact: bool
     vague: bool
     shift: int
     way: int

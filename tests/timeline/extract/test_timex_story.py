@@ -152,3 +152,37 @@ def test_a_story_stays_within_a_range_and_does_not_go_to_what_a_chronicle_only_l
     text: str, expected: list[str]
 ) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "It fell on 23 July 1993, exactly a month later so did Fizuli.", ["1993-07-23", "1993-08-23"]),
+        ("en", "It fell in July 1993. Exactly a year later it was over.", ["1993-07", "1994-07"]),
+        ("ru", "23 июля 1993 года вошли в Агдам, ровно через месяц — в Физули.", ["1993-07-23", "1993-08-23"]),
+        ("az", "1993-cü il iyulun 23-də Ağdama, düz bir ay sonra Füzuliyə girdi.", ["1993-07-23", "1993-08-23"]),
+        ("ar", "دخلت القوات في 23 تموز 1993، وبعد شهر تماماً خرجت.", ["1993-07-23", "1993-08-23"]),
+        ("tr", "18 Temmuz 2024 gecesi sustular. İki gün sonra konvoy geldi.", ["2024-07-18TNI", "2024-07-20"]),
+    ],
+)
+def test_an_exact_offset_keeps_the_day_and_a_night_counts_as_its_first(
+    code: str, text: str, expected: list[str]
+) -> None:
+    assert values(text, code, date(2024, 7, 29)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began in July 2006. By the end of the year it was over.", ["2006-07", "2006"]),
+        ("On 13 March it was opened. At the end of the month he came.", ["2024-03-13", "2024-03"]),
+        ("On 13 July it was opened. By the end of the month he will come.", ["2024-07-13", "2024-07"]),
+        ("In 1999 it was opened. It had grown by the end of the year.", ["1999", "2024"]),
+    ],
+)
+def test_the_end_of_a_month_that_is_over_is_of_the_month_told(text: str, expected: list[str]) -> None:
+    assert values(text, "en", date(2024, 7, 29)) == expected
+
+
+def test_next_spring_in_a_text_of_history_is_the_one_after_what_was_told() -> None:
+    assert values("It fell in December 1963. Next spring they came.") == ["1963-12", "1964-SP"]
