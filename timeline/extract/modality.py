@@ -21,15 +21,18 @@ _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "h
 """Which of several cues counts."""
 _SAME_AS = {"due": "planned", "absent": "denied"}
 """Cues of another place in the sentence → the status that they stand for."""
+_AFTER_LAST = 7
+"""The same where verbs end their clauses: the cue may be the trigger's own verb."""
+_OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed"})
+"""Statuses of what may be or become true."""
 _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
-    word = tokens[trigger.end - 1].word
-    found = {kind for kind, endings in lexicon.endings.items() if word.endswith(endings)}
-    if _is_negated(word, trigger, lexicon):
+    found = _endings(tokens, trigger, lexicon)
+    if _is_negated(tokens[trigger.end - 1].word, trigger, lexicon):
         found.add("denied")
     if trigger.rule.type == "REJECT":
         found.discard("denied")  # a refusal holds its negation
@@ -42,6 +45,34 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     if trigger.is_statement:
         found.discard("threatened")  # who denies a threat has spoken
     return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
+
+
+def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
+    """What the ending of a trigger's last word says, or that of the verb right behind a noun («saldırı düzenleyecek»).
+
+    A negation that the phrase itself names («işə çıxma*», to strike) says nothing; one letter of it may be of the stem.
+    """
+    own = tokens[trigger.end - 1].word
+    named = fold_phrase(trigger.phrase.split()[-1]).removesuffix("*") if trigger.phrase else ""
+    kinds = _said_by(own, lexicon)
+    found = {kind for kind, ending in kinds if kind != "denied" or len(own) - len(ending) >= len(named) - 1}
+    if found or not lexicon.verb_last or not _is_last(tokens, trigger.end):
+        return found
+    return {kind for kind, _ in _said_by(tokens[trigger.end].word, lexicon)}
+
+
+def _is_last(tokens: Tokens, number: int) -> bool:
+    """Whether a word goes on with the one before and is the last or last but one of a clause, where its verb stands."""
+    if number >= len(tokens) or ends_clause(tokens, number - 1, number):
+        return False
+    return number + 2 >= len(tokens) or any(ends_clause(tokens, n, n + 1) for n in (number, number + 1))
+
+
+def _said_by(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Kinds of the endings that a word has, each with the longest ending."""
+    for kind, endings in lexicon.endings.items():
+        if word.endswith(endings):
+            yield kind, max((ending for ending in endings if word.endswith(ending)), key=len)
 
 
 def _is_negated(word: str, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -68,15 +99,32 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if inside:
         return match.start in trigger.gap and match.end - 1 in trigger.gap
     before = match.start < trigger.start
-    if before and trigger.is_statement and lexicon.verb_last:
+    opens = before and _opens(tokens, match)
+    if before and trigger.is_statement and lexicon.verb_last and not opens:
         return False  # it belongs to what is said, which stands before the verb of saying
     words = max(0, trigger.start - match.end) if before else match.start - trigger.end
     late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
         right_behind = lexicon.negation_behind and not before and words <= 1
         before = (before != lexicon.verb_last) or right_behind
-    same_clause = late or not ends_clause(tokens, match.start, trigger.start)
+    same_clause = late or opens or not ends_clause(tokens, match.start, trigger.start)
+    if not before and match.payload in _OPEN:
+        return same_clause and _is_verb_of(tokens, trigger, match, lexicon)
     return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
+
+
+def _opens(tokens: Tokens, match: PhraseMatch[str]) -> bool:
+    """Whether a cue opens its sentence and holds for all of it ("Reportedly, …")."""
+    alone = match.end < len(tokens) and ends_clause(tokens, match.end - 1, match.end)
+    return match.start == 0 and alone and match.payload in _OPEN
+
+
+def _is_verb_of(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a cue behind a trigger is right behind it or, where verbs come last, its verb («… planlaşdırılır»)."""
+    between = range(trigger.end, match.start)
+    if len(between) < _AFTER or not lexicon.verb_last:
+        return len(between) < _AFTER
+    return len([n for n in between if n not in tokens.times]) < _AFTER_LAST and tokens.ands.isdisjoint(between)
 
 
 def _is_aim(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
