@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
+from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_context import Context
 from timeline.extract.timex_dates import directed, stated_year
@@ -29,13 +30,10 @@ def hijri(sense: Sense, context: Context) -> Period | None:
     year = stated_year(sense, context)
     if year and year < _COMMON_ERA:
         return _islamic(year, sense)
-    base = date(year, 1, 1) if year else _base(context)
-    if base is None:
-        return _unplaced(sense)
-    near = _around(_islamic_year(base), lambda number: _islamic(number, sense))
     if year:  # of the common era: "Ramadan 2020"
+        near = _around(_islamic_year(date(year, 1, 1)), lambda number: _islamic(number, sense))
         return next((period for period in near if period.start and period.start.year == year), None)
-    return directed(near, sense, context)
+    return _without_year(sense, context, _islamic_year, lambda number: _islamic(number, sense))
 
 
 def solar(sense: Sense, context: Context) -> Period | None:
@@ -43,10 +41,22 @@ def solar(sense: Sense, context: Context) -> Period | None:
     year = _stated_solar_year(sense, context)
     if year:
         return _solar(year, sense)
-    base = _base(context)
+    return _without_year(sense, context, _solar_year_of, lambda number: _solar(number, sense))
+
+
+def _without_year(
+    sense: Sense, context: Context, year_of: Callable[[date], int], build: Callable[[int], Period | None]
+) -> Period | None:
+    """A date that the story places in a text without a date or an older story, the publication date in any other."""
+    told = context.story
+    of_story = story.nearest_to(told, _around(year_of(told.start), build)) if told and told.start else None
+    base = context.floor or context.published
+    if of_story and context.floor is None and (base is None or context.entry):
+        return of_story
     if base is None:
         return _unplaced(sense)
-    return directed(_around(_solar_year_of(base), lambda number: _solar(number, sense)), sense, context)
+    nearest = directed(_around(year_of(base), build), sense, context)
+    return of_story if of_story and story.is_background(of_story, nearest, context) else nearest
 
 
 def _stated_solar_year(sense: Sense, context: Context) -> int | None:
@@ -56,15 +66,13 @@ def _stated_solar_year(sense: Sense, context: Context) -> int | None:
         return sense["year"] - _SOLAR_EPOCH + (sense["solar_month"] <= _SOLAR_DECEMBER)
     if "year" in sense:
         return sense["year"]
-    if sense.get("unit") == "year" and "shift" in sense and context.published:
-        return _solar_year_of(context.published) + sense["shift"]
+    if sense.get("unit") == "year" and "shift" in sense:
+        told = context.told.start if context.told and sense.get("anchor") == "narrative" else None
+        base = told or context.published or context.report
+        return _solar_year_of(base) + sense["shift"] if base else None
     if context.year and "shift" not in sense:
         return _solar_year_of(date(context.year, 12, 1))
     return None
-
-
-def _base(context: Context) -> date | None:
-    return context.floor or context.published
 
 
 def _unplaced(sense: Sense) -> Period:

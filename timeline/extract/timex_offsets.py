@@ -98,11 +98,13 @@ def blank(unit: str) -> Period:
 
 def shifted(sense: Sense, context: Context) -> Period:
     """Say what "yesterday", "last week" or "that year" is; the last is counted from the time told before."""
+    same = sense.get("anchor") == "narrative" and sense["unit"] == "day" and not sense.get("shift")
+    if same and sense.get("approx") and context.told:  # "in the same days"
+        return replace(context.told, relative=True)
     base = _anchor(sense, context, sense["unit"])
     if base is None:
         today = sense["unit"] == "day" and sense.get("shift") == 0 and {"anchor", "at_hand"}.isdisjoint(sense)
         return calendar.unknown("PRESENT_REF") if today else blank(sense["unit"])
-    same = sense.get("anchor") == "narrative" and sense["unit"] == "day" and not sense.get("shift")
     if same and context.told and context.told.start == base and context.told.precision == "day":
         return replace(context.told, value=base.isoformat(), relative=True)
     return stretch(moved(base, sense["unit"], sense.get("shift", 0)), sense["unit"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -87,6 +87,15 @@ def _is_nearer_behind(told: Period, sense: Sense, before: timedelta) -> bool:
     if known is None or known[1] - known[0] > _SHORT or not is_valid(known[0].year + 1, sense):
         return False
     return date(known[0].year + 1, sense["month"], sense.get("day", 1)) - known[1] < before
+
+
+def nearest_to(told: Period, near: Sequence[Period]) -> Period | None:
+    """What the story comes to next of what recurs each year; what lies shortly before it, it may go back to."""
+    known = told.known()
+    if known is None:
+        return None
+    inside = next((period for period in near if _holds(told, period)), None)
+    return inside or next((one for one in near if one.start and one.start > known[0] - _FAR), None)
 
 
 def is_valid(year: int, sense: Sense) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from hijridate import Hijri
 
+from timeline import languages
+from timeline.extract.timex import tag
 from timeline.extract.timex_context import Context
 from timeline.extract.timex_eras import hijri, hijri_year, solar, solar_year
 from timeline.extract.timex_sense import Sense
@@ -98,3 +100,26 @@ def test_without_publication_dates_stay_open() -> None:
     assert day is not None
     assert (month.value, day.value) == ("XXXX-XX", "XXXX-XX-XX")
     assert month.known() is day.known() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "۲۲ شهریور ۱۴۰۱: بازداشت شد.\n۲۶ شهریور: به خیابان آمدند.\n۸ مهر: آتش گشودند.",
+            None,
+            ["2022-09-13", "2022-09-17", "2022-09-30"],
+        ),
+        ("۲۹ اسفند ۱۴۰۱: رفتند.\n۳ فروردین: آمدند.", None, ["2023-03-20", "2023-03-23"]),
+        ("در ۲۲ شهریور ۱۴۰۱ بازداشت شد. ۲۵ شهریور درگذشت.", date(2024, 5, 1), ["2022-09-13", "2022-09-16"]),
+        (
+            "در مرداد ۱۳۹۸ آغاز شد و ۱۰ مهر همان سال پایان یافت.",
+            date(2024, 5, 1),
+            ["2019-07-23/2019-08-22", "2019-10-02"],
+        ),
+    ],
+)
+def test_solar_dates_without_year_are_of_the_story(text: str, published: date | None, expected: list[str]) -> None:
+    pack = languages.load("fa")
+    assert pack is not None
+    assert [time.expression.value for time in tag(text, pack, published=published)] == expected

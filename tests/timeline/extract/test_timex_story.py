@@ -186,3 +186,16 @@ def test_the_end_of_a_month_that_is_over_is_of_the_month_told(text: str, expecte
 
 def test_next_spring_in_a_text_of_history_is_the_one_after_what_was_told() -> None:
     assert values("It fell in December 1963. Next spring they came.") == ["1963-12", "1964-SP"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "It began in September 2020. On the 27th of the same month it fell.", ["2020-09", "2020-09-27"]),
+        ("en", "It fell on 3 May 2020. On the 5th of the following month they left.", ["2020-05-03", "2020-06-05"]),
+        ("ar", "في سبتمبر 2020 هاجموا. وفي الثالث والعشرين من الشهر نفسه سقطت.", ["2020-09", "2020-09-23"]),
+        ("ru", "В сентябре 2020 года напали. 27 числа того же месяца город пал.", ["2020-09", "2020-09-27"]),
+    ],
+)
+def test_a_day_of_the_same_month_is_of_the_month_told(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, date(2023, 11, 20)) == expected
