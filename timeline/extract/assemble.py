@@ -65,12 +65,13 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     named = _places_beside(times, _venues(found_places))
+    titled = places(article.title or "", gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     digest = items(article.text, [p for p in found if p.role != "furniture"], named)
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
-        items=digest,
+        items=digest, titled=frozenset(match.place.id for match in titled),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
@@ -97,7 +98,7 @@ def _venues(found: Sequence[PlaceMatch]) -> list[PlaceMatch]:
 
 
 def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
-    about = None if told.items else context.main_place(told.places)
+    about = None if told.items else context.main_place(told.places, told.titled)
     reading = Context(published=told.article.published, main_place=about)
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(_paragraphs(passages)))}
     for passage in passages:

@@ -10,6 +10,7 @@ from datetime import date
 from geodata.model import PlaceMatch
 from geodata.recognise import fold
 from timeline.extract.headings import Item
+from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
@@ -158,14 +159,16 @@ class Context:
         return TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
 
 
-def main_place(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
+def main_place(places: Sequence[PlaceMatch], titled: frozenset[str] = frozenset()) -> PlaceMatch | None:
     """What an article is about: its most named region, province or district, of equals the wider.
 
-    Several named once are none, and one that is named once must be certain.
+    Several named once are none, and one that is named once must be certain. ``titled`` are ids of places that the title
+    names, which counts for more than a mention in the text.
     """
     kinds = ("region", "admin1", "district", "line")
     regions = [match for match in places if match.place.kind in kinds and not match.place.id.startswith(_ROAD)]
     counts = Counter(match.place.id for match in regions)
+    counts.update({name: IN_THE_TITLE for name in counts if name in titled})
     wide = {match.place.id for match in regions if match.place.kind in ("region", "admin1")}
     ranks = sorted(((times, name in wide, name) for name, times in counts.items()), reverse=True)
     if not ranks or (len(ranks) > 1 and ranks[0][0] == 1 and ranks[0][:2] == ranks[1][:2]):

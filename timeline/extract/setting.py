@@ -24,6 +24,8 @@ _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
 _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
 """Types of what a town's court, police or council does."""
 _ACTING = _DOMESTIC | {"SANCTION"}
+_RULED = ("region", "admin1")
+"""Kinds of places that have a government of their own."""
 _STORY_DAYS = 31
 _DISTRICT = 3
 """``where_prec`` of a second-order district."""
@@ -113,8 +115,8 @@ def _main_region(asked: _Asked) -> Found:
     told_of = asked.sentence.refers_back or asked.trigger.rule.type in PLACED_BY_CONCERN
     if place is None or not told_of:
         return None
-    elsewhere = bool(asked.sentence.countries) and place.place.country not in (None, *asked.sentence.countries)
-    holds = not elsewhere and (place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when))
+    of_the_day = place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when)
+    holds = of_the_day and not _is_elsewhere(asked.sentence, place)
     return (place, "the region that the article is about") if holds else None
 
 
@@ -186,8 +188,14 @@ def _whose(sentence: Sentence, span: Span) -> str | None:
 def _region_of_the_story(asked: _Asked) -> Found:
     """The region that an article is about, for what its own people do."""
     place = asked.reading.main_place if asked.trigger.rule.type in _DOMESTIC else None
-    at_home = place is not None and place.place.country in (None, _home(asked.sentence))
-    return (place, "the region that the article is about") if place and at_home else None
+    if place is None or place.place.kind not in _RULED or _is_elsewhere(asked.sentence, place):
+        return None
+    return place, "the region that the article is about"
+
+
+def _is_elsewhere(sentence: Sentence, place: PlaceMatch) -> bool:
+    """Whether a sentence names countries, and not that of a place."""
+    return bool(sentence.countries) and place.place.country not in (None, *sentence.countries)
 
 
 def _capital(asked: _Asked) -> Found:

@@ -28,6 +28,9 @@ from timeline.model.timex import TaggedTime
 
 Piece = TypeVar("Piece")
 
+IN_THE_TITLE = 3
+"""How many mentions of a place in the text its mention in the title is worth."""
+
 _WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
 """Words that stand inside a sentence: another is right before them."""
 
@@ -45,6 +48,7 @@ class Told:
     gazetteer: Gazetteer
     dateline: Span | None = None
     items: Mapping[int, Item] = field(default_factory=dict)
+    titled: frozenset[str] = frozenset()
 
     def times_in(self, span: Span) -> Sequence[TaggedTime]:
         """Times that a piece of the text holds or cuts."""
@@ -80,6 +84,7 @@ class Told:
             return None
         towns = [match for match in self.places if match.place.kind in ("city", "village")]
         counts = Counter(match.place.id for match in towns)
+        counts.update({name: IN_THE_TITLE for name in counts if name in self.titled})
         ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
         if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]) or ranks[0][:2] == (1, False):
             return None  # a capital that is named but once is seldom what an article is about
