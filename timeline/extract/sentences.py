@@ -18,6 +18,7 @@ _ACRONYM = re.compile(r"\b([^\W\d_]{2,5}|\d{1,4})\.\s+([^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\s+$")
 _LOOK_BACK = 20
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])(\w{1,2})\.\s*$")
+_ORDINAL = re.compile(r"(?<!\d)(?:\d{1,3}|[IVX]{1,6})\.\s*$")
 _DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
 _LONG_LINE = 160
 """Code points from which an unterminated line is taken for running text all the same."""
@@ -111,7 +112,7 @@ def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
     piece = text[line.start : line.end]
     for boundary in get_sentence_boundaries(language, piece):
         end = line.start + boundary["end_index"]
-        if end < line.end and _ends_in_initial(text[start:end]):
+        if end < line.end and (_ends_in_initial(text[start:end]) or _is_ordinal(text, start, end)):
             continue
         for stop in (*_hidden_ends(text, start, end), end):
             found = _trimmed(text, start, stop)
@@ -124,6 +125,12 @@ def _ends_in_initial(piece: str) -> bool:
     """Whether a piece ends with an initial or a title («د.», "St."), which ends no sentence; small words do («شد.»)."""
     last = _INITIAL.search(piece)
     return last is not None and (len(last[1]) == 1 or last[1][0].isupper())
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a piece ends with an ordinal ("32. yıl dönümünde"): what follows begins with a small letter."""
+    behind = text[end:].lstrip()[:1]
+    return bool(_ORDINAL.search(text, max(start, end - _LOOK_BACK), end)) and behind != behind.title()
 
 
 def _hidden_ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -42,6 +42,15 @@ def recurring(sense: Sense, context: Context) -> Period | None:
     return replace(found, relative=True) if found else None
 
 
+def is_next_of_story(sense: Sense, context: Context) -> bool:
+    """Whether "next spring", told as past of an older story, is the spring after it and not the one that is to come."""
+    told, now = context.story, context.published
+    if sense.get("shift") != 1 or "unit" in sense or {"season", "month"}.isdisjoint(sense) or "day" in sense:
+        return False
+    older = told is not None and told.end is not None and now is not None and now - told.end > _RECENT
+    return older and context.dwelt and context.toward == "past"
+
+
 def _near(sense: Sense, when: date) -> Iterable[Period]:
     """What recurs, from before a time until well after it."""
     if "weekday" in sense:

@@ -18,6 +18,11 @@ AR = load("ar").names["page"]
             ["Mr. Smith met J. Brown.", "They talked for 3.5 hours."],
         ),
         ("ar", "وقال د. أحمد إن الأمر انتهى. ثم غادر.", ["وقال د. أحمد إن الأمر انتهى.", "ثم غادر."]),
+        (
+            "tr",
+            "Kıyımın 32. yılında andılar. Vekiller 5. Sonra",
+            ["Kıyımın 32. yılında andılar.", "Vekiller 5.", "Sonra"],
+        ),
         ("en", "One line\nAnother line.", ["One line", "Another line."]),
         ("en", "", []),
     ],
