@@ -23,6 +23,8 @@ _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
+_AND_WORDS = 3
+"""Words behind "and" within which a time opens a clause of its own."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
 _OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 6
 """A time far behind a verb of asking is that of what is asked for, not of the asking."""
@@ -90,7 +92,7 @@ def nearest_time(
     beside = any(when.start >= trigger.end and not ends_clause(tokens, trigger.end - 1, when.start) for when in mine)
     costs = [(when, cost(tokens, trigger, when, triggers)) for when in mine]
     if not beside:
-        costs = [(when, min(far, _opening(when))) for when, far in costs]
+        costs = [(w, far if _is_overtaken(tokens, trigger, w, mine) else min(far, _opening(w))) for w, far in costs]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
@@ -106,7 +108,8 @@ def nearest_row(
     tokens: Tokens, trigger: Trigger, venues: Sequence[Venue], triggers: Sequence[Trigger]
 ) -> tuple[list[Venue], int] | None:
     """The place of a trigger, with those named in one row with it, and its cost."""
-    costs = [(v, min(cost(tokens, trigger, v, triggers), _opening(v)) + _taste(trigger, v)) for v in venues]
+    mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
+    costs = [(v, min(cost(tokens, trigger, v, triggers), _opening(v)) + _taste(trigger, v)) for v in mine]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -158,6 +161,22 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     if not subordinate(tokens, trigger.end, when.start):
         return False
     return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
+
+
+def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:
+    """Whether another time, behind an "and", stands between one that opens the sentence and a trigger."""
+    between = (other for other in times if when.end <= other.start and other.end <= trigger.start)
+    return any(not tokens.ands.isdisjoint(range(max(0, other.start - _AND_WORDS), other.start)) for other in between)
+
+
+def _is_of_next_clause(tokens: Tokens, trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:
+    """Whether something behind a trigger stands in a clause with its own time and trigger ("…, and on Monday …")."""
+    begins = [
+        n
+        for n in range(trigger.end, what.start)
+        if n in tokens.ands and ends_clause(tokens, n - 1, n) and not tokens.times.isdisjoint(range(n, n + _AND_WORDS))
+    ]
+    return bool(begins) and any(other.start > begins[-1] for other in triggers)
 
 
 def is_embedded(tokens: Tokens, what: Stretch, start: int) -> bool:

@@ -21,7 +21,7 @@ _DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
 _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
 """Types that happen on a spot, not in a country."""
-_BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
+_BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER"})
 """Types of what a town's court, police or council does."""
 _ACTING = _DOMESTIC | {"SANCTION"}
 _RULED = ("region", "admin1")
@@ -88,10 +88,16 @@ def _where_the_last_was(asked: _Asked) -> Found:
     goes_on = not asked.sentence.times or asked.reading.last_paragraph == asked.reading.paragraph
     if before is None and goes_on:
         before = _of_the_same_family(asked.trigger, asked.reading)
-    if before and before.where and _near_in_time(asked.when, before.when):
+    if before and before.where and _near_in_time(asked.when, before.when) and not _moves_on(asked, before.where):
         return before.where, "place of the sentence before"
     earlier = asked.reading.by_type.get(asked.trigger.rule.type, (0, None))[1] if asked.sentence.refers_back else None
     return (earlier.where, "place told earlier") if earlier and earlier.where else None
+
+
+def _moves_on(asked: _Asked, place: PlaceMatch) -> bool:
+    """Whether a sentence turns to what another country does at home; armies, guests and helpers act abroad."""
+    abroad = asked.trigger.rule.type not in _ACTING or asked.sentence.refers_back
+    return not abroad and place.place.country is not None and _is_elsewhere(asked.sentence, place)
 
 
 def _of_the_same_family(trigger: Trigger, reading: Context) -> Mention | None:
@@ -199,8 +205,8 @@ def _is_elsewhere(sentence: Sentence, place: PlaceMatch) -> bool:
 
 
 def _capital(asked: _Asked) -> Found:
-    """The capital that a sentence speaks of without naming it ("in the Georgian capital")."""
-    return _spoken_of(asked, "capital", capital)
+    """The capital that a sentence speaks of without naming it ("in the capital", "in the Georgian capital")."""
+    return _spoken_of(asked, "capital", capital) or _spoken_of(asked, "capital_of", capital)
 
 
 def _country(asked: _Asked) -> Found:
@@ -209,11 +215,14 @@ def _country(asked: _Asked) -> Found:
 
 
 def _spoken_of(asked: _Asked, kind: str, look_up: Callable[[str, Gazetteer], Place | None]) -> Found:
+    """A place that a word stands for; a kind in ``_of`` is none without the people whose it is."""
     span = asked.sentence.span_of(kind)
-    home = (span and _whose(asked.sentence, span)) or _home(asked.sentence)
+    owner = span and _whose(asked.sentence, span)
+    home = owner if kind.endswith("_of") else owner or _home(asked.sentence)
     place = look_up(home, asked.sentence.told.gazetteer) if span and home else None
     if span is None or place is None:
         return None
+    kind = kind.removesuffix("_of")
     reason = f"the {kind} that the sentence speaks of"
     prec = _CODES[kind]
     return PlaceMatch(span=span, place=place, where_prec=prec, score=_SPOKEN_OF, reason=reason), reason

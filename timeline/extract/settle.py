@@ -71,7 +71,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return _own_date(sentence, trigger, found[0])
-    before = reading.heading_time() if trigger.is_statement else reading.time_before()
+    before = reading.time_of_statement() if trigger.is_statement else reading.time_before()
     if before:
         return Dated(when=replace(before[0], basis="inferred"), reason=before[1])
     reported = reading.reported()

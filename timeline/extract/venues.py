@@ -32,6 +32,8 @@ Evidence = Literal["venue", "concern", "speaker"]
 
 _WATERS = 7
 """``where_prec`` of waters: beside a town they only say where it lies ("the Black Sea port of X")."""
+_POLITIES = ("region", "admin1")
+"""Kinds of places that may act as countries do ("ministers of X and Y")."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
 """Kinds of linking phrases that say what a name behind them is there for."""
 _BREADTH = {
@@ -89,7 +91,8 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
     governed = _governing(scene, words.start)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     evidence = _evidence(scene, match, words)
-    if joined and (evidence != "venue" or joined.evidence == "concern"):
+    beside_speaker = joined is not None and joined.evidence == "speaker" and match.place.kind in _POLITIES and not firm
+    if joined and (evidence != "venue" or joined.evidence == "concern" or beside_speaker):
         evidence = joined.evidence
     return Venue(
         match=match,

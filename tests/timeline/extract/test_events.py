@@ -76,6 +76,27 @@ CASES = [
         "12:40 | حمص – استقال المحافظ.\n\n11:05 | أنقرة – أقال الرئيس رئيس الحكومة.",
         [("CONCEDE", "2020-07-17", "Homs", "publisher"), ("OTHER", "2020-07-17", "Ankara", "publisher")],
     ),
+    # the capital of a people, and what another country does at home
+    (
+        "en",
+        "Protesters rallied in Yerevan on Monday. Police detained ten people in the Georgian capital on Tuesday.",
+        [("PROTEST", "2020-07-13", "Yerevan", "publisher"), ("COERCE", "2020-07-14", "Tbilisi", "publisher")],
+    ),
+    (
+        "ru",
+        "В среду президенты встретились в Самарканде. Власти Киргизии эвакуировали 137 тысяч человек.",
+        [("CONSULT", "2020-07-15", "Samarkand", "publisher"), ("COERCE", "2020-07-15", "Kyrgyzstan", "publisher")],
+    ),
+    # a clause with a time of its own keeps its place
+    (
+        "en",
+        "Clashes went on in Kapan on Sunday. On Monday troops opened fire, and on Tuesday ten people were arrested in Goris.",
+        [
+            ("ASSAULT", "2020-07-12", "Kapan", "publisher"),
+            ("ASSAULT", "2020-07-13", "Kapan", "publisher"),
+            ("COERCE", "2020-07-14", "Goris", "publisher"),
+        ],
+    ),
     # who says so
     (
         "en",
