@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from geodata.model import Span
 from timeline.extract.timex_calendar import Period
@@ -21,6 +21,8 @@ _APPOSED = 6
 """Characters between a time and a finer one that explains it: a comma and a preposition."""
 _OPENING = 25
 """Characters before a time that opens its sentence, and so sets the scene for what follows."""
+_LASTS = timedelta(days=31)
+"""How long a happening lasts whose days are counted: "on the second day of the search"."""
 _MARKS = 3
 """Characters around a time that is a sentence by itself."""
 _REPORTED_MONTHS = (6, 9, 12)
@@ -97,6 +99,7 @@ class Narrative:
     _told_in: int = 0
     _told_end: int = 0
     _story_at: int = 0
+    _first: date | None = None
     _offsets: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -131,6 +134,8 @@ class Narrative:
             headed=self._story_at in self.page.headings,
             scene=self._story_at - self._sentence(self._story_at)[0] <= _OPENING,
             report=self.report,
+            first=self._first,
+            here=number == self._told_in,
         )
 
     def _is_dwelt_on(self, offset: int) -> bool:
@@ -155,10 +160,18 @@ class Narrative:
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
             self.story, self._story_at = period, span.start  # what follows lies within a range, not behind it
-        if "-Q" in period.value:
-            self.quarter = period
+        self._tell_unit(period, period.start)
         if "year" in sense:
             self._year = (self._sentence(span.start)[0], period.start.year)
+
+    def _tell_unit(self, period: Period, when: date) -> None:
+        """Remember a quarter, and of the days told the first, or the first of another happening far from it."""
+        if "-Q" in period.value:
+            self.quarter = period
+        if period.precision != "day":
+            return
+        goes_on = self._first is not None and abs(when - self._first) <= _LASTS
+        self._first = min(self._first, when) if self._first and goes_on else when
 
     def _is_entry(self, span: Span, sentence: tuple[int, int]) -> bool:
         """Whether a time heads an entry of a chronicle, or is a sentence by itself: the next entry hangs on it."""

@@ -20,7 +20,8 @@ class Context:
     same sentence or the one before, ``apposed`` that it ends right before ("last summer, on 29 July"); ``dwelt`` that
     the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year,
     ``scene`` that it opened its sentence. ``report`` is the publication date of a text of history, which nothing but
-    "this year" hangs on.
+    "this year" hangs on. ``first`` is the day on which what is told began, ``here`` tells that ``told`` is of this
+    sentence.
     """
 
     published: date | None = None
@@ -37,4 +38,6 @@ class Context:
     headed: bool = False
     scene: bool = False
     report: date | None = None
+    first: date | None = None
+    here: bool = False
     entry: Period | None = None

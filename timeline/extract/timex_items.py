@@ -187,9 +187,14 @@ def _abbreviates(text: str, at: int) -> bool:
         return True
     match = _BEHIND.match(text, at + 1)
     if match is None or not match[1].isdecimal():
-        return match is not None and match[1].islower()
+        return match is not None and match[1].islower() and (match[1] != match[1].title() or _is_short(text, at))
     word = unicodedata.normalize("NFC", text[max(0, at - 20) : at])  # five letters may take more code points
     return not _LONG.search(word[-5:])
+
+
+def _is_short(text: str, at: int) -> bool:
+    """Whether a word of one or two letters ends here: an abbreviation, where letters have no capitals to tell it by."""
+    return at < 3 or not text[at - 3 : at].isalpha()  # noqa: PLR2004 - three letters make a word
 
 
 def _item(part: Sequence[Hit], kinds: Kinds) -> Item:

@@ -185,6 +185,8 @@ def _period(sense: Sense, context: Context) -> Period | None:
         return of_era
     if sense.get("anchor") == "narrative" and "unit" not in sense and not _RECURRING.isdisjoint(sense):
         return story.recurring(sense, context)
+    if "at_hand" in sense and "ord" in sense:
+        return story.nth_day(sense, context)
     if story.is_next_of_story(sense, context):
         return story.recurring(sense, context)
     of_year = dates.stated_year(sense, context) is not None and {"month", "decade", "tens"}.isdisjoint(sense)

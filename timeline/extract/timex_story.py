@@ -51,6 +51,17 @@ def is_next_of_story(sense: Sense, context: Context) -> bool:
     return older and context.dwelt and context.toward == "past"
 
 
+def nth_day(sense: Sense, context: Context) -> Period:
+    """Say what "the second day of the search" is: the day told beside it, else counted from the first that was told."""
+    told = context.told.start if context.told and context.told.precision == "day" else None
+    if context.first is None or (told and context.here):
+        when = told or context.published
+    else:
+        when = context.first + timedelta(days=sense["ord"] - 1)
+        when = min(when, context.published) if context.published else when
+    return replace(calendar.day(when), relative=True) if when else calendar.unknown("XXXX-XX-XX")
+
+
 def _near(sense: Sense, when: date) -> Iterable[Period]:
     """What recurs, from before a time until well after it."""
     if "weekday" in sense:

@@ -199,3 +199,18 @@ def test_next_spring_in_a_text_of_history_is_the_one_after_what_was_told() -> No
 )
 def test_a_day_of_the_same_month_is_of_the_month_told(code: str, text: str, expected: list[str]) -> None:
     assert values(text, code, date(2023, 11, 20)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "It began on 1 May. They came on 5 May. On the second day it rained.", ["05-01", "05-05", "05-02"]),
+        ("en", "They fell on 1 April. It began on 5 May. On the first day it rained.", ["04-01", "05-05", "05-05"]),
+        ("en", "It is the third day of the talks.", ["05-15"]),
+        ("en", "It began on 13 May. On Tuesday, the second day, it rained.", ["05-13", "05-14", "05-14"]),
+        ("tr", "Tatbikat 3 Mayıs'ta başladı. İkinci gün köprü kuruldu.", ["05-03", "05-04"]),
+        ("ka", "3 მაისს დაიწყო. გუშინ იპოვეს. პირველ დღეს წვიმდა.", ["05-03", "05-14", "05-03"]),
+    ],
+)
+def test_numbered_days_are_counted_from_the_first_that_was_told(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, date(2024, 5, 15)) == [f"2024-{day}" for day in expected]
