@@ -89,6 +89,8 @@ def nearest_time(
 ) -> tuple[When, int] | None:
     """The time of a trigger and its cost, None where none is near enough."""
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
+    if len(mine) > 1:
+        mine = [when for when in mine if not _is_of_next_clause(tokens, trigger, when, triggers)]
     beside = any(when.start >= trigger.end and not ends_clause(tokens, trigger.end - 1, when.start) for when in mine)
     costs = [(when, cost(tokens, trigger, when, triggers)) for when in mine]
     if not beside:
@@ -170,7 +172,9 @@ def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[
 
 
 def _is_of_next_clause(tokens: Tokens, trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:
-    """Whether something behind a trigger stands in a clause with its own time and trigger ("…, and on Monday …")."""
+    """Whether something behind a trigger stands in a clause with its own trigger: behind ";", or ", and on Monday"."""
+    if what.start >= trigger.end and ends_half(tokens, trigger.end - 1, what.start):
+        return any(o.start >= trigger.end and not ends_half(tokens, o.start, what.start) for o in triggers)
     begins = [
         n
         for n in range(trigger.end, what.start)

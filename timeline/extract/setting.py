@@ -59,9 +59,9 @@ def inherited(
     sentence: Sentence, trigger: Trigger, reading: Context, when: TimeInterval | None
 ) -> tuple[PlaceMatch | None, str]:
     """The place of a trigger whose sentence names none, with the reason; None where nothing says it."""
-    if trigger.is_statement:
-        return None, "a statement without a venue"
     asked = _Asked(sentence, trigger, reading, when)
+    if trigger.is_statement:
+        return (_item(asked) if _opens_item(sentence) else None) or (None, "a statement without a venue")
     found = (way(asked) for way in _WAYS)
     return next((one for one in found if one), (None, "no place told"))
 
@@ -137,6 +137,12 @@ def _item(asked: _Asked) -> Found:
     if place is None or not _is_of_the_day(asked.reading, asked.when):
         return None
     return (_somewhere(place), "the place that opens the item")
+
+
+def _opens_item(sentence: Sentence) -> bool:
+    """Whether a sentence stands right behind the place that opens its item."""
+    item, text = sentence.item, sentence.told.article.text
+    return item is not None and not text[item.opening.end : sentence.span.start].strip()
 
 
 def _dateline(asked: _Asked) -> Found:

@@ -16,6 +16,8 @@ from timeline.model.timex import TimeInterval
 
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
+_SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types that begin where forces come from, if nothing says where they go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,9 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in sentence.venues if v.evidence == "concern"]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
+    if found is None and trigger.rule.type in _SETTING_OUT:
+        origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
+        found = linking.nearest_row(sentence.tokens, trigger, origins, sentence.triggers)
     if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
         row = found[0][:1] if lasts(trigger) or found[0][0].between else found[0]
         return [_own_place(venue) for venue in row]
