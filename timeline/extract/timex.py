@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
+from timeline.extract.normalise import fold
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_context import Context
 from timeline.extract.timex_items import Scan, scan
@@ -109,7 +110,18 @@ def _read(text: str, tagger: Tagger) -> tuple[tuple[Found, ...], Scan]:
         for level in tagger.grammar.levels:
             run = apply(level, run)
         found += [Found(Span(start=i.start, end=i.end), i.sense(), i.rules) for i in run.items if i.rules and i.emits]
-    return tuple(found), seen
+    return tuple(_without_towns(text, found, tagger.lexicon)), seen
+
+
+def _without_towns(text: str, found: Sequence[Found], lexicon: Lexicon) -> Sequence[Found]:
+    """Times without bare weekdays that are a town of the land that the text is about (Dushanbe is a Monday)."""
+    doubtful = {item.span: fold(text[item.span.start : item.span.end]) for item in found if "weekday" in item.sense}
+    towns = set(doubtful.values()) & lexicon.towns.keys()
+    if not towns:
+        return found
+    words = fold(text)
+    named = {town for town in towns if any(word in words for word in lexicon.towns[town])}
+    return [item for item in found if doubtful.get(item.span) not in named]
 
 
 def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> Iterator[TaggedTime]:

@@ -95,6 +95,7 @@ class Lexicon:
     digit_suffixes: dict[str, str] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    towns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tense: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     day_first: bool = True
     unit_first: bool = False

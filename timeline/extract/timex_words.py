@@ -44,6 +44,8 @@ def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
     lexicon.digit_suffixes = _by_form(pack.timex.get("digits", {}))
     lexicon.capitalised = frozenset(fold(word) for word in pack.calendar.get("capitalised", ()))
     lexicon.small = frozenset(fold(word) for word in pack.calendar.get("small", ()))
+    towns = pack.calendar.get("towns", {})
+    lexicon.towns = {fold(town): [fold(word) for word in words] for town, words in towns.items()}
     lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
     lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
     lexicon.solar = "solar_months" in pack.calendar

@@ -370,3 +370,16 @@ def test_a_day_behind_a_year_and_a_dash_is_no_short_year(code: str, text: str) -
 )
 def test_the_second_year_of_a_range_is_the_next_that_ends_so(text: str, expected: list[str]) -> None:
     assert values("en", f"The war ({text}) was long.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نشست دوشنبه برگزار شد.", ["دوشنبه"]),
+        ("رئیس‌جمهور تاجیکستان در دوشنبه گفت.", []),
+        ("رئیس‌جمهور تاجیکستان روز دوشنبه در دوشنبه گفت.", ["روز دوشنبه"]),
+        ("رئیس‌جمهور تاجیکستان سه‌شنبه گفت.", ["سه‌شنبه"]),
+    ],
+)
+def test_a_weekday_is_a_town_where_the_text_is_about_its_land(text: str, expected: list[str]) -> None:
+    assert words("fa", text) == expected
