@@ -206,6 +206,8 @@ def _narrowed(period: Period, sense: Sense, context: Context) -> Period:
         period = _within(period, sense["within"], context.published)
     if "across" in sense and period.start and period.end:
         period = _across(period, period.start, sense["across"])
+    elif sense.get("part") == "NI" and sense.get("anchor") == "narrative" and period.start and "hour" not in sense:
+        period = _across(period, period.start, "next")  # "that night": the morning behind it is the next day's
     return replace(period, approximate=True) if sense.get("approx") else period
 
 

@@ -214,3 +214,12 @@ def test_a_day_of_the_same_month_is_of_the_month_told(code: str, text: str, expe
 )
 def test_numbered_days_are_counted_from_the_first_that_was_told(code: str, text: str, expected: list[str]) -> None:
     assert values(text, code, date(2024, 5, 15)) == [f"2024-{day}" for day in expected]
+
+
+def test_the_morning_behind_that_night_is_of_the_next_day() -> None:
+    pack = languages.load("en")
+    assert pack is not None
+    text = "On 7 May they met. That night they came; in the morning they left."
+    found = [time.interval for time in tag(text, pack, published=date(2024, 5, 15))]
+    days = [(when.start.day, when.end.day) for when in found if when]
+    assert days == [(7, 7), (7, 8), (8, 8)]
