@@ -173,11 +173,17 @@ class Doubt:
 
         A first-order region has no people counted; one of few letters («أليه», Allier) asks for its level.
         """
-        likely = self._is_where or (self.likely and len(self.found.key) >= _LONG)
+        enough = _LONG - 1 if self._is_exact(place) else _LONG
+        likely = self._is_where or (self.likely and len(self.found.key) >= enough)
         least = _LEAST_WHERE_LIKELY if likely else _LEAST_IN_CASELESS
         if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
             return bool(self.levels)
         return bool(self.levels) or place.population >= least or is_well_known(place)
+
+    def _is_exact(self, place: Place) -> bool:
+        """Whether the language itself names the place so: scripts that leave out vowels have short names."""
+        whole = not self.found.bent and not self.found.cut
+        return whole and any(fold(n) == self.found.key for n in place.names.get(self.words.language, ()))
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:
         """Whether the word is capitalised as a name, and not because a sentence begins."""
