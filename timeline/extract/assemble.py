@@ -62,7 +62,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     if pack is None or not pack.extracts:
         raise PackError(f"no rules to find events in language {article.language}", where=article.source_path)
     found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
-    times = timex.tag(article.text, pack, published=article.published, sentences=[p.span for p in found])
+    spans = [passage.span for passage in found]
+    times = timex.tag(article.text, pack, published=article.published, sentences=spans, title=article.title)
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     named = _places_beside(times, _venues(found_places))
     titled = places(article.title or "", gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))

@@ -80,7 +80,7 @@ def _says_finer(fine: When, coarse: When) -> bool:
 
 def _ends_range(first: When, second: When) -> bool:
     """Whether ``second`` is only the end of a range whose whole length ``first`` already has."""
-    same_end = first.interval.end == second.interval.end
+    same_end = first.interval.end == second.interval.end and first.interval.precision == second.interval.precision
     return same_end and first.interval.start < second.interval.start and second.start - first.end <= _RANGE_WORDS
 
 
