@@ -152,6 +152,8 @@ def _day_alone(sense: Sense, context: Context) -> Period | None:
 def weekday(sense: Sense, context: Context) -> Period | None:
     """A day of the week, of the week named or next to the publication date."""
     number = sense["weekday"]
+    if "shift" not in sense and (explained := story.weekday_in_apposition(number, context)):
+        return explained
     if context.floor and context.published and "weekday" not in sense.get("start", {}):  # "from 14 May to Thursday"
         free = weekday(sense, replace(context, floor=None))
         if free and free.start and free.start >= context.floor:

@@ -151,6 +151,16 @@ def in_apposition(context: Context, build: Callable[[int], Period | None]) -> Pe
     return replace(found, relative=told.relative) if found and found.value != told.value else None
 
 
+def weekday_in_apposition(number: int, context: Context) -> Period | None:
+    """The weekday within a week or weekend that is named right before it: "last week, on Wednesday"."""
+    told = context.told
+    if told is None or told.start is None or told.end is None or not context.apposed:
+        return None
+    when = told.start + timedelta(days=(number - told.start.isoweekday()) % _WEEK)
+    inside = told.start < told.end and told.end - told.start < timedelta(days=_WEEK) and when <= told.end
+    return replace(calendar.day(when), relative=True) if inside and told.precision == "day" else None
+
+
 def _holds(whole: Period, part: Period) -> bool:
     if not (whole.start and whole.end and part.start and part.end):
         return False

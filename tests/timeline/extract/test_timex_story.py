@@ -99,6 +99,8 @@ def test_a_date_without_year_is_of_the_story_that_its_paragraph_tells(
         ("en", "Last summer, on 29 July, it fell.", ["2023-SU", "2023-07-29"]),
         ("en", "Last winter, on 5 January, it fell.", ["2023-WI", "2024-01-05"]),
         ("en", "It fell in 2006. A year later, in May, they left.", ["2006", "2007", "2007-05"]),
+        ("en", "Last week, on Wednesday, they left.", ["2024-W19", "2024-05-08"]),
+        ("ru", "На прошлой неделе, в среду, ушли.", ["2024-W19", "2024-05-08"]),
         ("en", "It was the coldest of last summer. On 29 April they left.", ["2023-SU", "2024-04-29"]),
         ("ka", "გასულ ზაფხულს, 29 ივლისს, ვერტმფრენი ჩამოვარდა.", ["2023-SU", "2023-07-29"]),
     ],
