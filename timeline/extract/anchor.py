@@ -22,7 +22,7 @@ _APPOSED = 6
 _OPENING = 25
 """Characters before a time that opens its sentence, and so sets the scene for what follows."""
 _LASTS = timedelta(days=31)
-"""How long a happening lasts whose days are counted: "on the second day of the search"."""
+"""How long a happening lasts whose days are counted: "on the second day of the search"; and how long it is news."""
 _MARKS = 3
 """Characters around a time that is a sentence by itself."""
 _REPORTED_MONTHS = (6, 9, 12)
@@ -100,6 +100,7 @@ class Narrative:
     _told_end: int = 0
     _story_at: int = 0
     _first: date | None = None
+    _has_news: bool = False
     _offsets: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -136,6 +137,7 @@ class Narrative:
             report=self.report,
             first=self._first,
             here=number == self._told_in,
+            news=self._has_news,
         )
 
     def _is_dwelt_on(self, offset: int) -> bool:
@@ -165,11 +167,13 @@ class Narrative:
             self._year = (self._sentence(span.start)[0], period.start.year)
 
     def _tell_unit(self, period: Period, when: date) -> None:
-        """Remember a quarter, and of the days told the first, or the first of another happening far from it."""
+        """Remember a quarter, whether there is news, and the first day of what is told."""
         if "-Q" in period.value:
             self.quarter = period
         if period.precision != "day":
             return
+        if self.published and timedelta(0) < self.published - when <= _LASTS:
+            self._has_news = True
         goes_on = self._first is not None and abs(when - self._first) <= _LASTS
         self._first = min(self._first, when) if self._first and goes_on else when
 

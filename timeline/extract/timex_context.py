@@ -21,7 +21,7 @@ class Context:
     the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year,
     ``scene`` that it opened its sentence. ``report`` is the publication date of a text of history, which nothing but
     "this year" hangs on. ``first`` is the day on which what is told began, ``here`` tells that ``told`` is of this
-    sentence.
+    sentence, ``news`` that a day of the weeks up to the report has been told.
     """
 
     published: date | None = None
@@ -40,4 +40,5 @@ class Context:
     report: date | None = None
     first: date | None = None
     here: bool = False
+    news: bool = False
     entry: Period | None = None

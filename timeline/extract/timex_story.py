@@ -176,17 +176,26 @@ def is_background(found: Period, nearest: Period | None, context: Context) -> bo
     nearest : the date next to the publication.
     """
     now, told = context.published, context.story
-    if now is None or told is None or told.start is None or context.toward == "future" or found.start is None:
+    if now is None or told is None or context.toward == "future" or not (context.dwelt or context.headed):
         return False
-    if not (context.dwelt or context.headed) or found.start > now or nearest is None or nearest.start is None:
+    if found.start is None or found.start > now or nearest is None or nearest.start is None:
+        return False
+    if found.value == told.value:  # told again without its year, it is an anniversary: "On 24 April 1915 … On 24 April"
         return False
     if context.headed and _holds(told, found):
         return True
     away = abs(now - nearest.start)
     dated = told.precision in ("day", "month")
-    if dated and away > _NEWS and (_holds(told, found) or timedelta(0) <= found.start - told.start <= _CLOSE):
+    if dated and _is_close(told, found) and (away > _NEWS or not context.news):
         return True
-    return (dated or (context.scene and told.precision != "decade")) and away > _RECENT
+    ahead = nearest.start > now and context.toward == "past"
+    return (dated or (context.scene and told.precision != "decade")) and (ahead or away > _RECENT)
+
+
+def _is_close(told: Period, found: Period) -> bool:
+    if _holds(told, found):
+        return True
+    return bool(told.start and found.start and timedelta(0) <= found.start - told.start <= _CLOSE)
 
 
 def before_our_era(sense: Sense) -> Period | None:
