@@ -121,9 +121,10 @@ class Context:
     def head(self, day: TimeInterval, *, is_clock: bool) -> None:
         """Take a line that holds nothing but a time as the time of what stands below it.
 
-        The day of the report is no such heading, unless the line tells the hour, as live blogs do.
+        The day of the report is no such heading, unless the line tells the hour, as live blogs do, or ends a chronicle.
         """
-        is_report = self.published is not None and day.start == self.published and not is_clock
+        first = self.heading is None
+        is_report = self.published is not None and day.start == self.published and first and not is_clock
         self.heading = None if is_report else day
         self.last, self.last_sentence, self.told_time = None, -99, (-99, None)
 

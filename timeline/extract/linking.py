@@ -111,7 +111,8 @@ def nearest_row(
 ) -> tuple[list[Venue], int] | None:
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
-    costs = [(v, min(cost(tokens, trigger, v, triggers), _opening(v)) + _taste(trigger, v)) for v in mine]
+    opening = {v.row: _MOST_TIME_BEFORE if _is_told_of(trigger, v, triggers) else _opening(v) for v in mine}
+    costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -163,6 +164,11 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     if not subordinate(tokens, trigger.end, when.start):
         return False
     return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
+
+
+def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:
+    """Whether another trigger stands before what opens a sentence ("After the shelling of X, …"): it is of that."""
+    return any(other.end <= what.start and other.end <= trigger.start for other in triggers if other is not trigger)
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:

@@ -122,7 +122,8 @@ def _main_region(asked: _Asked) -> Found:
     if place is None or not told_of:
         return None
     of_the_day = place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when)
-    holds = of_the_day and not _is_elsewhere(asked.sentence, place)
+    at_home = asked.trigger.rule.type in _ACTING
+    holds = of_the_day and not (at_home and _is_elsewhere(asked.sentence, place))
     return (place, "the region that the article is about") if holds else None
 
 
@@ -206,8 +207,8 @@ def _region_of_the_story(asked: _Asked) -> Found:
 
 
 def _is_elsewhere(sentence: Sentence, place: PlaceMatch) -> bool:
-    """Whether a sentence names countries, and not that of a place."""
-    return bool(sentence.countries) and place.place.country not in (None, *sentence.countries)
+    """Whether a sentence names countries, and not that of a place; people may be guests there."""
+    return bool(sentence.named_countries) and place.place.country not in (None, *sentence.named_countries)
 
 
 def _capital(asked: _Asked) -> Found:

@@ -56,6 +56,8 @@ def _of_trigger(
     sentence: Sentence, trigger: Trigger, reading: Context, said: Sequence[attribution.Speech]
 ) -> Iterator[Mention]:
     cues = modality.cues(sentence.tokens, trigger, sentence.lexicon)
+    if sentence.asks:
+        cues = cues | {"hypothetical"}
     own_word = attribution.of_trigger(sentence.tokens, trigger, said, verb_last=sentence.lexicon.verb_last)
     parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
     for settled in settle(sentence, trigger, reading):

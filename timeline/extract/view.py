@@ -28,6 +28,8 @@ from timeline.model.timex import TaggedTime
 
 Piece = TypeVar("Piece")
 
+_QUESTION = ("?", "؟")
+
 IN_THE_TITLE = 3
 """How many mentions of a place in the text its mention in the title is worth."""
 
@@ -145,11 +147,20 @@ class Sentence:
         return next((match.span(self.tokens) for match in found if match.payload == kind), None)
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, which tells of nothing."""
+        return self.told.article.text[self.span.start : self.span.end].rstrip("\"'”’»“ ").endswith(_QUESTION)
+
+    @cached_property
+    def named_countries(self) -> frozenset[str]:
+        """Countries that it names, or names places of."""
+        return frozenset(venue.match.place.country for venue in self.venues if venue.match.place.country)
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """Countries that it names, as places or by their people."""
-        named = {v.match.place.country for v in self.venues if v.match.place.country}
         people = {one.id.removeprefix("iso:") for one in self.parties if one.id.startswith("iso:")}
-        return frozenset(named | people)
+        return self.named_countries | people
 
     @cached_property
     def parties(self) -> list[Party]:
