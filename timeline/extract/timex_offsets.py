@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import timex_calendar as calendar
+from timeline.extract import timex_story as story
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_context import Context
 from timeline.extract.timex_sense import Sense
@@ -126,6 +127,8 @@ def counted(sense: Sense, context: Context) -> Period | None:
             when = moved(when, part, way * count)
     except (OverflowError, ValueError):  # "10,000 years ago" lies beyond the calendar of days
         return calendar.unknown("PAST_REF" if way < 0 else "FUTURE_REF")
+    if story.is_after_another(when, sense, context):
+        return blank(unit)
     period = stretch(when, _kept(sense, context) or sense.get("plus", sense)["unit"])
     rounded = "exact" not in sense and unit == "year" and sense["n"] >= _ROUND and sense["n"] % _ROUND == 0
     return replace(period, approximate=rounded or unit in ("decade", "century"))

@@ -20,8 +20,8 @@ _SHORT = timedelta(days=200)
 """A season, a quarter or the end of a year, which dates can lie behind; a year is longer."""
 _NEWS, _RECENT = timedelta(days=21), timedelta(days=92)
 """A date without year this near to the report is of its news; one up to that near, unless it is close to the story."""
-_CLOSE = timedelta(days=60)
-"""One this shortly after a day told is of the same happening: "on 5 June 2023 … on 7 June"."""
+_CLOSE, _BEFORE = timedelta(days=60), timedelta(days=31)
+"""One this shortly after or before a day told is of the same happening: "on 5 June 2023 … on 7 June"."""
 _ANTIQUITY = 1000
 """Years before this one may be told by three digits alone once the story has come there."""
 
@@ -195,7 +195,13 @@ def is_background(found: Period, nearest: Period | None, context: Context) -> bo
 def _is_close(told: Period, found: Period) -> bool:
     if _holds(told, found):
         return True
-    return bool(told.start and found.start and timedelta(0) <= found.start - told.start <= _CLOSE)
+    return bool(told.start and found.start and -_BEFORE <= found.start - told.start <= _CLOSE)
+
+
+def is_after_another(when: date, sense: Sense, context: Context) -> bool:
+    """Whether "38 years later" would lie ahead though nothing tells of the future: it follows something undated."""
+    years = sense["unit"] == "year" and sense["way"] == 1 and sense.get("anchor") == "narrative"
+    return years and context.published is not None and when > context.published and context.toward != "future"
 
 
 def before_our_era(sense: Sense) -> Period | None:

@@ -87,6 +87,8 @@ def test_years_before_our_era_and_soon_after_it_are_told_on(text: str, expected:
             ["2024-05-13", "2019-05-05", "2024-05-09"],
         ),
         ("en", "On 24 April 1915 it began. On 24 April they marched.", ["1915-04-24", "2024-04-24"]),
+        ("en", "It fell on 14 March 2023. They had met on 15 February.", ["2023-03-14", "2023-02-15"]),
+        ("tr", "Faciadan 38 yıl sonra, 26 Şubat'ta anıldılar.", ["XXXX", "2024-02-26"]),
         ("en", "In 2018 power changed. In June protests began.", ["2018", "2018-06"]),
         ("en", "It fell on 5 June 2023. On 7 June they will meet.", ["2023-06-05", "2024-06-07"]),
         ("en", "It fell on 5 June 2023.\n\nThey met. They left on 7 June.", ["2023-06-05", "2024-06-07"]),
