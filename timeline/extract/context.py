@@ -168,8 +168,8 @@ class Context:
         return mention if self.sentence - sentence <= _MEMORY else None
 
     def reported(self) -> TimeInterval | None:
-        """The day of the report, for what the lead tells without a time."""
-        if self.published is None or self.paragraph >= _LEAD:
+        """The day of the report, for what the lead or an item of a digest tells without a time."""
+        if self.published is None or (self.paragraph >= _LEAD and self.item is None):
             return None
         return TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
 

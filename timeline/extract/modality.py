@@ -21,6 +21,8 @@ _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "h
 """Which of several cues counts."""
 _SAME_AS = {"due": "planned", "absent": "denied"}
 """Cues of another place in the sentence → the status that they stand for."""
+_BEFORE_VERB = 2
+"""Words before a trigger within which a cue of an open status is its own where verbs end their clauses."""
 _AFTER_LAST = 7
 """The same where verbs end their clauses: the cue may be the trigger's own verb."""
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed"})
@@ -107,6 +109,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if match.payload in _ADJACENT:
         right_behind = lexicon.negation_behind and not before and words <= 1
         before = (before != lexicon.verb_last) or right_behind
+    if before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB and not _begins(tokens, match):
+        return False  # it is of a noun or a participle, not of the verb that ends the clause
     same_clause = late or opens or not ends_clause(tokens, match.start, trigger.start)
     if not before and match.payload in _OPEN:
         return same_clause and _is_verb_of(tokens, trigger, match, lexicon)
@@ -117,6 +121,11 @@ def _opens(tokens: Tokens, match: PhraseMatch[str]) -> bool:
     """Whether a cue opens its sentence and holds for all of it ("Reportedly, …")."""
     alone = match.end < len(tokens) and ends_clause(tokens, match.end - 1, match.end)
     return match.start == 0 and alone and match.payload in _OPEN
+
+
+def _begins(tokens: Tokens, match: PhraseMatch[str]) -> bool:
+    """Whether a cue begins its clause ("if …")."""
+    return match.start == 0 or ends_clause(tokens, match.start - 1, match.start)
 
 
 def _is_verb_of(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
