@@ -12,6 +12,7 @@ from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
 from timeline.extract.normalise import fold
 from timeline.extract.timex_calendar import Period
 from timeline.extract.timex_context import Context
+from timeline.extract.timex_entries import with_entries
 from timeline.extract.timex_items import Scan, scan
 from timeline.extract.timex_layout import layout
 from timeline.extract.timex_lexicon import Lexicon
@@ -110,7 +111,7 @@ def _read(text: str, tagger: Tagger) -> tuple[tuple[Found, ...], Scan]:
         for level in tagger.grammar.levels:
             run = apply(level, run)
         found += [Found(Span(start=i.start, end=i.end), i.sense(), i.rules) for i in run.items if i.rules and i.emits]
-    return tuple(_without_towns(text, found, tagger.lexicon)), seen
+    return with_entries(text, _without_towns(text, found, tagger.lexicon)), seen
 
 
 def _without_towns(text: str, found: Sequence[Found], lexicon: Lexicon) -> Sequence[Found]:

@@ -234,3 +234,21 @@ def test_the_morning_behind_that_night_is_of_the_next_day() -> None:
     found = [time.interval for time in tag(text, pack, published=date(2024, 5, 15))]
     days = [(when.start.day, when.end.day) for when in found if when]
     assert days == [(7, 7), (7, 8), (8, 8)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "September 2023\n19 – They come.\n21: They talk.", ["2023-09", "2023-09-19", "2023-09-21"]),
+        ("en", "September\n19 – They come.\n24, Sunday – They go.", ["2023-09-19", "2023-09-24"]),
+        (
+            "ka",
+            "2023 წელი\n\nსექტემბერი\n19 — მოვიდნენ.\n21 — წავიდნენ.\nოქტომბერი\n5 — იყვნენ.\n6 — წავიდნენ.",
+            ["2023", "2023-09", "2023-09-19", "2023-09-21", "2023-10", "2023-10-05", "2023-10-06"],
+        ),
+        ("en", "May 2023\n1. They come.\n2. They go.", ["2023-05"]),
+        ("en", "In May 2023 they came.\n19 – They come.\n21 – They go.", ["2023-05"]),
+    ],
+)
+def test_bare_numbers_below_a_month_are_its_days(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, date(2024, 5, 1)) == expected
