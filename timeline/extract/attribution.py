@@ -15,7 +15,7 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speakers import Names, grown, names_of
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_half
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
@@ -42,10 +42,14 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
-    if not verbs:
+    colon = _colon(tokens)
+    if not verbs and colon is None:
         return []
     names, parties = names_of(sentence), _parties(sentence)
     found: list[Speech] = []
+    if colon is not None and (speaker := _before_colon(tokens, colon, names)):
+        nothing = PhraseMatch(0, 0, "colon", "")
+        found.append(Speech(at=0, attribution=_attribution(tokens, nothing, speaker, parties)))
     for match in verbs:
         if _is_deed(match, sentence.triggers):
             continue
@@ -56,6 +60,19 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     return found
 
 
+def _colon(tokens: Tokens) -> int | None:
+    """Number of the word behind a colon near the beginning of a sentence."""
+    near = range(1, min(len(tokens), _AROUND_VERB))
+    return next((number for number in near if ":" in tokens.between(number - 1, number)), None)
+
+
+def _before_colon(tokens: Tokens, colon: int, names: Names) -> range | None:
+    """Who speaks before a colon and says what follows ("Police: …"), if nothing but a name stands there."""
+    first = next((n for n in range(colon) if n in names.heads or n in names.people), None)
+    found = grown(tokens, first, names) if first is not None else None
+    return found if found and found.stop == colon and colon - len(found) <= 1 else None
+
+
 def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
     """Whether a verb of speech is part of what tells of a deed."""
     return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
@@ -64,6 +81,8 @@ def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
     if match.payload == "according":
         return _after(tokens, match, names)
+    if match.payload == "postpositions":
+        return _before(tokens, match, names, lexicon)
     return _beside(tokens, match, names, lexicon)
 
 
@@ -129,8 +148,23 @@ def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -
 
 def _after(tokens: Tokens, cue: PhraseMatch[str], names: Names) -> range | None:
     reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
-    first = next((n for n in reach if n in names.heads), None)
+    right_behind = names.people & {cue.end}
+    first = next((n for n in reach if n in names.heads or n in right_behind), None)
     return grown(tokens, first, names) if first is not None else None
+
+
+def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
+    """The speaker before a word for "according to": its head, or the few words there are, back to the clause mark."""
+    first = cue.start
+    while first > max(0, cue.start - _AFTER_CUE) and not ends_clause(tokens, first - 1, cue.start):
+        first -= 1
+    words = range(first, cue.start)
+    if not words or any(m.payload == "pronouns" for n in words for m in lexicon.speech.at(tokens, n)):
+        return None
+    head = next((n for n in words if n in names.heads), None)
+    if head is not None:
+        return grown(tokens, head, names)
+    return words if len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words) else None
 
 
 def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
@@ -147,12 +181,25 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
+    if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names)):
+        return named
     for side in sides:
         people = _people(tokens, verb, side, names)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
         if (first := next(heads, None)) is not None:
             return grown(tokens, first, names)
     return None
+
+
+def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names) -> range | None:
+    """The name between a verb that begins a clause and the end of it ("…, said X."): its subject."""
+    if verb.end >= len(tokens) or not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
+        return None
+    if not names.of(verb.end) and verb.end not in names.people:
+        return None
+    found = grown(tokens, verb.end, names)
+    ends = found.stop >= len(tokens) or ends_clause(tokens, found.stop - 1, found.stop)
+    return found if ends and any(n in names.heads or n in names.people for n in found) else None
 
 
 def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -> frozenset[int]:
@@ -163,7 +210,8 @@ def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -
     behind = bool(side) and side[0] >= verb.end
     if behind and verb.start and tokens.between(verb.start - 1, verb.start).isspace():
         return frozenset()
-    return names.people & frozenset(side[:_NAME_WORDS])
+    opens = names.opening and verb.start == 1 and not behind
+    return (names.people | ({0} if opens else frozenset())) & frozenset(side[:_NAME_WORDS])
 
 
 def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> range:

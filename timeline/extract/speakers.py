@@ -19,6 +19,7 @@ class Names:
     """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one.
 
     ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
+    ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is.
     """
 
     heads: frozenset[int]
@@ -26,6 +27,7 @@ class Names:
     places: frozenset[int]
     bridges: frozenset[int]
     people: frozenset[int]
+    opening: bool
 
     def of(self, number: int) -> bool:
         """Whether a word can belong to a name."""
@@ -50,6 +52,7 @@ def names_of(sentence: Sentence) -> Names:
         places=frozenset(places),
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
         people=people,
+        opening=0 in written - nations,
     )
 
 

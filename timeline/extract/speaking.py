@@ -34,12 +34,29 @@ class Scene:
     seats: frozenset[str]
 
 
-def is_object(scene: Scene, words: range) -> bool:
+def is_object(scene: Scene, match: PlaceMatch, words: range) -> bool:
     """Whether a name stands right behind a verb that takes a place ("bombed X", "visited X")."""
-    if not scene.lexicon.subject_first:
+    taking = [t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit"]
+    if scene.lexicon.subject_first:
+        return any(t.end == words.start for t in taking)
+    return any(_is_behind_subject(scene, t, words, match) for t in taking)
+
+
+def _is_behind_subject(scene: Scene, verb: Trigger, words: range, match: PlaceMatch) -> bool:
+    """Whether a bare name follows a verb and its subject, where verbs come first («قصفت إسرائيل دمشق»).
+
+    A country may be the owner of the noun before it, so that it is the object only right behind another place.
+    """
+    tokens = scene.tokens
+    bare = tokens[words.start].span.start == match.span.start
+    if verb.start >= words.start or not bare or ends_clause(tokens, verb.start, words.start):
         return False
-    taking = (t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit")
-    return any(t.end == words.start for t in taking)
+    first = verb.start + 1
+    between = [n for n in range(first, words.start) if n not in tokens.times]
+    if match.place.kind != "country":
+        return bool(between)
+    places = {n for span in tokens.places for n in tokens.range_of(span)}
+    return bool(between) and between[-1] in places
 
 
 def is_accusative(scene: Scene, match: PlaceMatch, words: range) -> bool:
@@ -92,9 +109,10 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
     verbs = [n for n in range(len(scene.tokens)) if _is_speech(scene, n)]
     right_before = any(words.start - OF <= n < words.start for n in verbs)
+    right_behind = words.stop in verbs and not ends_clause(scene.tokens, words.stop - 1, words.stop)
     office = _office_before(scene, words, {"offices"})
     body_speaks = office is not None and office <= OF and any(words.stop <= n <= words.stop + OF for n in verbs)
-    return right_before or body_speaks or (office is not None and _is_cited(scene, words.start))
+    return right_before or right_behind or body_speaks or (office is not None and _is_cited(scene, words.start))
 
 
 def _is_cited(scene: Scene, number: int) -> bool:

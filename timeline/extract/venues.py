@@ -113,7 +113,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
     if is_office(scene, words, match, firm=firm) or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
-    if political and (is_object(scene, words) or is_accusative(scene, match, words)):
+    if political and (is_object(scene, match, words) or is_accusative(scene, match, words)):
         return "venue"
     if political and not firm and speaks(scene, words):
         return "speaker"
