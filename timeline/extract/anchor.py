@@ -64,6 +64,12 @@ def _hangs_on_publication(sense: Sense) -> bool:
     )
 
 
+def _is_whole_year(sense: Sense) -> bool:
+    """Whether a sense is "last year" or "that year" and no more."""
+    told = sense.get("shift") == -1 or (sense.get("shift") == 0 and sense.get("anchor") == "narrative")
+    return told and sense.get("unit") == "year" and {"n", "mod", "aside", "signal", "whole"}.isdisjoint(sense)
+
+
 def _is_vague(sense: Sense) -> bool:
     return "way" in sense and sense.get("vague", False)
 
@@ -151,20 +157,28 @@ class Narrative:
             self.quarter = None
         if period is not None and period.value.startswith("BC"):
             self._tell_before_era(period.value)
-        if period is None or period.start is None or {"ref", "aside"} & set(sense) or self._only_bounds(sense):
+        if period is None or period.start is None or {"ref", "aside"} & set(sense):
+            return
+        bounds = self._only_bounds(sense)
+        if bounds and not (sense.get("signal") == "until" and period.precision == "day" and self._is_past(period)):
             return
         if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
             return  # no story stays for a decade, or goes on from it, nor from "some months later"
         self.told, self._told_in, self._told_end = period, bisect_right(self.stops, span.start), span.end
+        if not bounds:  # "until the 14th": what is told of "that day" next, but the story needn't have come there
+            self._go_on(span, sense, period, period.start)
+
+    def _go_on(self, span: Span, sense: Sense, period: Period, when: date) -> None:
+        """Let the story come to a time."""
         if self._is_entry(span, self._sentence(span.start)) or span.start in self.page.headings:
             self.entry = period
-        if period.start.year < _MODERN:  # what historians later wrote leaves the story where it is
+        if when.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
         if "start" not in sense and not self._looks_ahead(sense):
             self.story, self._story_at = period, span.start  # what follows lies within a range, not behind it
-        self._tell_unit(period, period.start)
-        if "year" in sense:
-            self._year = (self._sentence(span.start)[0], period.start.year)
+        self._tell_unit(period, when)
+        if "year" in sense or _is_whole_year(sense):
+            self._year = (self._sentence(span.start)[0], when.year)
 
     def _tell_unit(self, period: Period, when: date) -> None:
         """Remember a quarter, whether there is news, and the first day of what is told."""
@@ -181,6 +195,9 @@ class Narrative:
         """Whether a time heads an entry of a chronicle, or is a sentence by itself: the next entry hangs on it."""
         alone = span.start - sentence[0] <= _MARKS and sentence[1] - span.end <= _MARKS
         return alone or span.start in self.page.entries
+
+    def _is_past(self, period: Period) -> bool:
+        return bool(self.published and period.end and period.end <= self.published)
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""

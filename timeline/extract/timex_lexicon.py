@@ -168,7 +168,7 @@ class Lexicon:
             return dict(digits(form, "number", {}, day_first=self.day_first) or {})
         if form in self.capitalised and not token[0].isupper():
             kinds = {kind: sense for kind, sense in kinds.items() if kind in CUES}
-        if form in self.small and token[0].isupper():  # a name: "Марта", "Октябрьская"
+        if token[0].isupper() and not self.small.isdisjoint((form, fold(token))):  # a name: "Марта", "Maya"
             kinds = {kind: sense for kind, sense in kinds.items() if not kind.startswith(_BY_ITSELF)}
         if case is None:
             return dict(kinds)
