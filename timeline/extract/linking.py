@@ -30,6 +30,8 @@ _OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 
 """A time far behind a verb of asking is that of what is asked for, not of the asking."""
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
+_OWNER_COST = 18
+"""How much farther a country counts that may only be whose attack it was."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
@@ -113,6 +115,7 @@ def nearest_row(
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
     opening = {v.row: _MOST_TIME_BEFORE if _is_told_of(trigger, v, triggers) else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
+    costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -164,6 +167,14 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     if not subordinate(tokens, trigger.end, when.start):
         return False
     return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
+
+
+def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a country right behind an attack is whose it was, as its clause names a target, too ("… of X on Y")."""
+    if venue.match.place.kind != "country" or venue.firm or trigger.rule.type not in TARGETING:
+        return False
+    behind = (other for other in venues if other.start >= venue.end and other.match.place.kind != "country")
+    return any(not ends_clause(tokens, venue.end - 1, other.start) for other in behind)
 
 
 def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:

@@ -160,7 +160,12 @@ def _is_told(trigger: Trigger, dated: Dated, placed: Sequence[Placed]) -> bool:
 
 
 def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequence[Placed]) -> bool:
-    """Whether a trigger stands right beside a statement and is told of no place but the speaker's own."""
+    """Whether a trigger stands right beside a statement and is told of no place but the speaker's own.
+
+    A verb of its own («… bir araya gelip … çağırdı») is no object.
+    """
+    if sentence.tokens[trigger.end - 1].word.endswith(sentence.lexicon.endings.get("told", ("\0",))):
+        return False
     gaps = [trigger.start - other.end for other in sentence.triggers if other.is_statement]
     if sentence.lexicon.verb_last:
         gaps += [other.start - trigger.end for other in sentence.triggers if other.is_statement]

@@ -20,6 +20,8 @@ NONE = "NONE"
 """Type of rules that mask a phrase which only looks like an event."""
 STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 """Types that are acts of speech: they concern a happening elsewhere and are placed only where a venue is named."""
+_DEEDS = frozenset({"investigate", "talks"})
+"""Modes of those types that happen somewhere: investigations, and talks that fail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Trigger:
     @property
     def is_statement(self) -> bool:
         """Whether it is an act of speech."""
-        return self.rule.type in STATEMENTS and self.rule.mode != "investigate"
+        return self.rule.type in STATEMENTS and self.rule.mode not in _DEEDS
 
 
 def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[TriggerRule, ...]:
