@@ -19,8 +19,6 @@ _MEMORY = 2
 _TOWNS = frozenset({"city", "village", "feature"})
 _ROAD = "line:"
 """Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
-_STORY_DAYS = 31
-"""Days before the report from which on what is told is a look back."""
 _CERTAIN = 0.7
 """Score of a place that is believed though it is named but once."""
 _LEAD = 3
@@ -141,16 +139,15 @@ class Context:
         return self.heading_time()
 
     def time_of_statement(self) -> tuple[TimeInterval, str] | None:
-        """The time of what is said: the day of the heading above, or that of a story of long ago.
+        """The time of what is said: that of the heading above, or a finer one told since.
 
-        What is said of the news of the day is said on the day of the report.
+        What is said of a story of long ago is said on the day of the report.
         """
         heading, before = self.heading_time(), self.time_before()
-        if before is None or (heading and heading[0].precision == "day"):
+        if heading is None or before is None or heading[0].precision == "day":
             return heading
-        old = self.published is not None and (self.published - before[0].end).days > _STORY_DAYS
-        finer = heading is not None and heading[0].start <= before[0].start and before[0].end <= heading[0].end
-        return before if old or finer else heading
+        inside = heading[0].start <= before[0].start and before[0].end <= heading[0].end
+        return before if inside else heading
 
     def heading_time(self) -> tuple[TimeInterval, str] | None:
         """The time of the heading above, with the reason."""
