@@ -93,6 +93,7 @@ def nearest_time(
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
     if len(mine) > 1:
         mine = [when for when in mine if not _is_of_next_clause(tokens, trigger, when, triggers)]
+        mine = [when for when in mine if not ends_half(tokens, when.start, trigger.start)] or mine
     beside = any(when.start >= trigger.end and not ends_clause(tokens, trigger.end - 1, when.start) for when in mine)
     costs = [(when, cost(tokens, trigger, when, triggers)) for when in mine]
     if not beside:
@@ -185,7 +186,13 @@ def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) ->
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:
     """Whether another time, behind an "and", stands between one that opens the sentence and a trigger."""
     between = (other for other in times if when.end <= other.start and other.end <= trigger.start)
-    return any(not tokens.ands.isdisjoint(range(max(0, other.start - _AND_WORDS), other.start)) for other in between)
+    return any(_is_joined(tokens, other) for other in between)
+
+
+def _is_joined(tokens: Tokens, when: When) -> bool:
+    """Whether "and" stands before a time, as a word or written together with it («وبعد يومين»)."""
+    attached = tokens[when.start].span.start < when.time.expression.span.start
+    return attached or not tokens.ands.isdisjoint(range(max(0, when.start - _AND_WORDS), when.start))
 
 
 def _is_of_next_clause(tokens: Tokens, trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:

@@ -131,6 +131,8 @@ def _begins(tokens: Tokens, match: PhraseMatch[str]) -> bool:
 def _is_verb_of(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue behind a trigger is right behind it or, where verbs come last, its verb («… planlaşdırılır»)."""
     between = range(trigger.end, match.start)
+    if tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",))):
+        return False  # a verb of its own: the next one is another's
     if len(between) < _AFTER or not lexicon.verb_last:
         return len(between) < _AFTER
     return len([n for n in between if n not in tokens.times]) < _AFTER_LAST and tokens.ands.isdisjoint(between)
