@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geodata.context import NATURE, Context
@@ -25,6 +26,8 @@ _ENDING = 2
 _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
+_SET_OFF = re.compile(r"\s*(?:[,(]|[—–-]\s)")
+"""What stands behind the town of a dateline."""
 _WIDE = ("admin1", "region", "water", "line", "feature")
 _SETTLED = ("city", "village", "district", "admin1")
 """What isn't meant beside "lake" and "river"."""
@@ -144,11 +147,15 @@ class Doubt:
         token = self.page.tokens[self.found.first]
         if token.capital is None:
             return self._is_large(place) and (self.likely or self._is_where or self._is_long(place))
-        if len(token.text) <= _ACRONYM and token.text.isupper():
+        if len(token.text) <= _ACRONYM and token.text.isupper() and not self._opens_dateline(token):
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
         return self._stands_as_a_name
+
+    def _opens_dateline(self, token: Token) -> bool:
+        """Whether a word in capitals begins a line and is set off, as the town of a dateline is ("ROME, May 3 —")."""
+        return begins_sentence(self.page.text, token) and bool(_SET_OFF.match(self.page.text, token.end))
 
     @lazily
     def _stands_as_a_name(self) -> bool:
