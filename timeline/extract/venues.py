@@ -88,6 +88,8 @@ class _Named(NamedTuple):
 def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
     match, words = named
     joined = last if last and _coordinated(scene, last, words.start, containers) else None
+    if joined and match.place.kind == "country" and joined.match.place.kind != "country":
+        joined = None  # "in X the ministers of Y and Z": a town and countries are no list
     governed = _governing(scene, words.start)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     evidence = _evidence(scene, match, words)
