@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +17,8 @@ Payload = TypeVar("Payload")
 _MEMORY = 100_000
 """Words whose phrases are remembered."""
 _GAP = "~"
+_PART = re.compile(r"(?:[^\s{}]|\{[^{}]*\})+")
+"""A word of a phrase with the lists in braces that it is made of."""
 _GAP_WORDS = 4
 """Most words that ``~`` in a phrase stands for."""
 
@@ -53,9 +55,8 @@ class Phrases(Generic[Payload]):
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
         self._root: _Node[Payload] = _Node()
         for written, payload in entries:
-            for phrase in alternatives(written):
-                self._root.add(phrase.split(), payload, phrase)
-        self._seen: dict[tuple[str, ...], tuple[_Node[Payload], ...]] = {}
+            self._root.add(_elements(written), payload)
+        self._seen: dict[tuple[str, ...], tuple[_Step[Payload], ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._root.words or self._root.stems)
@@ -88,13 +89,13 @@ class Phrases(Generic[Payload]):
             found = tokens.asked[key] = tuple(self._find(tokens, lambda _: True))
         return list(found)
 
-    def _begin(self, tokens: Tokens, number: int, nodes: Iterable[_Node[Payload]]) -> Iterator[PhraseMatch[Payload]]:
-        told: set[tuple[str, int]] = set()
-        for node in nodes:
-            for end, payload, phrase in node.ends_from(tokens, number + 1):
-                if (phrase, id(payload)) not in told:
-                    told.add((phrase, id(payload)))
-                    yield PhraseMatch(number, end, payload, phrase)
+    def _begin(self, tokens: Tokens, number: int, steps: Iterable[_Step[Payload]]) -> Iterator[PhraseMatch[Payload]]:
+        told: set[tuple[_Path, int]] = set()
+        for word, node in steps:
+            for end, payload, path in node.ends_from(tokens, number + 1, (word,)):
+                if (path, id(payload)) not in told:
+                    told.add((path, id(payload)))
+                    yield PhraseMatch(number, end, payload, " ".join(path))
 
     def _find(self, tokens: Tokens, allowed: Callable[[PhraseMatch[Payload]], bool]) -> Iterator[PhraseMatch[Payload]]:
         number = 0
@@ -108,24 +109,48 @@ class Phrases(Generic[Payload]):
                 number += 1
 
 
-class _Node(Generic[Payload]):
-    """What may follow the words that phrases begin with: the next word, its stem, a gap, or the end of a phrase."""
+_Element = str | tuple[tuple[str, ...], ...]
+"""A word of a phrase, or the runs of words of which one stands there."""
+_Path = tuple[str, ...]
+"""The folded words of a phrase, with ``*`` and ``~``, on the way that a text took."""
+_Step = tuple[str, "_Node[Payload]"]
 
-    __slots__ = ("ends", "gap", "lengths", "stems", "words")
+
+class _Node(Generic[Payload]):
+    """What may follow the words that phrases begin with: the next word, its stem, a gap, or the end of a phrase.
+
+    What follows a list in braces is built but once: each of the listed words leads to it (``tails``).
+    """
+
+    __slots__ = ("ends", "gap", "lengths", "stems", "tails", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, _Node[Payload]] = {}
         self.stems: dict[str, _Node[Payload]] = {}
         self.lengths: tuple[int, ...] = ()
         self.gap: _Node[Payload] | None = None
-        self.ends: tuple[tuple[Payload, str], ...] = ()
+        self.ends: tuple[Payload, ...] = ()
+        self.tails: list[_Node[Payload]] = []
 
-    def add(self, words: Sequence[str], payload: Payload, phrase: str) -> None:
-        """Take a phrase whose remaining words these are."""
-        if not words:
-            self.ends += ((payload, phrase),)
-        else:
-            self._next(fold_phrase(words[0])).add(words[1:], payload, phrase)
+    def add(self, elements: Sequence[_Element], payload: Payload) -> None:
+        """Take a phrase whose remaining elements these are."""
+        if not elements:
+            self.ends += (payload,)
+            return
+        first, rest = elements[0], elements[1:]
+        if isinstance(first, str):
+            self._next(first).add(rest, payload)
+            return
+        tail: _Node[Payload] = _Node()
+        tail.add(rest, payload)
+        for run in first:
+            if run:
+                self._end_of(run).tails.append(tail)
+            else:
+                self.add(rest, payload)
+
+    def _end_of(self, run: Sequence[str]) -> _Node[Payload]:
+        return reduce(lambda node, word: node._next(word), run, self)  # noqa: SLF001 - nodes of one tree
 
     def _next(self, word: str) -> _Node[Payload]:
         if word == _GAP:
@@ -137,28 +162,44 @@ class _Node(Generic[Payload]):
         self.lengths = tuple(sorted({*self.lengths, len(stem)}))
         return self.stems.setdefault(stem, _Node())
 
-    def after(self, forms: Iterable[str]) -> Iterator[_Node[Payload]]:
-        """Where a word with these forms leads to."""
+    def after(self, forms: Iterable[str]) -> Iterator[_Step[Payload]]:
+        """Where a word with these forms leads to, with the element of a phrase that it is."""
         for form in forms:
             if form in self.words:
-                yield self.words[form]
+                yield form, self.words[form]
             for length in self.lengths:
                 if length > len(form):
                     break
                 if form[:length] in self.stems:
-                    yield self.stems[form[:length]]
+                    yield f"{form[:length]}*", self.stems[form[:length]]
 
-    def ends_from(self, tokens: Tokens, number: int) -> Iterator[tuple[int, Payload, str]]:
-        """Ends of the phrases that go on at a word, the nearest first."""
-        for payload, phrase in self.ends:
-            yield number, payload, phrase
+    def ends_from(self, tokens: Tokens, number: int, path: _Path) -> Iterator[tuple[int, Payload, _Path]]:
+        """Ends of the phrases that go on at a word, the nearest first, with the way there."""
+        for payload in self.ends:
+            yield number, payload, path
+        for tail in self.tails:
+            yield from tail.ends_from(tokens, number, path)
         if number >= len(tokens) or number in tokens.breaks:
             return
-        for node in self.after(tokens[number].forms):
-            yield from node.ends_from(tokens, number + 1)
+        for word, node in self.after(tokens[number].forms):
+            yield from node.ends_from(tokens, number + 1, (*path, word))
         if self.gap:
             for start in _gap(tokens, number):
-                yield from self.gap.ends_from(tokens, start)
+                yield from self.gap.ends_from(tokens, start, (*path, _GAP))
+
+
+def _elements(phrase: str) -> tuple[_Element, ...]:
+    """The elements of a phrase, folded.
+
+    >>> _elements("{bus,lorry} crashed")
+    ((('bus',), ('lorry',)), 'crashed')
+    """
+    parts = _PART.findall(phrase)
+    return tuple(_choices(part) if "{" in part else fold_phrase(part) for part in parts)
+
+
+def _choices(part: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(fold_phrase, chosen.split())) for chosen in alternatives(part))
 
 
 def _gap(tokens: Tokens, number: int) -> Iterator[int]:
