@@ -189,8 +189,9 @@ class Doubt:
 
     def _is_exact(self, place: Place) -> bool:
         """Whether the language itself names the place so: scripts that leave out vowels have short names."""
-        whole = not self.found.bent and not self.found.cut
-        return whole and any(fold(n) == self.found.key for n in place.names.get(self.words.language, ()))
+        if fold_word(self.page.tokens[self.found.first].text) != self.found.key:
+            return False  # a clitic or an ending was taken off
+        return any(fold(name) == self.found.key for name in place.names.get(self.words.language, ()))
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:
         """Whether the word is capitalised as a name, and not because a sentence begins."""
