@@ -7,7 +7,7 @@ sentence whose verb of speech has no speaker of its own ("It added …") goes on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.model import Span
 from timeline.extract.actors import Party
@@ -55,7 +55,9 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
             continue
         speaker = _speaker(tokens, match, names, lexicon)
         attribution = _attribution(tokens, match, speaker, parties) if speaker else before
-        if attribution.source != OWN_VOICE:
+        if speaker is None and match.payload == "denials":
+            attribution = replace(before, kind="denied")  # "both sides deny that …"
+        if attribution.source != OWN_VOICE or attribution.kind == "denied":
             found.append(Speech(at=match.start, attribution=attribution))
     return found
 

@@ -73,7 +73,7 @@ def _is_last(tokens: Tokens, number: int) -> bool:
 def _said_by(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Kinds of the endings that a word has, each with the longest ending."""
     for kind, endings in lexicon.endings.items():
-        if kind != "told" and word.endswith(endings):
+        if kind not in ("told", "aside") and word.endswith(endings):
             yield kind, max((ending for ending in endings if word.endswith(ending)), key=len)
 
 
@@ -135,6 +135,8 @@ def _is_verb_of(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexic
         return False  # a verb of its own: the next one is another's
     if len(between) < _AFTER or not lexicon.verb_last:
         return len(between) < _AFTER
+    if tokens[trigger.end - 1].word.endswith(lexicon.endings.get("aside", ("\0",))):
+        return False  # "at the meeting … is planned"
     return len([n for n in between if n not in tokens.times]) < _AFTER_LAST and tokens.ands.isdisjoint(between)
 
 
