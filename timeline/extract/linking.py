@@ -21,6 +21,9 @@ _OPENING_WORDS, _OPENING_COST = 3, 5
 _RANGE_WORDS = 2
 _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
+_PAIR = 2
+_SUBJECT_WORDS = 7
+"""Most words of a second subject between two days that share a verb."""
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
 _AND_WORDS = 3
@@ -134,6 +137,29 @@ def pairs(
     time_first = times[0].start < mine[0][0].start
     found = [(when, row) for row in mine if (when := _beside(row, times, time_first=time_first))]
     return found if len(found) == len(mine) else []
+
+
+def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: Sequence[Trigger]) -> list[When]:
+    """Two days that share one verb ("X resigned on 7 June and speaker Y on 13 June"), none where there are not two."""
+    days = [when for when in times if when.interval.precision == "day" and not when.interval.open_end]
+    beside = [w for w in days if (w.end < trigger.end if tokens.verb_last else w.start >= trigger.end)]
+    pair = beside[-2:] if tokens.verb_last else beside[:2]
+    if len(pair) < _PAIR or pair[0].interval.start == pair[1].interval.start:
+        return []
+    first, second = pair
+    near = trigger.start - second.end if tokens.verb_last else first.start - trigger.end
+    between = range(first.end, second.start)
+    told = any(other.start in between for other in triggers)
+    return [first, second] if near <= _BESIDE_WORDS and not told and _parts(tokens, between) else []
+
+
+def _parts(tokens: Tokens, between: range) -> bool:
+    """Whether the words between two times are "and" and, at most, another subject by its name."""
+    joined = not tokens.ands.isdisjoint(between) or (
+        tokens.verb_last and ends_clause(tokens, between[0] - 1, between[0])
+    )
+    named = any(tokens.text[tokens[number].span.start].isupper() for number in between)
+    return joined and (len(between) <= _AND_WORDS - 1 or (named and len(between) <= _SUBJECT_WORDS))
 
 
 def _is_nearest(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence[Trigger]) -> bool:

@@ -55,6 +55,10 @@ def settle(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Settl
             Settled(dated=_own_date(sentence, trigger, when), placed=tuple(map(_own_place, row)))
             for when, row in listed
         ]
+    shared = [] if trigger.is_statement or lasts(trigger) else _shared(sentence, trigger)
+    if shared:
+        dates = [_own_date(sentence, trigger, when) for when in shared]
+        return [Settled(dated=day, placed=tuple(places(sentence, trigger, reading, day))) for day in dates]
     dated = date(sentence, trigger, reading)
     return [Settled(dated=dated, placed=tuple(places(sentence, trigger, reading, dated)))]
 
@@ -64,6 +68,10 @@ def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue
     venues = [v for v in sentence.venues if v.evidence == "venue"]
     found = linking.pairs(sentence.tokens, trigger, sentence.times, venues, sentence.triggers)
     return found if len({when.start for when, _ in found}) > 1 else []
+
+
+def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
+    return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
 
 
 def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:

@@ -36,7 +36,8 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         reading.heard(said[-1].attribution)
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
-        mentions += _of_trigger(sentence, trigger, reading, said)
+        for mention in _of_trigger(sentence, trigger, reading, said):
+            mentions.append(_apart(mention, mentions))
     causes = _without_consequences(sentence, mentions)
     reading.note(
         [when.interval for when in sentence.times], [v.match for v in sentence.venues if v.evidence == "venue"]
@@ -176,12 +177,23 @@ def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequen
     return all(where.place.id in sentence.told.seats or where.span.start < start for where in own)
 
 
+def _id(*parts: object) -> str:
+    """The id of a mention: the same for the same article, word and place, whatever else is found out of it."""
+    return "m" + hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def _apart(mention: Mention, others: Sequence[Mention]) -> Mention:
+    """A mention with an id of its own, where two days share their verb and place."""
+    if mention.when is None or all(mention.id != other.id for other in others):
+        return mention
+    return replace(mention, id=_id(mention.id, mention.when.start))
+
+
 def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:
     span, told = _span(sentence, trigger), sentence.told
-    key = f"{told.article.id}\0{span.start}\0{placed.where.place.id if placed.where else ''}"
     doubtful = doubts(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own)
     return Mention(
-        id="m" + hashlib.sha256(key.encode()).hexdigest()[:12],
+        id=_id(told.article.id, span.start, placed.where.place.id if placed.where else ""),
         article_id=told.article.id,
         sentence=sentence.passage.span,
         trigger=span,

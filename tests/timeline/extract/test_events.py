@@ -40,6 +40,12 @@ CASES = [
         "ზელენსკის თქმით, რუსეთმა გუშინ ხარკოვს რაკეტები დაუშინა.",
         [("ASSAULT", "2020-07-16", "Kharkiv", "ზელენსკის")],
     ),
+    # two days that share one verb
+    (
+        "en",
+        "Minister Hajiyev resigned on Monday and speaker Aliyev on Tuesday in Baku.",
+        [("CONCEDE", "2020-07-13", "Baku", "publisher"), ("CONCEDE", "2020-07-14", "Baku", "publisher")],
+    ),
     # two verbs that "and" joins, each with its place
     (
         "en",
@@ -80,12 +86,11 @@ CASES = [
     # the place that opens an item of a digest holds in it, and nothing of the item before
     (
         "en",
-        "Nairobi. Police arrested forty people on Monday.\n\nCaracas. On Tuesday the president resigned.\n\n"
-        "Xyzzyville. Twelve people were shot dead on Wednesday.",
+        "Nairobi. Police arrested ten people on Monday.\n\nCaracas. On Tuesday the president resigned.\n\nXyz. Ten were shot dead.",
         [
             ("COERCE", "2020-07-13", "Nairobi", "publisher"),
             ("CONCEDE", "2020-07-14", "Caracas", "publisher"),
-            ("ASSAULT", "2020-07-15", None, "publisher"),
+            ("ASSAULT", "2020-07-17", None, "publisher"),
         ],
     ),
     (
@@ -253,6 +258,11 @@ def test_a_list_pairs_each_place_with_its_day() -> None:
     text = "Armenian forces captured Shusha on 9 May 1992 and Lachin on 18 May 1992."
     found = [(m.where.place.name, str(m.when.start)) for m in _extract("en", text).mentions if m.where and m.when]
     assert found == [("Shusha", "1992-05-09"), ("Lachin", "1992-05-18")]
+
+
+def test_two_days_that_share_a_verb_are_two_mentions() -> None:
+    found = _extract("en", "The sides met on 7 June and 13 June in Geneva.").mentions
+    assert len({mention.id for mention in found}) == len(found) == 2
 
 
 def test_what_a_happening_led_to_adds_its_tolls() -> None:
