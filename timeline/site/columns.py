@@ -49,17 +49,17 @@ def encode(rows: Sequence[Row]) -> Columns:
     positions, numbers = _positions(rows)
     width = max(1, (len(positions).bit_length() + 7) // 8)
     parts = [
-        _planes(np.diff(positions[:, 0], prepend=0), 4),
-        _planes(positions[:, 1], 4),
-        _planes(positions[:, 2], 1),
-        _planes(positions[:, 3], 2),
-        _planes(np.bincount(starts - first, minlength=days), 3),
-        _planes(numbers, width),
-        _planes(_group_numbers(rows), 1),
-        _planes(np.array([PRECISIONS.index(row["precision"] or "none") for row in rows]), 1),
-        _planes(np.array([_flags(row) for row in rows]), 1),
-        _planes(ends - starts, 3),
-        _planes(lasting, 3),
+        planes(np.diff(positions[:, 0], prepend=0), 4),
+        planes(positions[:, 1], 4),
+        planes(positions[:, 2], 1),
+        planes(positions[:, 3], 2),
+        planes(np.bincount(starts - first, minlength=days), 3),
+        planes(numbers, width),
+        planes(_group_numbers(rows), 1),
+        planes(np.array([PRECISIONS.index(row["precision"] or "none") for row in rows]), 1),
+        planes(np.array([_flags(row) for row in rows]), 1),
+        planes(ends - starts, 3),
+        planes(lasting, 3),
     ]
     header = {
         "events": len(rows),
@@ -120,7 +120,7 @@ def _flags(row: Row) -> int:
     return sum(bit for bit, holds in told.items() if holds)
 
 
-def _planes(numbers: np.ndarray[Any, Any], width: int) -> bytes:
+def planes(numbers: np.ndarray[Any, Any], width: int) -> bytes:
     """The lowest ``width`` bytes of each number (negative ones as two's complement), plane by plane."""
     import numpy as np
 

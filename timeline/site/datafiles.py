@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.model.article import Article
 from timeline.rows import Row
-from timeline.site import basemap, columns, details, pages, words
+from timeline.site import basemap, columns, details, facets, pages, words
 from timeline.site.charts import map as map_chart
 from timeline.site.charts import timeline as timeline_chart
 from timeline.site.input import SiteInput
@@ -55,10 +55,19 @@ def _add(output: Output, name: str, *values: object) -> str:
 
 
 def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> str:
-    """The columns, whose header names the files of details and of ids."""
+    """The columns, whose header names the files that are loaded when they are asked for."""
     encoded = columns.encode(rows)
-    header = {**encoded.header, "chunks": _chunks(output, site, rows, articles), "ids": _ids(output, site, rows)}
-    return _add(output, "events", header, pack(encoded.raw))
+    later = {
+        "chunks": _chunks(output, site, rows, articles),
+        "ids": _ids(output, site, rows),
+        "facets": _columns(output, "facets", facets.encode(rows, articles, site.region.actors)),
+        "search": _columns(output, "search", facets.search(rows)),
+    }
+    return _columns(output, "events", columns.Columns(header={**encoded.header, **later}, raw=encoded.raw))
+
+
+def _columns(output: Output, name: str, encoded: columns.Columns) -> str:
+    return _add(output, name, encoded.header, pack(encoded.raw))
 
 
 def _chunks(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> list[str]:
