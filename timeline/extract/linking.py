@@ -149,7 +149,7 @@ def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: S
     first, second = pair
     near = trigger.start - second.end if tokens.verb_last else first.start - trigger.end
     between = range(first.end, second.start)
-    told = any(other.start in between for other in triggers)
+    told = any(other is not trigger and other.start in between for other in triggers)
     return [first, second] if near <= _BESIDE_WORDS and not told and _parts(tokens, between) else []
 
 
