@@ -13,7 +13,7 @@ _LETTERS, _OTHERS = 100, 100_000
 
 
 def key(language: str) -> Key:
-    """A sort key for texts in ``language``: blanks, digits, its own alphabet, then letters of others; no punctuation."""
+    """A sort key for texts: blanks, digits, the alphabet of ``language``, then other letters; no punctuation."""
     pack = load(language)
     alphabet = str(pack.labels.get("order", {}).get("alphabet", "")) if pack else ""
     places = {letter: _LETTERS + place for place, letter in enumerate(alphabet)}

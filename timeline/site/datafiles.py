@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.model.article import Article
 from timeline.rows import Row
-from timeline.site import basemap, columns, details, facets, pages, words
+from timeline.site import basemap, columns, details, facets, pages, ranks, words
 from timeline.site.charts import map as map_chart
 from timeline.site.charts import timeline as timeline_chart
 from timeline.site.input import SiteInput
@@ -62,8 +62,17 @@ def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapp
         "ids": _ids(output, site, rows),
         "facets": _columns(output, "facets", facets.encode(rows, articles, site.region.actors)),
         "search": _columns(output, "search", facets.search(rows)),
+        "ranks": _columns(output, "ranks", ranks.common(rows)),
+        "named": {code: _named(output, rows, code) for code in site.languages},
     }
     return _columns(output, "events", columns.Columns(header={**encoded.header, **later}, raw=encoded.raw))
+
+
+def _named(output: Output, rows: Sequence[Row], language: str) -> str:
+    """The order of names in one language; the path to a file of its own, since a reader sorts in one."""
+    encoded = ranks.named(rows, language)
+    content = script(f"ranks/{language}", encoded.header, pack(encoded.raw))
+    return output.add_hashed(f"data/ranks-{language}.js", content)
 
 
 def _columns(output: Output, name: str, encoded: columns.Columns) -> str:

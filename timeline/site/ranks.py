@@ -7,25 +7,21 @@ events for that. Numbers stand in byte planes, as :mod:`timeline.site.columns` l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from timeline.model.mention import OWN_VOICE
 from timeline.rows import Row
 from timeline.site import collation, words
-from timeline.site.payload import pack
-
-if TYPE_CHECKING:
-    import numpy as np
+from timeline.site.columns import Columns, planes
 
 MOST = 255
 """Counts beyond this are told as this; a score of 1 as well."""
 
 
-def common(rows: Sequence[Row]) -> tuple[dict[str, Any], str]:
-    """Columns that hold in every language: the header that names them, and their numbers packed.
+def common(rows: Sequence[Row]) -> Columns:
+    """What holds in every language.
 
-    ``prominence`` is the place in the order of salience, the most salient first: of those alike, those that more origins
-    tell, then those read with more certainty. ``type`` and ``status`` are numbers of the codes in the header.
+    ``prominence`` is the place in the order of salience, the most salient first; of those alike, those that more
+    origins tell, then those read with more certainty. ``type`` and ``status`` are numbers of the codes in the header.
     """
     types, statuses = _codes(map(_type, rows)), _codes(str(row["status"]) for row in rows)
     columns = {
@@ -36,33 +32,27 @@ def common(rows: Sequence[Row]) -> tuple[dict[str, Any], str]:
         "origins": [min(MOST, len(row["origins"] or ())) for row in rows],
         "claimants": [min(MOST, len(_claimants(row))) for row in rows],
     }
-    header, packed = _packed(columns)
-    return {**header, "types": types, "statuses": statuses}, packed
+    return _encoded(columns, types=types, statuses=statuses)
 
 
-def named(rows: Sequence[Row], language: str) -> tuple[dict[str, Any], str]:
-    """The order of titles and of places by their names in ``language``: the header and the ranks packed."""
+def named(rows: Sequence[Row], language: str) -> Columns:
+    """The order of titles and of places by their names in ``language``."""
     title = collation.ranks((_title(row, language) for row in rows), language)
     place = collation.ranks((_place(row, language) for row in rows), language)
-    return _packed({"title": title, "place": place})
+    return _encoded({"title": title, "place": place})
 
 
-def _packed(columns: dict[str, list[int]]) -> tuple[dict[str, Any], str]:
+def _encoded(columns: dict[str, list[int]], **codes: list[str]) -> Columns:
+    """Columns after one another, each as wide as its greatest number needs; the header names them in order."""
     import numpy as np
 
     widths = {name: max(1, (max(numbers, default=0).bit_length() + 7) // 8) for name, numbers in columns.items()}
-    raw = b"".join(_planes(np.array(numbers, dtype="<u4"), widths[name]) for name, numbers in columns.items())
-    return {"columns": [[name, width] for name, width in widths.items()]}, pack(raw)
-
-
-def _planes(numbers: np.ndarray[Any, Any], width: int) -> bytes:
-    import numpy as np
-
-    return numbers.view(np.uint8).reshape(-1, 4)[:, :width].T.tobytes()
+    raw = b"".join(planes(np.array(numbers, dtype=np.int64), widths[name]) for name, numbers in columns.items())
+    return Columns(header={"columns": [[name, width] for name, width in widths.items()], **codes}, raw=raw)
 
 
 def _prominence(rows: Sequence[Row]) -> list[int]:
-    """Each row's place in the order of prominence. Ids break ties: they say nothing of the day, so no time is preferred."""
+    """Each row's place in the order of prominence. Ids break ties, since they prefer no time."""
 
     def key(index: int) -> tuple[float, int, float, str]:
         row = rows[index]
