@@ -30,16 +30,27 @@ Chronotope.events = (() => {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
-  /** @param {Uint8Array} bytes @param {any} header */
-  function read(bytes, header) {
+  /** A reader of byte planes: every call takes the next numbers. @param {Uint8Array} bytes @returns {(count: number, width: number) => Uint32Array} */
+  function planes(bytes) {
     let at = 0;
-    const take = (count, width) => {
+    return (count, width) => {
       const numbers = new Uint32Array(count);
       for (let plane = 0; plane < width; plane++, at += count) {
         for (let i = 0; i < count; i++) numbers[i] |= bytes[at + i] << (8 * plane);
       }
       return numbers;
     };
+  }
+
+  /** A file of columns that is loaded when first asked for. @param {string} name @returns {Promise<{header: any, take: ReturnType<typeof planes>}>} */
+  async function columns(name) {
+    const [header, packed] = await Chronotope.request(name, events.header[name]);
+    return { header, take: planes(new Uint8Array(await unpack(packed))) };
+  }
+
+  /** @param {Uint8Array} bytes @param {any} header */
+  function read(bytes, header) {
+    const take = planes(bytes);
     const places = header.positions;
     events.lat = degrees(runningSum(take(places, 4)));
     events.lon = degrees(Int32Array.from(take(places, 4), (value) => value | 0));
@@ -125,5 +136,5 @@ Chronotope.events = (() => {
     return ids.indexOf(current);
   }
 
-  return Object.assign(events, { load, detail, indexOf, group, has, isPlaced, precision, startDay, endDay });
+  return Object.assign(events, { load, columns, detail, unpack, indexOf, group, has, isPlaced, precision, startDay, endDay });
 })();

@@ -12,12 +12,17 @@
  * @property {boolean} follow whether timeline and list show only what the map shows
  * @property {{south: number, north: number, west: number, east: number}|null} bounds of the map
  * @property {string} language
+ * @property {"desk"|"story"|"ledger"} view
+ * @property {number} portion how many events the story tells
+ * @property {number[]|null} told rows of the story, which are all that its map shows
+ * @property {string} sort column of the ledger, with a minus before it when the greatest comes first
  */
 Chronotope.store = (() => {
   /** @type {State} */
   const state = {
     range: null, selected: -1, hidden: 0, query: "", matches: null, tray: null, pile: null,
     follow: false, bounds: null, language: "en",
+    view: "desk", portion: 20, told: null, sort: "date",
   };
   /** @type {((changed: Set<string>) => void)[]} */
   const listeners = [];
