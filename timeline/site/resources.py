@@ -18,13 +18,13 @@ BASE = (
 )  # fmt: skip
 """What every page with events needs, in the order of use."""
 ADDRESS = ("address.js",)
-PANELS = ("filters.js", "list.js", "detail.js", "tray.js", "search.js", "share.js", "print.js")
+PANELS = ("sheet.js", "filters.js", "list.js", "detail.js", "tray.js", "search.js", "share.js", "print.js")
 CARD = ("filters.js", "card.js")
 START = ("header.js", "page.js")
 MAP = ("leaflet.js", *map_chart.SCRIPTS)
 TIMELINE = ("plotly-basic.min.js", *timeline_chart.SCRIPTS)
-STYLES = ("base.css", "page.css", "map.css", "timeline.css", "print.css")
-PAPER_STYLES = ("base.css", "paper.css", "print.css")
+STYLES = ("base.css", "page.css", "map.css", "timeline.css", "sheet.css", "touch.css", "print.css")
+PAPER_STYLES = ("base.css", "paper.css", "touch.css", "print.css")
 
 
 def add(output: Output, names: Iterable[str]) -> tuple[str, ...]:

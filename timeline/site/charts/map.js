@@ -3,6 +3,7 @@
 Chronotope.map = (() => {
   const { dom, store, words } = Chronotope;
   const NEAR = 9.5;
+  const EDGE = 0.1;
   /** @type {any} */
   const chart = { leaflet: null, settings: null, layers: {}, tipped: null };
 
@@ -139,13 +140,18 @@ Chronotope.map = (() => {
     if (chart.tipped === spot) tip.textContent = Chronotope.tell.title(event).text;
   }
 
-  /** @param {number} row */
+  /** Move the map where the event's place lies by its edge, outside, or under the sheet of a phone. @param {number} row */
   function bringIntoView(row) {
     const { events } = Chronotope;
     const place = events.place[row] - 1;
     if (place < 0) return;
-    const point = [events.lat[place], events.lon[place]];
-    if (!chart.leaflet.getBounds().pad(-0.1).contains(point)) chart.leaflet.panTo(point, { animate: false });
+    const at = chart.leaflet.latLngToContainerPoint([events.lat[place], events.lon[place]]);
+    const size = chart.leaflet.getSize();
+    size.y -= Chronotope.sheet ? Chronotope.sheet.covers(chart.leaflet.getContainer()) : 0;
+    const seen = L.bounds([size.x * EDGE, size.y * EDGE], [size.x * (1 - EDGE), size.y * (1 - EDGE)]);
+    if (seen.contains(at)) return;
+    chart.leaflet.panBy(at.subtract(size.divideBy(2)), { animate: false });
+    settle();
   }
 
   /** @param {number} lat @param {number} lon @param {number} zoom */

@@ -3,7 +3,6 @@
 Chronotope.detail = (() => {
   const { dom, events, selection, store, tell, words, days } = Chronotope;
   const { make } = dom;
-  const NARROW = 760;
   let turn = 0;
   let last = -1;
 
@@ -42,7 +41,6 @@ Chronotope.detail = (() => {
     if (mine !== turn) return;
     fill(row, event, articles);
     dom.byId("side").scrollTop = 0;
-    if (innerWidth < NARROW) dom.byId("map").scrollIntoView({ block: "start" });
     dom.byId("detail-title").focus({ preventScroll: true });
   }
 

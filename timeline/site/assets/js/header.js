@@ -37,7 +37,7 @@ Chronotope.header = (() => {
   function count() {
     const shown = selection.count();
     const text = shown === events.count ? words.count("events", shown) : words.count("events_of", events.count, { shown: words.number(shown) });
-    dom.byId("count").textContent = text;
+    for (const place of document.querySelectorAll(".count, .count-again")) place.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => { dom.byId("live").textContent = text; }, 400);
   }

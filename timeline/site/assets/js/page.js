@@ -23,6 +23,7 @@ Chronotope.page = (() => {
 
   async function parts(settings) {
     const has = (id) => document.getElementById(id) !== null;
+    if (has("sheet")) Chronotope.sheet.start();
     Chronotope.header.start(settings);
     if (Chronotope.map) await startMap(settings.map);
     if (Chronotope.timeline) await Chronotope.timeline.start((await Chronotope.arrived("figure"))[0]);
