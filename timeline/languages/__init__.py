@@ -19,8 +19,9 @@ from geodata.model import Morphology
 from timeline.discover import folders
 from timeline.errors import PackError
 
-TABLES = ("calendar", "timex", "triggers", "names", "labels", "examples")
-"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it."""
+TABLES = ("calendar", "timex", "triggers", "names", "labels", "papers", "examples")
+"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it,
+``papers`` holds the words of the pages that are read: methods, build report, sources."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class LanguagePack:
     triggers: Mapping[str, Any]
     names: Mapping[str, Any]
     labels: Mapping[str, Any]
+    papers: Mapping[str, Any]
     examples: Mapping[str, Any]
     morphology: Morphology | None = None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import rows as table_rows
-from timeline.site import datafiles, embeds, ledger, pages, report, resources, words
+from timeline.site import datafiles, embeds, pages, papers, resources
 from timeline.site.charts import map as map_chart
 from timeline.site.input import SiteInput
 from timeline.site.output import Output
@@ -34,7 +34,7 @@ def build(site: SiteInput, output: Path) -> tuple[str, ...]:
     rows = table_rows.rows(table_rows.sort(site.frame))
     planned = Output(output)
     _add_screens(planned, site, rows)
-    _add_papers(planned, site, rows)
+    papers.add(planned, site, rows)
     for name, content in sorted(site.downloads.items()):
         planned.add(f"downloads/{name}", content)
     return planned.publish()
@@ -84,35 +84,3 @@ def _add_screens(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
     )
     planned.add("embed/map.html", embeds.embed("map", frame, styles=styles, scripts=only_map, map_html=chart.html))
     planned.add("embed/timeline.html", embeds.embed("timeline", frame, styles=styles, scripts=only_timeline))
-
-
-def _viewpoint(site: SiteInput, frame: pages.Frame) -> list[tuple[str, str, str]]:
-    """What the region says of disputed areas, in the page's language where it is said in it."""
-    code = frame.language if frame.language in site.region.viewpoints else words.FALLBACK
-    said = site.region.viewpoints.get(code) or site.region.viewpoint
-    return [(pages.title(site, frame.language), said, code)] if said else []
-
-
-def _add_papers(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
-    """The pages that are read: about, build report, ledger. They need no script."""
-    frame = pages.frame(site)
-    styles = resources.add(planned, resources.PAPER_STYLES)
-    about = (*words.about(words.tables(site.languages), frame.language), *_viewpoint(site, frame))
-    contents = {
-        "about.html": ("about_page", ledger.paragraphs(about)),
-        "report.html": ("report_page", report.sections(site.report, site.articles)),
-        **{name: ("ledger", html) for name, html in _ledger(site, rows, frame).items()},
-    }
-    for name, (heading, html) in contents.items():
-        content, head = pages.escaped(html), frame.words[heading]
-        planned.add(name, pages.render("paper.html", frame, styles=styles, current=name, heading=head, content=content))
-
-
-def _ledger(site: SiteInput, rows: Sequence[Row], frame: pages.Frame) -> dict[str, str]:
-    """All events as tables, by the names of their pages."""
-    articles = {article.id: article for article in site.articles}
-    listed = dict(ledger.pages(rows))
-    return {
-        name: ledger.table(some, articles, frame.words, frame.language) + ledger.turns(list(listed), name)
-        for name, some in listed.items()
-    }

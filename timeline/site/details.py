@@ -10,6 +10,7 @@ from timeline.model.article import Article
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 from timeline.rows import Row
+from timeline.site.pages import source_name
 
 _KEPT = (
     "titles", "type", "mode", "kind", "start", "end", "precision", "edtf", "time_basis", "as_of",
@@ -68,6 +69,7 @@ def _article(article: Article) -> dict[str, Any]:
         "basis": article.published_basis,
         "note": article.published_note,
         "language": article.language,
+        "page": source_name(article.id),
     }
     return _filled(shown)
 

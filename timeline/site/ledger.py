@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from timeline.model.article import Article
 from timeline.model.mention import OWN_VOICE
 from timeline.rows import Row
-from timeline.site.pages import direction
+from timeline.site.pages import direction, source_name
 
 PAGE = 1000
 """Events on one page of the ledger."""
@@ -90,7 +90,8 @@ def _claim(claim: Mapping[str, Any], article: Article | None, words: Mapping[str
     who = "" if claimant == OWN_VOICE else f"<bdi>{escape(claimant)}</bdi> · "
     source = link(article.url, publisher) if article and article.url else f"<bdi>{escape(publisher)}</bdi>"
     quote = in_language(str(claim["quote"]), str(claim.get("language") or ""), tag="q")
-    return f"<p>{quote}<br><small>{who}{source}</small></p>"
+    page = f' · <a href="{source_name(article.id)}">{escape(words["source_page"])}</a>' if article else ""
+    return f"<p>{quote}<br><small>{who}{source}{page}</small></p>"
 
 
 def in_language(text: str, language: str, tag: str = "span") -> str:
@@ -102,14 +103,11 @@ def in_language(text: str, language: str, tag: str = "span") -> str:
 
 def link(url: str, text: str) -> str:
     """A link that leaves the site, http(s) only; plain text for any other address."""
-    if not url.lower().startswith(("http://", "https://")):
+    if not is_web(url):
         return f"<bdi>{escape(text)}</bdi>"
     return f'<a href="{escape(url)}" rel="noopener noreferrer"><bdi>{escape(text)}</bdi></a>'
 
 
-def paragraphs(texts: Iterable[tuple[str, str, str]]) -> str:
-    """Headed paragraphs of the page's own words: head, text and their language."""
-    return "\n".join(
-        f'<section lang="{code}" dir="{direction(code)}"><h2>{escape(head)}</h2>\n<p>{escape(text)}</p></section>'
-        for head, text, code in texts
-    )
+def is_web(url: str) -> bool:
+    """Whether an address may be linked."""
+    return url.lower().startswith(("http://", "https://"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,9 +39,14 @@ def direction(language: str | None) -> str:
     return "rtl" if (language or "").split("-")[0] in _RTL else "ltr"
 
 
-def frame(site: SiteInput) -> Frame:
-    """The shared parts of a site's pages, in its first language."""
-    language = site.languages[0]
+def source_name(article: str) -> str:
+    """The page of an article, by its id."""
+    return f"sources/{hashlib.sha256(article.encode()).hexdigest()[:12]}.html"
+
+
+def frame(site: SiteInput, language: str = "") -> Frame:
+    """The shared parts of a site's pages, in its first language or in another that it offers."""
+    language = language or site.languages[0]
     tables = words.tables(site.languages)
     return Frame(
         title=title(site, language),

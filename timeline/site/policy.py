@@ -34,7 +34,6 @@ def policy(tile_urls: Iterable[str] = ()) -> str:
         "script-src": "'self'",
         "style-src": f"'self' {EMPTY_STYLE}",
         "img-src": pictures,
-        "font-src": "'self'",
         "connect-src": "'none'",
         "worker-src": "'self' blob:",
         "frame-src": "'self'",

@@ -8,8 +8,10 @@ from typing import Any
 from timeline.errors import PackError
 from timeline.languages import load
 
-SHOWN = ("interface", "groups", "types", "about")
+SHOWN = ("interface", "groups", "types")
 """Tables of ``labels.toml`` that the page uses."""
+PAPERS = ("about", "report", "source")
+"""Tables of ``papers.toml``: words of the pages that are read, which need no script."""
 FALLBACK = "en"
 
 
@@ -36,13 +38,21 @@ def fallbacks(found: Mapping[str, Mapping[str, Any]], code: str, table: str = "i
     return {**found[FALLBACK][table], **found[code][table]}
 
 
-def about(found: Mapping[str, Mapping[str, Any]], code: str) -> list[tuple[str, str, str]]:
-    """Heads and texts of the page on methods, in the order of the English ones, each with the language it is in."""
+def papers(languages: Iterable[str]) -> dict[str, dict[str, dict[str, str]]]:
+    """The words of the pages that are read, by language, English always among them."""
+    packs = {code: load(code) for code in dict.fromkeys((*languages, FALLBACK))}
+    return {
+        code: {name: _plain(pack.papers.get(name, {}) if pack else {}) for name in PAPERS}
+        for code, pack in packs.items()
+    }
+
+
+def about(found: Mapping[str, Mapping[str, Any]], code: str) -> list[tuple[str, str, str, str]]:
+    """Keys, heads, texts and languages of the page on methods, in the order of the English ones."""
     heads = [key for key in found[FALLBACK]["about"] if f"{key}_text" in found[FALLBACK]["about"]]
     spoken = {key: code if f"{key}_text" in found[code]["about"] else FALLBACK for key in heads}
-    return [
-        (found[spoken[key]]["about"][key], found[spoken[key]]["about"][f"{key}_text"], spoken[key]) for key in heads
-    ]
+    told = {key: found[language]["about"] for key, language in spoken.items()}
+    return [(key, told[key][key], told[key][f"{key}_text"], spoken[key]) for key in heads]
 
 
 def _plain(table: Mapping[str, Any]) -> dict[str, str]:

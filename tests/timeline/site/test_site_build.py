@@ -165,10 +165,10 @@ def test_a_language_without_strings_is_refused(tmp_path: Path) -> None:
 
 def test_the_report_sums_and_names_what_failed(site: Path) -> None:
     html = (site / "report.html").read_text(encoding="utf-8")
-    cells = re.findall(r'<td dir="auto">(.*?)</td>', html)
+    cells = [re.sub("<.*?>", "", cell) for cell in re.findall(r'<td dir="auto">(.*?)</td>', html)]
     assert cells[:10] == ["used", "4", "duplicate", "1", "skipped", "1", "failed", "1", "all", "7"]
     assert "articles/broken.html" in cells
-    assert "hy" in cells
+    assert "Armenian" in cells
     assert "&lt;img src=x" in html
 
 
@@ -199,7 +199,7 @@ def test_the_complete_languages_have_every_string(language: str) -> None:
     forms = re.compile(r"_(zero|one|two|few|many|other)$")
     english = words.tables(["en"])["en"]
     found = words.tables([language])[language]
-    for table in ("interface", "groups", *(("about",) if language in ("en", "ar") else ())):
+    for table in ("interface", "groups"):
         assert {forms.sub("", key) for key in found[table]} == {forms.sub("", key) for key in english[table]}
     assert all(_words(language))
 
