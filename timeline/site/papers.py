@@ -61,10 +61,9 @@ class _Shelf:
         """All events as tables."""
         frame = pages.frame(self._site)
         articles = {article.id: article for article in self._articles}
-        said = {**frame.words, "source_page": self._voice().source["page"]}
         listed = dict(ledger.pages(rows))
         for name, some in listed.items():
-            html = ledger.table(some, articles, said, frame.language) + ledger.turns(list(listed), name)
+            html = ledger.table(some, articles, frame.words, frame.language) + ledger.turns(list(listed), name)
             self._put(name, frame, frame.words["ledger"], html)
 
     def add_sources(self, rows: Sequence[Row]) -> None:

@@ -178,6 +178,7 @@ Chronotope.detail = (() => {
       claimant === name ? null : make("strong", { text: claimant }),
       article ? dom.outside(article.url || "", name) : null,
       article ? make("span", { text: published(article) }) : null,
+      article ? make("a", { href: Chronotope.root + article.page, text: words.say("source_page") }) : null,
     ].filter(Boolean);
     return make("figcaption", {}, ...parts.flatMap((part, i) => [i ? " · " : "", make("bdi", {}, part)]));
   }

@@ -24,12 +24,16 @@ Chronotope.words = (() => {
     document.documentElement.dir = direction(words.language);
     document.title = say("site:title");
     for (const element of document.querySelectorAll("[data-word]")) fill(element);
+    for (const link of document.querySelectorAll("[data-paper]")) link.setAttribute("href", paper(link.getAttribute("data-paper")));
     for (const [name, attribute] of [["label", "aria-label"], ["placeholder", "placeholder"], ["title", "title"]]) {
       for (const element of document.querySelectorAll(`[data-word-${name}]`)) {
         element.setAttribute(attribute, say(element.getAttribute(`data-word-${name}`)));
       }
     }
   }
+
+  /** The page to be read of this name in the chosen language. @param {string} name */
+  const paper = (name) => `${Chronotope.root}${name}${words.language === words.languages[0] ? "" : `-${words.language}`}.html`;
 
   /** @param {Element} element */
   function fill(element) {
