@@ -2,7 +2,6 @@
 /** The timeline: reports counted in steps of time (Plotly), lanes by group and the brush. */
 Chronotope.timeline = (() => {
   const { days, dom, events, lanes, scale, selection, store, theme, words } = Chronotope;
-  const NARROW = 760;
   const HISTOGRAM = 84;
   /** First days of the bins, one more for the end. @type {number[]} */
   let edges = [];
@@ -51,7 +50,7 @@ Chronotope.timeline = (() => {
   /** How wide things are: names of the lanes stand at the start of the line, on a phone above the chart. */
   function measure() {
     const chart = dom.byId("chart");
-    const narrow = window.innerWidth < NARROW;
+    const narrow = getComputedStyle(dom.byId("groups")).position === "static"; // as the style sheet puts names of groups
     const gutter = narrow ? 26 : 168;
     const mirrored = document.documentElement.dir === "rtl";
     scale.fit(mirrored ? 18 : gutter, chart.clientWidth - gutter - 18);
