@@ -3,6 +3,8 @@
 Chronotope.map = (() => {
   const { dom, store, words } = Chronotope;
   const NEAR = 9.5;
+  /** How near a story brings the reader to a point; no nearer, so that the surroundings say where it is. */
+  const TOLD = 8;
   const EDGE = 0.1;
   /** @type {any} */
   const chart = { leaflet: null, settings: null, layers: {}, tipped: null };
@@ -47,12 +49,15 @@ Chronotope.map = (() => {
 
   /** Start with a view of all events that lie in the region. @param {any} whole */
   function showEvents(whole) {
-    const { events } = Chronotope;
+    const { lat, lon } = Chronotope.events;
+    showPlaces([...lat.keys()].filter((place) => whole.contains([lat[place], lon[place]])));
+  }
+
+  /** Show some places at once. @param {number[]} places their numbers */
+  function showPlaces(places) {
+    const { lat, lon, radius } = Chronotope.events;
     const bounds = L.latLngBounds([]);
-    for (let place = 0; place < events.lat.length; place++) {
-      const point = L.latLng(events.lat[place], events.lon[place]);
-      if (whole.contains(point)) bounds.extend(point.toBounds(2000 * Math.min(60, Math.max(5, events.radius[place]))));
-    }
+    for (const place of places) bounds.extend(L.latLng(lat[place], lon[place]).toBounds(2000 * Math.min(60, Math.max(5, radius[place]))));
     if (!bounds.isValid()) return;
     chart.leaflet.fitBounds(bounds, { paddingTopLeft: [58, 30], paddingBottomRight: [30, 30], maxZoom: 8, animate: false });
     settle();
@@ -92,7 +97,7 @@ Chronotope.map = (() => {
     leaflet.on("mouseout", () => hover(null));
     leaflet.on("moveend", tellBounds);
     Chronotope.selection.on(["selected"], () => layers.events.schedule());
-    store.on(["selected"], () => { if (store.state.selected >= 0) bringIntoView(store.state.selected); });
+    store.on(["selected"], () => { if (store.state.selected >= 0) (store.state.view === "story" ? follow : bringIntoView)(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => { layers.places.redraw(); nameControls(); });
     nameControls();
@@ -118,7 +123,8 @@ Chronotope.map = (() => {
   function choose(spot) {
     if (!spot) return;
     const rows = chart.layers.events.members(spot);
-    if (rows.length === 1) store.set({ selected: rows[0] });
+    if (store.state.view === "story") Chronotope.story.goAmong(rows);
+    else if (rows.length === 1) store.set({ selected: rows[0] });
     else store.set({ pile: rows, tray: null, selected: -1 });
   }
 
@@ -151,6 +157,17 @@ Chronotope.map = (() => {
     const seen = L.bounds([size.x * EDGE, size.y * EDGE], [size.x * (1 - EDGE), size.y * (1 - EDGE)]);
     if (seen.contains(at)) return;
     chart.leaflet.panBy(at.subtract(size.divideBy(2)), { animate: false });
+    settle();
+  }
+
+  /** Bring the event that is read into the middle, an area as a whole. @param {number} row */
+  function follow(row) {
+    const { lat, lon, radius, ...events } = Chronotope.events;
+    const place = events.place[row] - 1;
+    if (place < 0) return;
+    const point = L.latLng(lat[place], lon[place]);
+    const fits = chart.leaflet.getBoundsZoom(point.toBounds(2400 * Math.max(1, radius[place])));
+    chart.leaflet.setView(point, Math.min(TOLD, fits), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
     settle();
   }
 
@@ -187,5 +204,5 @@ Chronotope.map = (() => {
     return L.tileLayer(tiles.url, { attribution, maxZoom: tiles.maxZoom, opacity: 0.85, referrerPolicy: "no-referrer" });
   }
 
-  return Object.assign(chart, { begin, start, centreOn });
+  return Object.assign(chart, { begin, start, showPlaces, centreOn });
 })();
