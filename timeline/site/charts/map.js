@@ -162,13 +162,14 @@ Chronotope.map = (() => {
 
   /** Bring the event that is read into the middle, an area as a whole. @param {number} row */
   function follow(row) {
-    const { lat, lon, radius, ...events } = Chronotope.events;
+    const { events } = Chronotope;
     const place = events.place[row] - 1;
     if (place < 0) return;
-    const point = L.latLng(lat[place], lon[place]);
-    const fits = chart.leaflet.getBoundsZoom(point.toBounds(2400 * Math.max(1, radius[place])));
-    chart.leaflet.setView(point, Math.min(TOLD, fits), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
-    settle();
+    const point = L.latLng(events.lat[place], events.lon[place]);
+    const fits = chart.leaflet.getBoundsZoom(point.toBounds(2400 * Math.max(1, events.radius[place])));
+    const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    chart.leaflet.setView(point, Math.min(TOLD, fits), { animate });
+    if (!animate) settle();
   }
 
   /** @param {number} lat @param {number} lon @param {number} zoom */
