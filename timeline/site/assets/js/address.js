@@ -7,7 +7,7 @@ Chronotope.address = (() => {
 
   async function start() {
     await read();
-    store.on(["selected", "range", "hidden", "query", "language", "follow"], write);
+    store.on(["selected", "range", "hidden", "query", "language", "follow", "view", "portion", "sort"], write);
     addEventListener("hashchange", () => { if (location.hash !== own) read(); });
   }
 
@@ -16,12 +16,17 @@ Chronotope.address = (() => {
   /** Take the state from the address; what makes no sense there is left aside, an unknown event is said. */
   async function read() {
     const asked = parameters();
-    store.set({ language: language(asked.get("lang")), range: range(asked.get("range")), hidden: hidden(asked.get("types")), query: asked.get("q") || "", follow: asked.get("follow") === "1" });
+    store.set({ language: language(asked.get("lang")), range: range(asked.get("range")), hidden: hidden(asked.get("types")), query: asked.get("q") || "", ...viewed(asked), follow: asked.get("follow") === "1" });
     const id = asked.get("event");
     const row = id ? await events.indexOf(id) : -1;
     dom.byId("missing").hidden = !(id && row < 0);
     store.set({ selected: row });
     view(asked.get("at"));
+  }
+
+  /** The view, how much the story tells and how the ledger is sorted. @param {URLSearchParams} asked */
+  function viewed(asked) {
+    return Chronotope.views ? Chronotope.views.fromAddress(asked) : {};
   }
 
   const language = (code) => (code && words.languages.includes(code) ? code : store.state.language);
@@ -56,6 +61,7 @@ Chronotope.address = (() => {
     if (state.query) told.set("q", state.query);
     if (state.language !== words.languages[0]) told.set("lang", state.language);
     if (state.follow) told.set("follow", "1");
+    if (Chronotope.views) Chronotope.views.toAddress(told);
     if (withMap && Chronotope.map) told.set("at", mapView());
     return told.size ? `#${told.toString().replaceAll("%2C", ",")}` : "";
   }

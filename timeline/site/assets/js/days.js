@@ -25,7 +25,7 @@ Chronotope.days = (() => {
     return { year: moment.getUTCFullYear(), month: moment.getUTCMonth(), date: moment.getUTCDate() };
   }
 
-  /** A cached formatter. @param {"day"|"short"|"month"|"year"} style */
+  /** A cached formatter. @param {"day"|"short"|"month"|"monthOnly"|"year"} style */
   function format(style) {
     const language = Chronotope.words.language;
     const key = `${language} ${style}`;
@@ -35,6 +35,7 @@ Chronotope.days = (() => {
         day: { day: "numeric", month: "long", year: "numeric" },
         short: { day: "numeric", month: "short", year: "numeric" },
         month: { month: "long", year: "numeric" },
+        monthOnly: { month: "long" },
         year: { year: "numeric" },
       };
       formats.set(key, new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", ...fields[style] }));
@@ -42,7 +43,7 @@ Chronotope.days = (() => {
     return formats.get(key);
   }
 
-  /** @param {number} day @param {"day"|"short"|"month"|"year"} [style] */
+  /** @param {number} day @param {"day"|"short"|"month"|"monthOnly"|"year"} [style] */
   const say = (day, style = "day") => format(style).format(new Date(day * LENGTH));
 
   /** @param {number} first @param {number} last @param {"day"|"short"|"month"|"year"} [style] */

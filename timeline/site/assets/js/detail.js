@@ -7,7 +7,7 @@ Chronotope.detail = (() => {
   let last = -1;
 
   function start() {
-    store.on(["selected", "language"], show);
+    store.on(["selected", "language", "view"], show);
     dom.byId("back").addEventListener("click", close);
     dom.byId("previous").addEventListener("click", () => step(-1));
     dom.byId("next").addEventListener("click", () => step(1));
@@ -31,7 +31,7 @@ Chronotope.detail = (() => {
 
   async function show() {
     const mine = ++turn;
-    const row = store.state.selected;
+    const row = store.state.view === "story" ? -1 : store.state.selected; // the story tells it in its own place
     document.documentElement.classList.toggle("has-detail", row >= 0);
     dom.byId("detail").hidden = row < 0;
     dom.byId("overview").hidden = row >= 0;
@@ -198,5 +198,5 @@ Chronotope.detail = (() => {
       score, make("p", { class: "note" }, make("code", { text: event.id })));
   }
 
-  return { start };
+  return { start, parts: { says, sentence } };
 })();

@@ -30,6 +30,7 @@ Chronotope.page = (() => {
     if (has("groups") && Chronotope.lanes) Chronotope.filters.start();
     if (has("tray")) Chronotope.tray.start(settings.rest);
     if (has("share")) Chronotope.share.start();
+    if (has("views")) Chronotope.views.start();
     await Chronotope.address.start();
     if (has("search")) await Chronotope.search.start();
     if (has("list")) await Chronotope.list.start();
