@@ -19,7 +19,8 @@ from geodata.tokens import fold_word
 _BEFORE, _BEHIND = 4, 3
 """Words before and behind a name among which an office or a verb speaks of it."""
 _LONGEST_GAP = 12
-_REASON = "named for who speaks, acts or is spoken to there"
+ACTOR = "named for who speaks, acts or is spoken to there"
+"""Why a place that a government stands for is no venue by itself."""
 
 
 def with_roles(matches: Sequence[PlaceMatch], said: Sequence[PlaceMatch], around: Surroundings) -> list[PlaceMatch]:
@@ -35,7 +36,7 @@ def with_roles(matches: Sequence[PlaceMatch], said: Sequence[PlaceMatch], around
             continue
         following = matches[index + 1] if index + 1 < len(matches) else None
         role = _Case(match, around, found[-1] if found else None, following).role()
-        found.append(match if role == "occurred_at" else replace(match, role=role, voice=True, reason=_REASON))
+        found.append(match if role == "occurred_at" else replace(match, role=role, voice=True, reason=ACTOR))
     return found
 
 

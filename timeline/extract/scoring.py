@@ -9,27 +9,48 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
 
 from geodata.model import PlaceMatch
+from geodata.roles import ACTOR
 from timeline.extract.triggers import Trigger
 from timeline.model.timex import TimeInterval
 
 BASE = "a date, a place and a verb of its own"
 """The weight that all have, before what is doubtful."""
+_MOST_OTHERS = 2
+"""Further happenings in a sentence that count."""
 _SURE_PLACE = 0.9
 """Scores of places from which on nothing is in doubt."""
 Doubts = Mapping[str, float]
 """What is doubtful, in words → how much of it there is, 1 where it only can be or not be."""
 
 
-def doubts(
-    trigger: Trigger, when: TimeInterval | None, *, dated_own: bool, where: PlaceMatch | None, placed_own: bool
-) -> Doubts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A mention before its score: ``others`` are the further happenings that its sentence tells of.
+
+    ``dated_own`` and ``placed_own`` say that its own sentence gives its time and its place.
+    """
+
+    trigger: Trigger
+    others: int
+    when: TimeInterval | None
+    dated_own: bool
+    where: PlaceMatch | None
+    placed_own: bool
+
+
+def doubts(judged: Judged) -> Doubts:
     """What is doubtful about a mention."""
-    return dict([*_of_trigger(trigger), *_of_time(when, own=dated_own), *_of_place(where, own=placed_own)])
+    found = [*_of_trigger(judged.trigger), *_of_time(judged.when, own=judged.dated_own)]
+    found += _of_place(judged.where, own=judged.placed_own)
+    if judged.others:
+        found.append(("other happenings in the sentence", float(min(judged.others, _MOST_OTHERS))))
+    return dict(found)
 
 
 def score(found: Doubts) -> float:
@@ -84,6 +105,8 @@ def _of_place(where: PlaceMatch | None, *, own: bool) -> Iterator[tuple[str, flo
         yield "place of another sentence", 1.0
     if where.role == "concerns":
         yield "place only concerned", 1.0
+    if where.reason.startswith(ACTOR):
+        yield "place of who acts", 1.0
     if where.where_prec > 3:  # noqa: PLR2004 - UCDP: coarser than a district
         yield "coarse place", 1.0
     if where.score < _SURE_PLACE:

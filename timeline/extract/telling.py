@@ -10,7 +10,7 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
-from timeline.extract.scoring import doubts, score
+from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
 from timeline.extract.triggers import Trigger, ends_clause
@@ -191,7 +191,11 @@ def _apart(mention: Mention, others: Sequence[Mention]) -> Mention:
 
 def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:
     span, told = _span(sentence, trigger), sentence.told
-    doubtful = doubts(trigger, dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own)
+    others = sum(not one.is_statement for one in sentence.triggers if one is not trigger)
+    judged = Judged(
+        trigger=trigger, others=others, when=dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own
+    )
+    doubtful = doubts(judged)
     return Mention(
         id=_id(told.article.id, span.start, placed.where.place.id if placed.where else ""),
         article_id=told.article.id,
