@@ -60,7 +60,7 @@ def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapp
     later = {
         "chunks": _chunks(output, site, rows, articles),
         "ids": _ids(output, site, rows),
-        "facets": _columns(output, "facets", facets.encode(rows, articles, site.region.actors)),
+        "facets": _columns(output, "facets", facets.encode(rows, articles, site.region.actors, site.languages)),
         "search": _columns(output, "search", facets.search(rows)),
         "ranks": _columns(output, "ranks", ranks.common(rows)),
         "named": {code: _named(output, rows, code) for code in site.languages},

@@ -32,11 +32,13 @@ class Name:
     text: str
 
 
-def encode(rows: Sequence[Row], articles: Mapping[str, Article], actors: Sequence[RegionActor]) -> Columns:
+def encode(
+    rows: Sequence[Row], articles: Mapping[str, Article], actors: Sequence[RegionActor], languages: Sequence[str]
+) -> Columns:
     """Actors, publishers, claimants and extraction scores of ``rows``, which are in the order of the columns."""
     known = {actor.id: {code: forms[0] for code, forms in actor.names.items() if forms} for actor in actors}
     facets = {
-        "actors": _facet([_actors(row) for row in rows], known),
+        "actors": _facet([_actors(row) for row in rows], {**_countries(languages), **known}),
         "sources": _facet([_sources(row, articles) for row in rows], {}),
         "claimants": _facet([_claimants(row, known) for row in rows], known),
     }
@@ -74,6 +76,17 @@ def _claimants(row: Row, known: Mapping[str, Any]) -> list[Name]:
     ids = {text: key for key, text in spoken}
     spoken += [(ids.get(str(toll["claimant"]), ""), str(toll["claimant"])) for toll in _claimed(row)]
     return [Name(key if key in known and text != OWN_VOICE else _written(text), text) for key, text in spoken]
+
+
+def _countries(languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Names of states as CLDR has them: browsers don't know them in all languages."""
+    from babel import Locale
+
+    names = {code: Locale.parse(code).territories for code in dict.fromkeys((*languages, "en"))}
+    return {
+        f"iso:{country}": {code: str(listed[country]) for code, listed in names.items() if country in listed}
+        for country in names["en"]
+    }
 
 
 def _claimed(row: Row) -> Iterable[Mapping[str, Any]]:

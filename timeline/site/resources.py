@@ -17,14 +17,37 @@ BASE = (
     "theme.js", "tell.js",
 )  # fmt: skip
 """What every page with events needs, in the order of use."""
-ADDRESS = ("address.js",)
+ADDRESS = ("facets.js", "address.js")
 VIEWS = ("ranks.js", "story_entry.js", "story.js", "ledger_row.js", "ledger_view.js", "views.js")
-PANELS = ("sheet.js", "filters.js", "list.js", "detail.js", "tray.js", "search.js", "share.js", "print.js", *VIEWS)
+PANELS = (
+    "sheet.js",
+    "filters.js",
+    "filter_panel.js",
+    "filtered.js",
+    "list.js",
+    "detail.js",
+    "tray.js",
+    "search.js",
+    "share.js",
+    "print.js",
+    *VIEWS,
+)
 CARD = ("filters.js", "card.js")
 START = ("header.js", "page.js")
 MAP = ("leaflet.js", *map_chart.SCRIPTS)
 TIMELINE = ("plotly-basic.min.js", *timeline_chart.SCRIPTS)
-STYLES = ("base.css", "page.css", "map.css", "timeline.css", "sheet.css", "story.css", "ledger.css", "touch.css", "print.css")
+STYLES = (
+    "base.css",
+    "page.css",
+    "map.css",
+    "timeline.css",
+    "filters.css",
+    "sheet.css",
+    "story.css",
+    "ledger.css",
+    "touch.css",
+    "print.css",
+)
 PAPER_STYLES = ("base.css", "paper.css", "touch.css", "print.css")
 
 

@@ -1,13 +1,13 @@
 "use strict";
-/** The state in the address, so that a link shows what its sender saw: `#event=…&range=…&types=…&q=…&lang=…&at=…`. */
+/** The state in the address, so that a link shows what its sender saw: `#event=…&range=…&types=…&actors=…&q=…&lang=…&at=…`. */
 Chronotope.address = (() => {
-  const { days, dom, events, store, words } = Chronotope;
+  const { days, dom, events, facets, store, words } = Chronotope;
   let own = "";
   let turn = 0;
 
   async function start() {
     await read();
-    store.on(["selected", "range", "hidden", "query", "language", "follow", "view", "portion", "sort"], write);
+    store.on(["selected", "range", "hidden", "chosen", "query", "language", "follow", "view", "portion", "sort"], write);
     addEventListener("hashchange", () => { if (location.hash !== own) read(); });
   }
 
@@ -16,7 +16,10 @@ Chronotope.address = (() => {
   /** Take the state from the address; what makes no sense there is left aside, an unknown event is said. */
   async function read() {
     const asked = parameters();
-    store.set({ language: language(asked.get("lang")), range: range(asked.get("range")), hidden: hidden(asked.get("types")), query: asked.get("q") || "", ...viewed(asked), follow: asked.get("follow") === "1" });
+    if (facets.asks(asked)) await facets.load();
+    const { chosen, failing, unknown } = facets.read(asked);
+    dom.byId("unknown-filter").hidden = !unknown;
+    store.set({ chosen, failing, language: language(asked.get("lang")), range: range(asked.get("range")), hidden: hidden(asked.get("types")), query: asked.get("q") || "", ...viewed(asked), follow: asked.get("follow") === "1" });
     const id = asked.get("event");
     const row = id ? await events.indexOf(id) : -1;
     dom.byId("missing").hidden = !(id && row < 0);
@@ -58,6 +61,7 @@ Chronotope.address = (() => {
     if (state.selected >= 0) told.set("event", (await events.detail(state.selected)).event.id);
     if (state.range) told.set("range", state.range.map(days.toIso).join(".."));
     if (state.hidden) told.set("types", events.groups.filter((_, number) => !((state.hidden >> number) & 1)).map((group) => group.code).join(","));
+    for (const [parameter, named] of facets.write()) told.set(parameter, named);
     if (state.query) told.set("q", state.query);
     if (state.language !== words.languages[0]) told.set("lang", state.language);
     if (state.follow) told.set("follow", "1");

@@ -29,6 +29,8 @@ Chronotope.page = (() => {
     if (Chronotope.timeline) await Chronotope.timeline.start((await Chronotope.arrived("figure"))[0]);
     if (has("groups") && Chronotope.lanes) Chronotope.filters.start();
     if (has("tray")) Chronotope.tray.start(settings.rest);
+    if (has("filters")) Chronotope.filterPanel.start();
+    if (has("filtered")) Chronotope.filtered.start();
     if (has("share")) Chronotope.share.start();
     if (has("views")) Chronotope.views.start();
     await Chronotope.address.start();

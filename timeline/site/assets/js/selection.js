@@ -1,56 +1,109 @@
 "use strict";
-/** Which events are shown, as the state says. */
+/**
+ * Which events are shown, as the state says. What each kind of filter keeps out is marked in one byte a row, anew only
+ * when that filter changes; so a brush, which changes none of them, only reads bytes.
+ */
 Chronotope.selection = (() => {
   const { events, store } = Chronotope;
-  const FILTERS = ["hidden", "matches", "tray", "pile", "follow"];
+  /** Kinds of filters: their bit and the keys of the state that they depend on. @type {Record<string, {bit: number, keys: string[]}>} */
+  const KINDS = {
+    groups: { bit: 1, keys: ["hidden"] },
+    query: { bit: 2, keys: ["matches"] },
+    bounds: { bit: 4, keys: ["follow", "bounds"] },
+    tray: { bit: 8, keys: ["tray", "pile"] },
+    facets: { bit: 16, keys: ["failing"] },
+  };
+  const FILTERS = ["hidden", "matches", "tray", "pile", "follow", "failing"];
+  /** Bits of the filters that keep a row out. @type {Uint8Array} */
+  let blocked = new Uint8Array(0);
+  /** Bits that no longer say what the state says, and bits that stand anywhere. */
+  let stale = 255, used = 0;
+
+  for (const { bit, keys } of Object.values(KINDS)) store.on(keys, () => { stale |= bit; });
 
   /**
-   * Call `use` for every row that passes. Undated rows pass only while no range is chosen.
-   * @param {{range?: boolean, groups?: boolean, bounds?: boolean, tray?: boolean}} skip what not to ask for
-   * @param {(row: number) => void} use
+   * Call `use` for every row that passes, in the order of the table. Undated rows pass only while no range is chosen.
+   * @param {{range?: boolean, groups?: boolean, bounds?: boolean, tray?: boolean, facets?: boolean}} skip what not to ask for
+   * @param {(row: number) => void} use @param {number} [limit] how many rows at most
    */
-  function each(skip, use) {
-    const passes = test(skip);
+  function each(skip, use, limit = Infinity) {
+    refresh();
+    const mask = Object.entries(KINDS).reduce((bits, [name, { bit }]) => (skip[name] ? bits : bits | bit), 0);
     const range = skip.range ? null : store.state.range;
-    const visit = (row) => { if (passes(row)) use(row); };
-    if (range) return eachWithin(range, visit);
-    for (let row = 0; row < events.count; row++) visit(row);
+    let left = limit;
+    if (range) left -= eachLong(range, mask, use, left);
+    const [from, to] = range ? [firstRow(range[0]), firstRow(range[1] + 1)] : [0, events.count];
+    for (let row = from; row < to && left > 0; row++) {
+      if (blocked[row] & mask) continue;
+      use(row);
+      left--;
+    }
   }
 
-  /** Rows that share at least one day with the range. @param {[number, number]} range @param {(row: number) => void} visit */
-  function eachWithin([first, last], visit) {
+  /** Rows that begin before the range and reach into it. @param {[number, number]} range @returns {number} how many */
+  function eachLong([first], mask, use, limit) {
     const from = firstRow(first);
-    const to = firstRow(last + 1);
+    let found = 0;
     for (const row of events.long) {
-      if (row >= from) break;
-      if (events.endDay(row) >= first) visit(row);
+      if (row >= from || found >= limit) break;
+      if (blocked[row] & mask || events.endDay(row) < first) continue;
+      use(row);
+      found++;
     }
-    for (let row = from; row < to; row++) visit(row);
+    return found;
   }
 
   /** First row that starts on `day` or later. @param {number} day */
   const firstRow = (day) => events.since[Math.max(0, Math.min(events.header.days, day - events.first))];
 
-  /** @param {{groups?: boolean, bounds?: boolean, tray?: boolean}} skip @returns {(row: number) => boolean} */
-  function test(skip) {
-    const { hidden, matches, tray, pile, follow, bounds } = store.state;
-    const inView = follow && bounds && !skip.bounds ? placesWithin(bounds) : null;
-    const piled = pile && !skip.tray ? new Set(pile) : null;
-    const wanted = skip.tray ? null : tray;
-    return (row) =>
-      (skip.groups || !((hidden >> events.groupOf[row]) & 1)) &&
-      (!matches || matches[row] === 1) &&
-      (!inView || inView[events.place[row]] === 1) &&
-      (!piled || piled.has(row)) &&
-      (wanted !== "unplaced" || !events.isPlaced(row)) &&
-      (wanted !== "undated" || row >= events.dated);
+  /** Mark anew what has changed. */
+  function refresh() {
+    if (blocked.length !== events.count) blocked = new Uint8Array(events.count);
+    for (const [name, { bit }] of Object.entries(KINDS)) if (stale & bit) mark(bit, tests[name]());
+    stale = 0;
   }
+
+  /** @param {number} bit @param {((row: number) => boolean)|null} fails null where nothing is filtered */
+  function mark(bit, fails) {
+    if (!fails && !(used & bit)) return;
+    const others = 255 & ~bit;
+    for (let row = 0; row < blocked.length; row++) blocked[row] = (blocked[row] & others) | (fails && fails(row) ? bit : 0);
+    used = fails ? used | bit : used & others;
+  }
+
+  /** For each kind of filter, whether it keeps a row out. @type {Record<string, () => ((row: number) => boolean)|null>} */
+  const tests = {
+    groups() {
+      const { hidden } = store.state;
+      return hidden ? (row) => ((hidden >> events.groupOf[row]) & 1) === 1 : null;
+    },
+    query() {
+      const { matches } = store.state;
+      return matches && ((row) => matches[row] === 0);
+    },
+    bounds() {
+      const { follow, bounds } = store.state;
+      const inside = follow && bounds ? placesWithin(bounds) : null;
+      return inside && ((row) => inside[events.place[row]] === 0);
+    },
+    tray() {
+      const { tray, pile } = store.state;
+      const piled = pile && new Set(pile);
+      if (piled) return (row) => !piled.has(row);
+      if (!tray) return null;
+      return tray === "unplaced" ? events.isPlaced : (row) => row < events.dated;
+    },
+    facets() {
+      const { failing } = store.state;
+      return failing && ((row) => failing[row] !== 0);
+    },
+  };
 
   /** 1 for every place number within the map; 0 is "no place". */
   function placesWithin({ south, north, west, east }) {
     const inside = new Uint8Array(events.lat.length + 1);
     for (let i = 0; i < events.lat.length; i++) {
-      const { lat, lon } = { lat: events.lat[i], lon: events.lon[i] };
+      const lat = events.lat[i], lon = events.lon[i];
       inside[i + 1] = lat >= south && lat <= north && lon >= west && lon <= east ? 1 : 0;
     }
     return inside;
@@ -77,8 +130,8 @@ Chronotope.selection = (() => {
   /** @param {Parameters<typeof each>[0]} skip @returns {number[]} at most `limit` rows, in order of the table */
   function rows(skip = {}, limit = Infinity) {
     const found = [];
-    each(skip, (row) => { if (found.length < limit) found.push(row); });
-    return found.sort((a, b) => a - b);
+    each(skip, (row) => { found.push(row); }, limit);
+    return found;
   }
 
   return { on, each, count, rows };

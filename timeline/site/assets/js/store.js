@@ -9,6 +9,8 @@
  * @property {Uint8Array|null} matches 1 for rows that the query finds, null without query
  * @property {"unplaced"|"undated"|null} tray
  * @property {number[]|null} pile rows at one spot of the map
+ * @property {Record<string, readonly number[]>} chosen entries of facets, by facet
+ * @property {Uint8Array|null} failing bits of the facets that a row fails, null where nothing is chosen
  * @property {boolean} follow whether timeline and list show only what the map shows
  * @property {{south: number, north: number, west: number, east: number}|null} bounds of the map
  * @property {string} language
@@ -20,7 +22,7 @@
 Chronotope.store = (() => {
   /** @type {State} */
   const state = {
-    range: null, selected: -1, hidden: 0, query: "", matches: null, tray: null, pile: null,
+    range: null, selected: -1, hidden: 0, query: "", matches: null, tray: null, pile: null, chosen: {}, failing: null,
     follow: false, bounds: null, language: "en",
     view: "desk", portion: 20, told: null, sort: "date",
   };

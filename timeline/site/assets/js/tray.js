@@ -3,23 +3,24 @@
 Chronotope.tray = (() => {
   const { dom, events, store, words, tell } = Chronotope;
   let restCount = 0;
+  const counts = { unplaced: 0, undated: 0 };
 
   /** @param {{count: number, file: string}} rest */
   function start(rest) {
     restCount = rest.count;
+    counts.unplaced = events.place.reduce((n, place) => n + (place ? 0 : 1), 0);
+    counts.undated = events.count - events.dated;
     for (const name of ["unplaced", "undated"]) {
       dom.byId(`tray-${name}`).addEventListener("click", () => store.set({ tray: store.state.tray === name ? null : name, pile: null }));
     }
-    dom.byId("clear").addEventListener("click", () => store.set({ tray: null, pile: null, hidden: 0, query: "", range: null }));
     dom.byId("rest").addEventListener("toggle", () => { if (dom.byId("rest").open) fill(rest); });
-    Chronotope.selection.on(["language", "query"], show);
+    store.on(["language", "tray"], show);
     store.on(["language"], () => { if (dom.byId("rest").open) fill(rest); });
     show();
   }
 
   function show() {
-    const { tray, pile, hidden, query } = store.state;
-    const counts = { unplaced: events.place.reduce((n, place) => n + (place ? 0 : 1), 0), undated: events.count - events.dated };
+    const { tray } = store.state;
     for (const [name, n] of Object.entries(counts)) {
       const button = dom.byId(`tray-${name}`);
       button.hidden = n === 0;
@@ -27,30 +28,8 @@ Chronotope.tray = (() => {
       button.setAttribute("aria-pressed", String(tray === name));
     }
     dom.byId("tray").hidden = counts.unplaced + counts.undated === 0;
-    const narrowed = Boolean(tray || pile || hidden || query || store.state.range);
-    dom.byId("filtered").hidden = !narrowed;
-    dom.byId("filtered-text").textContent = narrowed ? said() : "";
     dom.byId("rest").hidden = restCount === 0;
     dom.byId("rest-title").textContent = words.count("rest", restCount);
-  }
-
-  /** What is filtered, in words. */
-  function said() {
-    const { tray, pile, hidden, query, range } = store.state;
-    const parts = [
-      range && Chronotope.days.sayRange(range[0], range[1], "short"),
-      pile && words.count("at_this_spot", pile.length),
-      tray && words.say(tray),
-      hidden && (groupsShown(hidden) || words.say("no_group")),
-      query && `“${query}”`,
-    ];
-    return parts.filter(Boolean).join(" · ");
-  }
-
-  /** Names of the groups that are switched on. @param {number} hidden */
-  function groupsShown(hidden) {
-    const shown = Chronotope.lanes.groups.filter(({ number }) => !((hidden >> number) & 1));
-    return shown.map(({ code }) => words.table("groups", code)).join(", ");
   }
 
   /** @param {{file: string}} rest */
