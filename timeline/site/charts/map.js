@@ -94,13 +94,14 @@ Chronotope.map = (() => {
     soften();
     leaflet.on("click", (event) => choose(layers.events.hit(event.containerPoint)));
     leaflet.on("mousemove", (event) => hover(layers.events.hit(event.containerPoint)));
-    leaflet.on("mouseout", () => hover(null));
+    leaflet.on("mouseout movestart", () => hover(null));
     leaflet.on("moveend", tellBounds);
     Chronotope.selection.on(["selected"], () => layers.events.schedule());
     store.on(["selected"], () => { if (store.state.selected >= 0) (store.state.view === "story" ? follow : bringIntoView)(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => { layers.places.redraw(); nameControls(); });
     nameControls();
+    Chronotope.mapKeys.start(chart);
     Chronotope.theme.on(() => { layers.events.schedule(); layers.places.redraw(); });
     new ResizeObserver(() => leaflet.invalidateSize({ animate: false })).observe(leaflet.getContainer());
     tellBounds();
@@ -128,22 +129,26 @@ Chronotope.map = (() => {
     else store.set({ pile: rows, tray: null, selected: -1 });
   }
 
-  /** The tooltip: an event's title, or how many events there are. */
+  /** What the mouse points at is named. */
   async function hover(spot) {
-    const tip = dom.byId("map-tip");
     chart.leaflet.getContainer().classList.toggle("pointing", Boolean(spot));
-    tip.hidden = !spot;
-    if (!spot) return;
+    if (chart.tipped === spot) return;
+    point(spot);
+    const text = spot ? await Chronotope.mapKeys.nameOf(spot) : "";
+    if (chart.tipped === spot) point(spot, text);
+  }
+
+  /** Put the tooltip over a mark. @param {any} spot null for none @param {string} [text] */
+  function point(spot, text = "") {
+    const tip = dom.byId("map-tip");
+    chart.tipped = spot;
+    tip.hidden = !text;
+    if (tip.hidden) return;
     const at = chart.layers.events.position(spot);
     tip.style.insetInlineStart = "auto";
     tip.style.left = `${at.x}px`;
     tip.style.top = `${at.y}px`;
-    if (chart.tipped === spot) return;
-    chart.tipped = spot;
-    tip.textContent = spot.total > 1 ? words.count("events", spot.total) : "";
-    if (spot.total > 1) return;
-    const { event } = await Chronotope.events.detail(spot.row);
-    if (chart.tipped === spot) tip.textContent = Chronotope.tell.title(event).text;
+    tip.textContent = text;
   }
 
   /** Move the map where the event's place lies by its edge, outside, or under the sheet of a phone. @param {number} row */
@@ -205,5 +210,5 @@ Chronotope.map = (() => {
     return L.tileLayer(tiles.url, { attribution, maxZoom: tiles.maxZoom, opacity: 0.85, referrerPolicy: "no-referrer" });
   }
 
-  return Object.assign(chart, { begin, start, showPlaces, centreOn });
+  return Object.assign(chart, { begin, start, choose, point, showPlaces, centreOn });
 })();

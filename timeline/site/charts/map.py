@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geodata.regions import Region
     from timeline.config import TileLayer
 
-SCRIPTS = ("event_layer.js", "place_layer.js", "map.js")
+SCRIPTS = ("event_layer.js", "place_layer.js", "map_keys.js", "map.js")
 
 
 _HAND_OVER = """{% macro script(this, kwargs) %}

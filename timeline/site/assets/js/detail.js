@@ -5,6 +5,8 @@ Chronotope.detail = (() => {
   const { make } = dom;
   let turn = 0;
   let last = -1;
+  /** What had the focus when the detail opened: a row of the list, the map, or another part with an id. @type {HTMLElement|null} */
+  let opener = null;
 
   function start() {
     store.on(["selected", "language", "view"], show);
@@ -19,7 +21,8 @@ Chronotope.detail = (() => {
 
   function close() {
     store.set({ selected: -1 });
-    Chronotope.list.focus(last);
+    if (opener?.id && opener.isConnected) opener.focus();
+    else Chronotope.list.focus(last);
   }
 
   /** The event before or after, among those listed. @param {number} by */
@@ -32,6 +35,7 @@ Chronotope.detail = (() => {
   async function show() {
     const mine = ++turn;
     const row = store.state.view === "story" ? -1 : store.state.selected; // the story tells it in its own place
+    if (!document.documentElement.classList.contains("has-detail")) opener = /** @type {HTMLElement|null} */ (document.activeElement);
     document.documentElement.classList.toggle("has-detail", row >= 0);
     dom.byId("detail").hidden = row < 0;
     dom.byId("overview").hidden = row >= 0;

@@ -52,13 +52,16 @@ Chronotope.list = (() => {
     const button = dom.make("button", { type: "button", class: "item", "data-row": row, on: () => store.set({ selected: row }) },
       glyphOf(row),
       dom.make("span", { class: "item-text" },
-        dom.inLanguage("span", title.text, title.language, { class: "item-title" }),
+        dom.inLanguage("span", title.text, title.language, { class: "item-title" }), unseen(","),
         dom.make("span", { class: "item-facts" },
           dom.make("span", { text: tell.when(event, "short") }), " · ",
           dom.inLanguage("span", place.text, place.language),
-          origins(event))));
+          origins(event), event.place_name ? unseen(`, ${tell.placeKnown(event)}`) : null)));
     return dom.make("li", {}, button);
   }
+
+  /** What only readers by ear are told, since others see it. @param {string} text */
+  const unseen = (text) => dom.make("span", { class: "unseen", text });
 
   function glyphOf(row) {
     const group = events.groups[events.groupOf[row]];

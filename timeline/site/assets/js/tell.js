@@ -52,6 +52,12 @@ Chronotope.tell = (() => {
     return own ? { text: own, language: words.language } : { text: event.place_name, language: "" };
   }
 
+  /** A mark or a row in one line: "Artillery attack near Tovuz, July 12, 2020, known to the district". @param {any} event */
+  const name = (event) => [title(event).text, when(event), placeKnown(event)].join(", ");
+
+  /** How exactly the place is known, without its size. @param {any} event */
+  const placeKnown = (event) => words.say(event.place_name ? `place_precision_${event.where_prec}` : "unplaced");
+
   /** How exactly the place is known. @param {any} event */
   function placePrecision(event) {
     if (!event.place_name) return "";
@@ -101,5 +107,5 @@ Chronotope.tell = (() => {
     return [named, cumulative, asOf].filter(Boolean);
   }
 
-  return { title, type, when, datePrecision, where, placePrecision, country, claimant, party, speaker, publisher, tollNotes };
+  return { title, name, placeKnown, type, when, datePrecision, where, placePrecision, country, claimant, party, speaker, publisher, tollNotes };
 })();
