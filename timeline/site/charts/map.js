@@ -7,7 +7,7 @@ Chronotope.map = (() => {
   const TOLD = 8;
   const EDGE = 0.1;
   /** @type {any} */
-  const chart = { leaflet: null, settings: null, layers: {}, tipped: null };
+  const chart = { leaflet: null, settings: null, whole: null, layers: {}, tipped: null };
 
   /**
    * Called by the script that Folium writes.
@@ -30,7 +30,7 @@ Chronotope.map = (() => {
   function start({ outlines, places, settings }) {
     const leaflet = chart.leaflet;
     chart.settings = settings;
-    const whole = L.latLngBounds(settings.bounds);
+    const whole = chart.whole = L.latLngBounds(settings.bounds);
     leaflet.setMaxBounds(whole.pad(0.25));
     chart.layers = {
       land: land(outlines),
@@ -43,21 +43,18 @@ Chronotope.map = (() => {
     for (const name of ["land", "countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
     new LayerControl({ position: "topright" }).addTo(leaflet);
     chart.layers.places.avoid(() => chart.layers.events.boxes());
-    showEvents(whole);
+    showPlaces([...Chronotope.events.lat.keys()]);
     link();
   }
 
-  /** Start with a view of all events that lie in the region. @param {any} whole */
-  function showEvents(whole) {
-    const { lat, lon } = Chronotope.events;
-    showPlaces([...lat.keys()].filter((place) => whole.contains([lat[place], lon[place]])));
-  }
-
-  /** Show some places at once. @param {number[]} places their numbers */
+  /** Show some places at once, so far as they lie in the region. @param {number[]} places their numbers */
   function showPlaces(places) {
     const { lat, lon, radius } = Chronotope.events;
     const bounds = L.latLngBounds([]);
-    for (const place of places) bounds.extend(L.latLng(lat[place], lon[place]).toBounds(2000 * Math.min(60, Math.max(5, radius[place]))));
+    for (const place of places) {
+      const point = L.latLng(lat[place], lon[place]);
+      if (chart.whole.contains(point)) bounds.extend(point.toBounds(2000 * Math.min(60, Math.max(5, radius[place]))));
+    }
     if (!bounds.isValid()) return;
     chart.leaflet.fitBounds(bounds, { paddingTopLeft: [58, 30], paddingBottomRight: [30, 30], maxZoom: 8, animate: false });
     settle();

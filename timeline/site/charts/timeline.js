@@ -41,6 +41,7 @@ Chronotope.timeline = (() => {
 
   /** Draw all of it again, for the width there is. */
   function draw() {
+    if (!dom.byId("chart").clientWidth) return; // a view that doesn't show it
     measure();
     Plotly.react(dom.byId("histogram"), traces(), layout(), figure.config);
     lanes.resize(dom.byId("chart").clientWidth, lanes.height);

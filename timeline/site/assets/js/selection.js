@@ -9,11 +9,12 @@ Chronotope.selection = (() => {
   const KINDS = {
     groups: { bit: 1, keys: ["hidden"] },
     query: { bit: 2, keys: ["matches"] },
-    bounds: { bit: 4, keys: ["follow", "bounds"] },
+    bounds: { bit: 4, keys: ["follow", "bounds", "told"] },
     tray: { bit: 8, keys: ["tray", "pile"] },
     facets: { bit: 16, keys: ["failing"] },
+    story: { bit: 32, keys: ["told"] },
   };
-  const FILTERS = ["hidden", "matches", "tray", "pile", "follow", "failing"];
+  const FILTERS = ["hidden", "matches", "tray", "pile", "follow", "failing", "told"];
   /** Bits of the filters that keep a row out. @type {Uint8Array} */
   let blocked = new Uint8Array(0);
   /** Bits that no longer say what the state says, and bits that stand anywhere. */
@@ -23,7 +24,7 @@ Chronotope.selection = (() => {
 
   /**
    * Call `use` for every row that passes, in the order of the table. Undated rows pass only while no range is chosen.
-   * @param {{range?: boolean, groups?: boolean, bounds?: boolean, tray?: boolean, facets?: boolean}} skip what not to ask for
+   * @param {{range?: boolean, groups?: boolean, bounds?: boolean, tray?: boolean, facets?: boolean, story?: boolean}} skip what not to ask for
    * @param {(row: number) => void} use @param {number} [limit] how many rows at most
    */
   function each(skip, use, limit = Infinity) {
@@ -82,8 +83,8 @@ Chronotope.selection = (() => {
       return matches && ((row) => matches[row] === 0);
     },
     bounds() {
-      const { follow, bounds } = store.state;
-      const inside = follow && bounds ? placesWithin(bounds) : null;
+      const { follow, bounds, told } = store.state;
+      const inside = follow && bounds && !told ? placesWithin(bounds) : null;
       return inside && ((row) => inside[events.place[row]] === 0);
     },
     tray() {
@@ -96,6 +97,10 @@ Chronotope.selection = (() => {
     facets() {
       const { failing } = store.state;
       return failing && ((row) => failing[row] !== 0);
+    },
+    story() {
+      const told = store.state.told && new Set(store.state.told);
+      return told && ((row) => !told.has(row));
     },
   };
 
