@@ -15,11 +15,11 @@ Chronotope.ledgerRow = (() => {
   /** @param {number} row @param {{event: any, articles: Record<string, any>}} told */
   function line(row, { event, articles }) {
     const cells = {
-      date: [tell.when(event, "short"), note(tell.datePrecision(event))],
+      date: [tell.when(event, "short")],
       type: [make("span", { class: "ledger-type" }, glyph(row), make("span", { text: tell.type(event) }))],
       title: [opener(row, event)],
       place: [inOwn(tell.where(event))],
-      precision: [tell.placePrecision(event)],
+      precision: [exactly(event), event.start ? note(words.say(`date_precision_${event.precision}`)) : null],
       claimants: names((event.claims || []).map((claim) => tell.speaker(event, claim, articles[claim.article_id]))),
       sources: names(event.origins || []),
       status: [words.say(`status_${event.status}`), note(standing(event))],
@@ -42,9 +42,11 @@ Chronotope.ledgerRow = (() => {
     return dom.inLanguage("button", text, language, { type: "button", class: "ledger-title", "data-row": row, on: () => store.set({ selected: row }) });
   }
 
-  /** Whether accounts differ, and whether a person has looked at it. */
+  const exactly = (event) => (event.place_name ? words.say(`place_precision_${event.where_prec}`) : "");
+
+  /** Whether accounts differ, and whether a person has looked at it; that most are not is said above the table. */
   function standing(event) {
-    const said = [event.clarity === "contested" ? "contested" : "", event.reviewed ? "reviewed" : "unreviewed"];
+    const said = [event.clarity === "contested" ? "contested" : "", event.reviewed ? "reviewed" : ""];
     return said.filter(Boolean).map((key) => words.say(key)).join(" · ");
   }
 

@@ -78,7 +78,7 @@ Chronotope.story = (() => {
     const all = shown === total;
     dom.byId("story-count").textContent = all ? words.count("events", total) : words.count("story_most", total, { shown: words.number(shown) });
     dom.byId("story-note").hidden = all;
-    dom.byId("story-filtered").textContent = dom.byId("filtered").hidden ? "" : dom.byId("filtered-text").textContent;
+    dom.byId("story-filtered").replaceChildren(...(dom.byId("filtered").hidden ? [] : dom.byId("filtered-text").cloneNode(true).childNodes));
     dom.byId("story-nothing").hidden = total > 0;
     for (const button of dom.byId("portion").querySelectorAll("button")) {
       const n = Number(button.dataset.portion);
