@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _ZERO = {"arab": 0x0660, "arabext": 0x06F0}
 """Code point of the digit zero, by CLDR's numbering system; others are written with European digits."""
-_YEARS = ("year", "decade")
 
 
 def day(when: date, language: str) -> str:
@@ -28,8 +27,7 @@ def span(row: Row, words: Mapping[str, str], language: str) -> str:
     """The time of an event as far as it is known, open ends in words; what it says without a date."""
     if row["start"] is None:
         return words["undated"]
-    first, last = (_known(date.fromisoformat(row[name]), str(row["precision"]), language) for name in ("start", "end"))
-    told = first if first == last else f"{first} – {last}"
+    told = _range(date.fromisoformat(row["start"]), date.fromisoformat(row["end"]), str(row["precision"]), language)
     form = "since" if row["open_end"] else "until" if row["open_start"] else "about" if row["approximate"] else ""
     return words[form].replace("{date}", told) if form else told
 
@@ -45,14 +43,15 @@ def language_name(code: str, language: str) -> str:
     return str(_locale(language).languages.get(code, code))
 
 
-def _known(when: date, precision: str, language: str) -> str:
-    from babel.dates import format_skeleton
+def _range(first: date, last: date, precision: str, language: str) -> str:
+    """What is known of the days: of a whole year only the year."""
+    from babel.dates import format_interval
 
-    if precision in _YEARS:
-        return digits(f"{when.year}", language)
-    if precision == "month":
-        return digits(format_skeleton("yMMMM", when, locale=language), language)
-    return day(when, language)
+    known = {"year": "y", "decade": "y", "month": "yMMMM"}.get(precision, "")
+    if not known and (first == last or (first.year, first.month) != (last.year, last.month)):
+        return " – ".join(dict.fromkeys((day(first, language), day(last, language))))
+    told: str = format_interval(first, last, known or "yMMMMd", locale=language)
+    return digits(told, language)
 
 
 @cache

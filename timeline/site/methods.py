@@ -44,7 +44,7 @@ def sections(
         "borders": f'<p lang="{viewpoint[1]}" dir="{direction(viewpoint[1])}">{escape(viewpoint[0])}</p>'
         if viewpoint
         else "",
-        "sources": f'<p><a href="sources.html">{escape(words["sources"])}</a></p>',
+        "sources": f'<p><a href="sources.html">{escape(about["all_sources"])}</a></p>',
         "licences": _licences(about),
     }
     lead = f'<p class="lead">{escape(about["lead"])}</p>'

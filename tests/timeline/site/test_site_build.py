@@ -213,3 +213,17 @@ def test_a_long_ledger_is_cut_into_pages_that_lead_to_each_other(
     texts = [(tmp_path / "site" / name).read_text(encoding="utf-8") for name in names]
     assert [text.count("<tr id=") for text in texts] == [8, 8, 5]
     assert all(f'href="{name}"' in text for text in texts for name in names)
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "tr", "az", "hy", "fa", "ka"])
+def test_papers_are_complete_in_every_language(language: str) -> None:
+    from timeline.site import words
+
+    found = words.papers([language])
+    assert {name: set(table) for name, table in found[language].items()} == {
+        name: set(table) for name, table in found["en"].items()
+    }
+    same = [
+        key for name in found["en"] for key, said in found["en"][name].items() if found[language][name][key] == said
+    ]
+    assert same == []
