@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.model.article import Article
 from timeline.rows import Row
-from timeline.site import basemap, columns, details, facets, pages, ranks, words
+from timeline.site import basemap, columns, details, facets, pages, ranks, reports, words
 from timeline.site.charts import map as map_chart
 from timeline.site.charts import timeline as timeline_chart
 from timeline.site.input import SiteInput
@@ -61,8 +61,9 @@ def _events(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapp
         "chunks": _chunks(output, site, rows, articles),
         "ids": _ids(output, site, rows),
         "facets": _columns(output, "facets", facets.encode(rows, articles, site.region.actors, site.languages)),
-        "search": _columns(output, "search", facets.search(rows)),
+        "search": _search(output, rows, site.languages),
         "ranks": _columns(output, "ranks", ranks.common(rows)),
+        "reports": _columns(output, "reports", reports.encode(rows, articles)),
         "named": {code: _named(output, rows, code) for code in site.languages},
     }
     return _columns(output, "events", columns.Columns(header={**encoded.header, **later}, raw=encoded.raw))
@@ -73,6 +74,12 @@ def _named(output: Output, rows: Sequence[Row], language: str) -> str:
     encoded = ranks.named(rows, language)
     content = script(f"ranks/{language}", encoded.header, pack(encoded.raw))
     return output.add_hashed(f"data/ranks-{language}.js", content)
+
+
+def _search(output: Output, rows: Sequence[Row], languages: Sequence[str]) -> str:
+    """The texts are many: they are packed too."""
+    encoded = facets.search(rows, languages)
+    return _add(output, "search", pack(to_json(encoded.header).encode()), pack(encoded.raw))
 
 
 def _columns(output: Output, name: str, encoded: columns.Columns) -> str:

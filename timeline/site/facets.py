@@ -48,13 +48,12 @@ def encode(
     )
 
 
-def search(rows: Sequence[Row]) -> Columns:
-    """Titles and names of places in all languages, each text once, with the number of each row's."""
-    tables = (_texts(map(_title, rows)), _texts(map(_place, rows)))
-    return Columns(
-        header={"texts": [table.header for table in tables]},
-        raw=b"".join(table.raw for table in tables),
-    )
+def search(rows: Sequence[Row], languages: Sequence[str]) -> Columns:
+    """Titles, names of places and of countries in all languages, each text once, with the number of each row's."""
+    countries = {key: "\n".join(dict.fromkeys(names.values())) for key, names in _countries(languages).items()}
+    named = (countries.get(f"iso:{row['country']}", "") for row in rows)
+    tables = [_texts(map(_title, rows)), _texts(map(_place, rows)), _texts(named)]
+    return Columns(header={"tables": [table.header for table in tables]}, raw=b"".join(table.raw for table in tables))
 
 
 def _actors(row: Row) -> list[Name]:
@@ -70,12 +69,19 @@ def _sources(row: Row, articles: Mapping[str, Article]) -> list[Name]:
     return [Name(text or UNKNOWN, text) for text in (article.publisher or article.origin or "" for article in found)]
 
 
-def _claimants(row: Row, known: Mapping[str, Any]) -> list[Name]:
+def _claimants(row: Row, known: Mapping[str, Mapping[str, str]]) -> list[Name]:
     """Who claims something of the event, bodies that the region knows under their id however they are written."""
     spoken = [(str(claim.get("actor_id") or ""), str(claim["claimed_by"])) for claim in row["claims"] or ()]
     ids = {text: key for key, text in spoken}
     spoken += [(ids.get(str(toll["claimant"]), ""), str(toll["claimant"])) for toll in _claimed(row)]
-    return [Name(key if key in known and text != OWN_VOICE else _written(text), text) for key, text in spoken]
+    return [Name(key if _stands_for(key, text, known) else _written(text), text) for key, text in spoken]
+
+
+def _stands_for(key: str, text: str, known: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether an id says who claims. A state's id also comes with towns and bodies in it, which don't speak for it."""
+    if text == OWN_VOICE or key not in known:
+        return False
+    return not key.startswith("iso:") or fold(text) in map(fold, known[key].values())
 
 
 def _countries(languages: Sequence[str]) -> dict[str, dict[str, str]]:
@@ -142,9 +148,9 @@ def _title(row: Row) -> str:
 
 
 def _place(row: Row) -> str:
-    """All forms of the place's name, with its country's code, which the page names in its languages."""
+    """All forms of the place's name."""
     forms = [form for names in (row["place_names"] or {}).values() for form in names]
-    return "\n".join(dict.fromkeys((row["country"] or "", row["place_name"] or "", *map(str, forms))))
+    return "\n".join(dict.fromkeys((row["place_name"] or "", *map(str, forms))))
 
 
 def _percent(row: Row) -> int:

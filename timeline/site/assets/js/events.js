@@ -110,6 +110,9 @@ Chronotope.events = (() => {
   /** @param {number} row */
   const precision = (row) => PRECISIONS[events.precisionOf[row]];
 
+  /** Whether the days are known only roughly: to the month or coarser, or "about". @param {number} row */
+  const isVague = (row) => events.precisionOf[row] > 1 || has(row, "approximate");
+
   /** @param {string} code */
   const group = (code) => events.groups.find((entry) => entry.code === code) || events.groups[events.groups.length - 1];
 
@@ -136,5 +139,5 @@ Chronotope.events = (() => {
     return ids.indexOf(current);
   }
 
-  return Object.assign(events, { load, columns, detail, unpack, indexOf, group, has, isPlaced, precision, startDay, endDay });
+  return Object.assign(events, { FLAGS, load, columns, planes, detail, unpack, indexOf, group, has, isPlaced, isVague, precision, startDay, endDay });
 })();

@@ -54,7 +54,7 @@ Chronotope.filterPanel = (() => {
   function group(facet, section, headed) {
     const word = headed ? HEADS[facet.name] : `facet_${section}`;
     const legend = make("legend", { class: headed ? null : "unseen", "data-word": word, text: words.say(word) });
-    const list = make("div", { class: "entries" });
+    const list = make("div", { class: "choices" });
     const box = make("fieldset", { "data-facet": facet.name }, legend, facet.entries.length > SHORT ? finder(facet, list) : null, list,
       make("p", { class: "note left", hidden: true }));
     fill(box, facet, "");
@@ -74,7 +74,7 @@ Chronotope.filterPanel = (() => {
     const chosen = store.state.chosen[facet.name] || [];
     const found = numbersOf(facet, fold(text));
     const ordered = text ? found : [...chosen, ...found.filter((number) => !chosen.includes(number))];
-    box.querySelector(".entries").replaceChildren(...ordered.slice(0, SHOWN).map((number) => entry(facet, number)));
+    box.querySelector(".choices").replaceChildren(...ordered.slice(0, SHOWN).map((number) => entry(facet, number)));
     const left = box.querySelector(".left");
     left.hidden = found.length > 0 && ordered.length <= SHOWN;
     left.textContent = found.length ? words.count("entries_left", ordered.length - SHOWN) : words.say("no_entry");
@@ -96,16 +96,16 @@ Chronotope.filterPanel = (() => {
     const input = /** @type {HTMLInputElement} */ (make("input", { type: one ? "radio" : "checkbox", name: one ? "least-score" : null, "data-number": number }));
     input.checked = isChosen(facet, number);
     input.addEventListener("change", () => choose(facet, number, input.checked));
-    return make("label", { class: "entry" }, input, name(facet, number), make("span", { class: "entry-count" }));
+    return make("label", { class: "choice" }, input, name(facet, number), make("span", { class: "choice-count" }));
   }
 
   function name(facet, number) {
     const entry = facet.entries[number];
     if (facet.name === "scores") {
-      return make("span", { class: "entry-name", text: number ? words.say("percent_least", { n: facets.percent(entry) }) : words.say("score_any") });
+      return make("span", { class: "choice-name", text: number ? words.say("percent_least", { n: facets.percent(entry) }) : words.say("score_any") });
     }
     const { text, language } = facets.nameOf(entry);
-    return dom.inLanguage("span", text, language, { class: "entry-name" });
+    return dom.inLanguage("span", text, language, { class: "choice-name" });
   }
 
   /** @param {any} facet @param {number} number */
@@ -150,7 +150,7 @@ Chronotope.filterPanel = (() => {
 
   /** The counts beside the entries. */
   function write(box, facet) {
-    for (const label of box.querySelectorAll(".entry")) {
+    for (const label of box.querySelectorAll(".choice")) {
       const n = counts[facet.name][label.firstChild.dataset.number];
       label.lastChild.textContent = words.number(n);
       label.classList.toggle("none", n === 0);

@@ -34,6 +34,7 @@ Chronotope.filtered = (() => {
       hidden && (list(shownGroups(hidden)) || words.say("no_group")),
       ...facets.all.map(chosen),
       query && `“${query}”`,
+      query && Chronotope.search.namesOnly() && words.say("names_only"),
     ];
     return said.filter(Boolean);
   }

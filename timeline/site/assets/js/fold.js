@@ -1,6 +1,6 @@
 "use strict";
 /**
- * One spelling for search: without case, vowel signs and accents; Arabic letter forms that readers mix are one.
+ * One spelling for search: without case, vowel signs and accents; Arabic letter forms that readers mix are one, and so are digits.
  * @param {string} text
  */
 Chronotope.fold = (text) => text
@@ -13,5 +13,6 @@ Chronotope.fold = (text) => text
   .replace(/\u06a9/g, "\u0643")
   .replace(/[\u0629\u06d5\u06c0]/g, "\u0647")
   .replace(/ə/g, "a")
+  .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
   .replace(/\s+/g, " ")
   .trim();
