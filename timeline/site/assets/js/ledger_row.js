@@ -53,7 +53,7 @@ Chronotope.ledgerRow = (() => {
   /** The first of some names, each once, and how many more there are. @param {string[]} listed */
   function names(listed) {
     const each = [...new Set(listed)];
-    const shown = each.slice(0, NAMES).flatMap((name, i) => [i ? ", " : "", make("bdi", { text: name })]);
+    const shown = each.slice(0, NAMES).flatMap((name, i) => [i ? words.say("comma") : "", make("bdi", { text: name })]);
     const more = each.length - NAMES;
     return more > 0 ? [...shown, " ", make("small", { class: "amid", text: words.count("more_names", more) })] : shown;
   }

@@ -120,7 +120,7 @@ Chronotope.ledger = (() => {
   function sayWhere(shown) {
     const from = page * PAGE + 1;
     const said = { from: words.number(from), to: words.number(from + shown - 1), n: words.number(listed.length) };
-    const note = make("span", { text: ` · ${words.say("rows_unreviewed")}` });
+    const note = make("span", { class: "ledger-note", text: words.say("rows_unreviewed") });
     dom.byId("ledger-rows").replaceChildren(...(shown ? [words.say("rows_shown", said), note] : []));
     dom.byId("rows-before").toggleAttribute("disabled", page === 0);
     dom.byId("rows-after").toggleAttribute("disabled", from + shown > listed.length);

@@ -94,7 +94,7 @@ Chronotope.story = (() => {
     if (places.length) Chronotope.map.showPlaces(places);
   }
 
-  const entries = () => /** @type {HTMLElement[]} */ ([...dom.byId("told").querySelectorAll(".entry")]);
+  const entries = () => /** @type {HTMLElement[]} */ ([...dom.byId("told").querySelectorAll(".account")]);
   const entry = (row) => entries().find((one) => Number(one.dataset.row) === row);
 
   /** Take the entry at the reading line for the chosen one. */
@@ -134,7 +134,7 @@ Chronotope.story = (() => {
 
   /** A click in an entry makes it the one that is read; its button opens all that is known, at the desk. */
   function open(event) {
-    const button = event.target.closest("button.entry-open");
+    const button = event.target.closest("button.account-open");
     if (button) store.set({ selected: Number(button.dataset.row), view: "desk" });
   }
 

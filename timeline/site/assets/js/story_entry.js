@@ -27,26 +27,26 @@ Chronotope.storyEntry = (() => {
 
   function entry(row, { event, articles }) {
     const title = tell.title(event);
-    const heading = dom.inLanguage("h3", title.text, title.language, { id: `entry-${row}` });
-    return make("article", { class: "entry", "data-row": row, "aria-labelledby": `entry-${row}` },
+    const heading = dom.inLanguage("h3", title.text, title.language, { id: `account-${row}` });
+    return make("article", { class: "account", "data-row": row, "aria-labelledby": `account-${row}` },
       line(event), heading, kind(row, event), quotation(event, articles), differing(event, articles),
-      make("button", { type: "button", class: "entry-open", "data-row": row, "aria-describedby": `entry-${row}`, text: words.say("story_open") }));
+      make("button", { type: "button", class: "account-open", "data-row": row, "aria-describedby": `account-${row}`, text: words.say("story_open") }));
   }
 
   /** When and where, each with its precision in words. */
   function line(event) {
     const place = tell.where(event);
-    return make("p", { class: "entry-line" },
-      make("span", { class: "entry-when", text: tell.when(event) }), exactly(tell.datePrecision(event)), " · ",
-      dom.inLanguage("span", place.text, place.language, { class: "entry-where" }), exactly(tell.placePrecision(event)));
+    return make("p", { class: "account-line" },
+      make("span", { class: "account-when", text: tell.when(event) }), exactly(tell.datePrecision(event)), " · ",
+      dom.inLanguage("span", place.text, place.language, { class: "account-where" }), exactly(tell.placePrecision(event)));
   }
 
-  const exactly = (text) => (text ? make("span", { class: "entry-exactly", text: ` (${text})` }) : null);
+  const exactly = (text) => (text ? make("span", { class: "account-exactly", text: ` (${text})` }) : null);
 
   function kind(row, event) {
     const place = events.place[row] - 1;
     const group = events.groups[events.groupOf[row]];
-    return make("p", { class: "entry-kind" }, dom.glyph(group.code, place < 0 || events.wherePrec[place] >= 3),
+    return make("p", { class: "account-kind" }, dom.glyph(group.code, place < 0 || events.wherePrec[place] >= 3),
       make("span", { text: tell.type(event) }),
       make("span", { class: `badge ${event.reviewed ? "reviewed" : "unreviewed"}`, text: words.say(event.reviewed ? "reviewed" : "unreviewed") }));
   }
@@ -57,7 +57,7 @@ Chronotope.storyEntry = (() => {
     const claim = claims.find((one) => one.language === words.language) || claims[0];
     if (!claim) return null;
     const others = claims.length - 1;
-    return make("div", { class: "entry-quote" }, detail.parts.sentence(event, { ...claim, prefix: "", suffix: "", also: [] }, articles),
+    return make("div", { class: "account-quote" }, detail.parts.sentence(event, { ...claim, prefix: "", suffix: "", also: [] }, articles),
       others ? make("p", { class: "note", text: words.count("story_others", others) }) : null);
   }
 
