@@ -4,6 +4,8 @@ Chronotope.brush = (() => {
   const { days, dom, events, scale, store, words } = Chronotope;
   const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
   const CLICK = 4;
+  /** Under this many pixels the handles stand outside of the brush, so that both can be taken. */
+  const NARROW = 44;
   /** @type {{mode: string, x: number, range: [number, number], moved: boolean}|null} */
   let drag = null;
 
@@ -12,13 +14,18 @@ Chronotope.brush = (() => {
     area.addEventListener("pointerdown", begin);
     area.addEventListener("pointermove", move);
     area.addEventListener("pointerup", end);
-    area.addEventListener("pointercancel", () => { drag = null; });
+    area.addEventListener("pointercancel", drop);
     area.addEventListener("dblclick", () => store.set({ range: null }));
     for (const which of [0, 1]) handle(which).addEventListener("keydown", (event) => press(event, which));
     for (const which of [0, 1]) field(which).addEventListener("change", () => typed(which));
     dom.byId("whole").addEventListener("click", whole);
     dom.byId("zoom").addEventListener("click", zoom);
     store.on(["range", "language"], show);
+  }
+
+  /** Let go: two fingers zoom. */
+  function drop() {
+    drag = null;
   }
 
   const handle = (which) => dom.byId(which ? "brush-end" : "brush-start");
@@ -86,6 +93,7 @@ Chronotope.brush = (() => {
     else return;
     event.preventDefault();
     set(which ? range[0] : Math.min(range[0], range[1]), which ? Math.max(range[0], range[1]) : range[1]);
+    if (scale.reveal(current()[which], current()[which])) Chronotope.timeline.moved();
   }
 
   function typed(which) {
@@ -99,7 +107,7 @@ Chronotope.brush = (() => {
   function whole() {
     store.set({ range: null });
     scale.whole();
-    Chronotope.timeline.draw();
+    Chronotope.timeline.moved();
   }
 
   /** Show the chosen range over the whole width. */
@@ -107,7 +115,7 @@ Chronotope.brush = (() => {
     const [first, last] = current();
     const air = Math.max(1, (last - first) * 0.05);
     scale.show(Math.floor(first - air), Math.ceil(last + 1 + air));
-    Chronotope.timeline.draw();
+    Chronotope.timeline.moved();
   }
 
   /** Draw the brush and say the range. */
@@ -119,12 +127,18 @@ Chronotope.brush = (() => {
     place("shade-after", store.state.range ? right : scale.left + scale.width, scale.left + scale.width);
     place("brush", left, Math.max(right, left + 2));
     dom.byId("brush").classList.toggle("all", !store.state.range);
+    dom.byId("brush").classList.toggle("narrow", right - left < NARROW);
+    handle(0).classList.toggle("beyond", outside(first));
+    handle(1).classList.toggle("beyond", outside(last + 1));
     [first, last].forEach((day, which) => {
       tell(handle(which), day);
       Object.assign(field(which), { value: days.toIso(day), min: days.toIso(events.first), max: days.toIso(events.last) });
     });
     dom.byId("zoom").toggleAttribute("disabled", !store.state.range);
   }
+
+  /** Whether a handle stands at the edge because its day lies beyond. @param {number} day */
+  const outside = (day) => day < scale.first || day > scale.last;
 
   function place(id, left, right) {
     const area = dom.byId("brush-area").offsetLeft;
@@ -139,5 +153,5 @@ Chronotope.brush = (() => {
     slider.setAttribute("aria-valuetext", days.say(day));
   }
 
-  return { start, show };
+  return { start, show, drop };
 })();

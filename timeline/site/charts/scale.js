@@ -1,30 +1,77 @@
 "use strict";
-/** Where days stand on the timeline. Time runs left to right in every language. */
+/** Where days stand on the timeline, from all the years down to one day. Time runs left to right in every language. */
 Chronotope.scale = (() => {
   const { events, days } = Chronotope;
   const YEAR = 365.25;
   const LEAST_AIR = 10;
+  const LEAST_DAYS = 1;
+  /** Room between two labels and the font they are measured in: that of the histogram (timeline.py). */
+  const GAP = 14, LEAST_TICK = 30, FONT = "11px system-ui, 'Noto Sans', sans-serif";
   const STEPS = [
-    { unit: "day", size: 1, days: 1 }, { unit: "day", size: 7, days: 7 }, { unit: "month", size: 1, days: YEAR / 12 },
-    { unit: "month", size: 3, days: YEAR / 4 }, { unit: "year", size: 1, days: YEAR }, { unit: "year", size: 2, days: 2 * YEAR },
-    { unit: "year", size: 5, days: 5 * YEAR }, { unit: "year", size: 10, days: 10 * YEAR }, { unit: "year", size: 50, days: 50 * YEAR },
+    { unit: "day", size: 1, days: 1 }, { unit: "day", size: 2, days: 2 }, { unit: "day", size: 7, days: 7 },
+    { unit: "month", size: 1, days: YEAR / 12 }, { unit: "month", size: 3, days: YEAR / 4 }, { unit: "month", size: 6, days: YEAR / 2 },
+    ...[1, 2, 5, 10, 20, 50].map((size) => ({ unit: "year", size, days: size * YEAR })),
   ];
   const scale = { first: 0, last: 1, left: 0, width: 1 };
+  const ruler = document.createElement("canvas").getContext("2d");
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  /** The last ticks made, and for what. @type {{key: string, ticks: {days: number[], texts: string[]}}} */
+  let made = { key: "", ticks: { days: [], texts: [] } };
 
   /** @param {number} left @param {number} width of the drawing area, in pixels */
   function fit(left, width) {
     Object.assign(scale, { left, width: Math.max(1, width) });
   }
 
-  /** Show the days from `first` to before `last`. @param {number} first @param {number} last */
-  function show(first, last) {
-    Object.assign(scale, { first, last: Math.max(first + 1, last) });
+  /** Everything, with a little air. */
+  function limits() {
+    const air = Math.max(LEAST_AIR, (events.last - events.first) * 0.015);
+    return { first: Math.floor(events.first - air), last: Math.ceil(events.last + 1 + 2 * air) };
   }
 
-  /** Show everything, with a little air. */
+  /** Show the days from `first` to before `last`, a day at least and nothing beyond the limits. @param {number} first @param {number} last */
+  function show(first, last) {
+    const most = limits();
+    const length = Math.min(most.last - most.first, Math.max(LEAST_DAYS, last - first));
+    const middle = (first + last) / 2;
+    const from = Math.max(most.first, Math.min(most.last - length, middle - length / 2));
+    Object.assign(scale, { first: from, last: from + length });
+  }
+
   function whole() {
-    const air = Math.max(LEAST_AIR, (events.last - events.first) * 0.015);
-    show(Math.floor(events.first - air), Math.ceil(events.last + 1 + 2 * air));
+    Object.assign(scale, limits());
+  }
+
+  const isWhole = () => scale.last - scale.first >= limits().last - limits().first - 1e-6;
+
+  /** Come closer (or go back, where `factor` is below 1), with the day at `pixel` staying there. @param {number} factor @param {number} [pixel] */
+  function zoom(factor, pixel = scale.left + scale.width / 2) {
+    const most = limits();
+    const length = Math.min(most.last - most.first, Math.max(LEAST_DAYS, (scale.last - scale.first) / factor));
+    hold(toDay(pixel), pixel, length);
+  }
+
+  /** Let a day stand at a pixel, with so many days in sight. @param {number} day @param {number} pixel @param {number} length */
+  function hold(day, pixel, length = scale.last - scale.first) {
+    const first = day - ((pixel - scale.left) / scale.width) * length;
+    show(first, first + length);
+  }
+
+  /** Move by a share of the width. @param {number} share */
+  function pan(share) {
+    const by = (scale.last - scale.first) * share;
+    show(scale.first + by, scale.last + by);
+  }
+
+  /** Move as little as needed for the days to be seen. @param {number} first @param {number} last @returns {boolean} whether it moved */
+  function reveal(first, last) {
+    if (first >= scale.first && last + 1 <= scale.last) return false;
+    const length = scale.last - scale.first;
+    if (last + 1 - first > length) show(first, last + 1);
+    else if (first < scale.first) show(first, first + length);
+    else show(last + 1 - length, last + 1);
+    return true;
   }
 
   /** Left edge of a day. @param {number} day */
@@ -37,10 +84,13 @@ Chronotope.scale = (() => {
     return scale.first + ((pixel - scale.left) / scale.width) * (scale.last - scale.first);
   }
 
-  /** The finest step that is at least `pixels` wide. @param {number} pixels */
-  function step(pixels) {
-    const least = ((scale.last - scale.first) / scale.width) * pixels;
-    return STEPS.find((candidate) => candidate.days >= least) || STEPS[STEPS.length - 1];
+  /** Pixels of one day. */
+  const dayWidth = () => scale.width / (scale.last - scale.first);
+
+  /** Steps that are at least `pixels` wide, the finest first. @param {number} pixels */
+  function steps(pixels) {
+    const wide = STEPS.filter((candidate) => candidate.days * dayWidth() >= pixels);
+    return wide.length ? wide : STEPS.slice(-1);
   }
 
   /** First days of the steps over the shown time, one beyond its end. @param {typeof STEPS[0]} chosen */
@@ -50,13 +100,18 @@ Chronotope.scale = (() => {
     return found;
   }
 
+  /** First day of the step that a day lies in. @param {number} day @param {{unit: string, size: number}} step */
   function startOf(day, { unit, size }) {
     const { year, month } = days.parts(day);
-    if (unit === "day") return Math.floor(day) - (size === 7 ? (Math.floor(day) + 3) % 7 : 0);
+    const whole = Math.floor(day);
+    if (unit === "day") return whole - modulo(size === 7 ? whole + 3 : whole, size); // weeks begin on Mondays
     if (unit === "month") return days.fromParts(year, month - (month % size), 1);
-    return days.fromParts(year - (year % size), 0, 1);
+    return days.fromParts(year - modulo(year, size), 0, 1);
   }
 
+  const modulo = (number, size) => ((number % size) + size) % size;
+
+  /** First day of the following step. @param {number} day @param {{unit: string, size: number}} step */
   function next(day, { unit, size }) {
     const { year, month } = days.parts(day);
     if (unit === "day") return day + size;
@@ -64,15 +119,57 @@ Chronotope.scale = (() => {
   }
 
   /** The steps that reports are counted in. */
-  const bins = () => edges(step(7));
+  const bins = () => edges(steps(7)[0]);
 
-  /** Days to write under the timeline, and how. */
+  /** Days to write under the timeline, and how: the finest step whose labels, in the page's language, leave room. */
   function ticks() {
-    const chosen = step(74);
-    const style = chosen.unit === "day" ? "short" : chosen.unit;
-    const shown = edges(chosen).filter((day) => day >= scale.first && day <= scale.last);
-    return { days: shown, texts: shown.map((day) => days.say(day, style === "month" ? "month" : style)) };
+    const key = [scale.first, scale.last, scale.left, scale.width, Chronotope.words.language].join();
+    if (made.key !== key) {
+      const tried = steps(LEAST_TICK);
+      made = { key, ticks: tried.map(labelled).find(hasRoom) || labelled(tried[tried.length - 1]) };
+      tellWhere(made.ticks);
+    }
+    return made.ticks;
   }
 
-  return Object.assign(scale, { fit, show, whole, toPixel, toDay, bins, ticks });
+  /** @param {typeof STEPS[0]} step */
+  function labelled(step) {
+    const shown = edges(step).filter((day) => day >= scale.first && day < scale.last - 1e-6);
+    return { step, days: shown, texts: shown.map((day) => days.say(day, style(day, step))) };
+  }
+
+  /** Short words inside a month or a year, longer ones where a new one begins. */
+  function style(day, { unit, size }) {
+    if (unit === "year") return "year";
+    const { month, date } = days.parts(day);
+    if (unit === "month") return month === 0 ? "year" : "monthAlone";
+    if (date === 1 && month === 0) return "short";
+    return size === 7 || date <= size ? "dayOfMonth" : "date";
+  }
+
+  /** The first label that has room names month and year as well. */
+  function tellWhere(ticks) {
+    if (ticks.step.unit === "year") return;
+    const long = ticks.step.unit === "day" ? "short" : "monthOfYear";
+    const at = ticks.days.findIndex((day) => toPixel(day) - measure(days.say(day, long)) / 2 >= scale.left - 12);
+    const texts = ticks.texts.map((text, i) => (i === at ? days.say(ticks.days[at], long) : text));
+    if (hasRoom({ days: ticks.days, texts })) ticks.texts = texts;
+  }
+
+  const hasRoom = (ticks) => ticks.texts.every((text, i) => i === 0
+    || toPixel(ticks.days[i]) - toPixel(ticks.days[i - 1]) >= (measure(text) + measure(ticks.texts[i - 1])) / 2 + GAP);
+
+  /** @param {string} text */
+  function measure(text) {
+    if (!widths.has(text)) {
+      ruler.font = FONT;
+      widths.set(text, ruler.measureText(text).width);
+    }
+    return /** @type {number} */ (widths.get(text));
+  }
+
+  /** The days in sight, first and last. @returns {[number, number]} */
+  const shown = () => [Math.floor(scale.first + 1e-6), Math.max(Math.floor(scale.first), Math.ceil(scale.last - 1e-6) - 1)];
+
+  return Object.assign(scale, { fit, show, shown, whole, isWhole, zoom, hold, pan, reveal, toPixel, toDay, dayWidth, startOf, next, bins, ticks });
 })();

@@ -1,26 +1,34 @@
 "use strict";
 /** The timeline: reports counted in steps of time (Plotly), lanes by group and the brush. */
 Chronotope.timeline = (() => {
-  const { days, dom, events, lanes, scale, selection, store, theme, words } = Chronotope;
+  const { days, dom, events, lanes, scale, selection, store, tally, theme, words } = Chronotope;
+  const DAY = 86400000, QUIET = 700, MONTHS = 75;
   const HISTOGRAM = 84;
   /** First days of the bins, one more for the end. @type {number[]} */
   let edges = [];
   /** @type {number[]} */
   let totals = [];
-  let figure, asked = 0;
+  let figure, asked = 0, timer = 0;
+  /** What the pointer is on. @type {{rows: number[]}|null} */
+  let pointed = null;
 
   /** @param {{data: any[], layout: any, config: any}} received made by timeline.py */
   async function start(received) {
     figure = received;
     dom.byId("timeline").classList.toggle("undated", events.dated === 0);
     scale.whole();
+    tally.start();
     lanes.start();
     measure();
     await Plotly.newPlot(dom.byId("histogram"), traces(), layout(), figure.config);
     lanes.resize(dom.byId("chart").clientWidth, lanes.height);
     Chronotope.brush.start();
     Chronotope.brush.show();
+    Chronotope.zoom.start();
+    Chronotope.play.start();
+    Chronotope.reports.start();
     link();
+    sayShown();
   }
 
   function link() {
@@ -28,7 +36,7 @@ Chronotope.timeline = (() => {
     theme.on(schedule);
     new ResizeObserver(schedule).observe(dom.byId("chart"));
     const canvas = dom.byId("lanes");
-    canvas.addEventListener("click", (event) => choose(lanes.hit(event.offsetX, event.offsetY)));
+    canvas.addEventListener("click", (event) => { if (!Chronotope.zoom.wasMoved()) choose(lanes.hit(event.offsetX, event.offsetY)); });
     canvas.addEventListener("mousemove", (event) => hover(event));
     canvas.addEventListener("mouseleave", hideTip);
     dom.byId("brush-area").addEventListener("pointerleave", hideTip);
@@ -46,6 +54,27 @@ Chronotope.timeline = (() => {
     Plotly.react(dom.byId("histogram"), traces(), layout(), figure.config);
     lanes.resize(dom.byId("chart").clientWidth, lanes.height);
     Chronotope.brush.show();
+    sayShown();
+  }
+
+  /** Another part of the time is in sight: drawn at once, told when it stands. */
+  function moved() {
+    hideTip();
+    schedule();
+    clearTimeout(timer);
+    timer = setTimeout(() => { dom.byId("time-status").textContent = words.say("time_shown", { range: shown() }); }, QUIET);
+  }
+
+  /** The days in sight, in words. */
+  function shown() {
+    const [first, last] = scale.shown();
+    return days.sayRange(first, last, last - first > MONTHS ? "monthOfYear" : "short");
+  }
+
+  function sayShown() {
+    dom.byId("time-shown").textContent = shown();
+    dom.byId("time-out").toggleAttribute("disabled", scale.isWhole());
+    dom.byId("time-in").toggleAttribute("disabled", scale.last - scale.first <= 1);
   }
 
   /** How wide things are: names of the lanes stand at the start of the line, on a phone above the chart. */
@@ -61,15 +90,10 @@ Chronotope.timeline = (() => {
     Object.assign(dom.byId("brush-area").style, { left: `${scale.left}px`, width: `${scale.width}px` });
   }
 
-  /** Events counted by bin and group: each once, at its first possible day. */
+  /** Events counted by bin and group. */
   function count() {
     edges = scale.bins();
-    const counts = events.groups.map(() => new Array(edges.length - 1).fill(0));
-    selection.each({ range: true }, (row) => {
-      if (row >= events.dated) return;
-      const bin = binOf(events.start[row]);
-      if (bin >= 0) counts[events.groupOf[row]][bin]++;
-    });
+    const counts = tally.count(edges);
     totals = edges.slice(1).map((_, bin) => counts.reduce((sum, group) => sum + group[bin], 0));
     return counts;
   }
@@ -87,7 +111,7 @@ Chronotope.timeline = (() => {
 
   function traces() {
     const counts = count();
-    const x = edges.map(days.toIso);
+    const x = edges.map((day) => day * DAY);
     const colours = theme.colours().groups;
     return figure.data.map((trace, number) => {
       const y = [...counts[number], counts[number].at(-1) || 0];
@@ -108,8 +132,8 @@ Chronotope.timeline = (() => {
       margin: { l: scale.left, r: width - scale.left - scale.width, t: 6, b: 20 },
       font: { ...figure.layout.font, color: colours.quiet },
       xaxis: {
-        ...figure.layout.xaxis, range: [exact(scale.first), exact(scale.last)], gridcolor: colours.rule,
-        tickvals: tickDays.map(days.toIso), ticktext: texts,
+        ...figure.layout.xaxis, range: [scale.first * DAY, scale.last * DAY], gridcolor: colours.rule,
+        tickvals: tickDays.map((day) => day * DAY), ticktext: texts,
       },
       yaxis: { ...figure.layout.yaxis, gridcolor: colours.rule, side: mirrored ? "right" : "left", ...heights() },
     };
@@ -122,8 +146,6 @@ Chronotope.timeline = (() => {
     const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => most / size < 3) || most;
     return { range: [0, most * 1.08], tick0: 0, dtick: Math.max(1, step) };
   }
-
-  const exact = (day) => days.toIso(Math.round(day));
 
   /** The bar at a pixel. @param {number} pixel */
   function binAt(pixel) {
@@ -143,11 +165,26 @@ Chronotope.timeline = (() => {
   }
 
   async function hover(event) {
-    const row = lanes.hit(event.offsetX, event.offsetY);
-    dom.byId("lanes").classList.toggle("pointing", row >= 0);
-    if (row < 0) return hideTip();
-    const { event: told } = await events.detail(row);
-    tip(event.offsetX, dom.byId("lanes").offsetTop + event.offsetY - 40, Chronotope.tell.title(told).text);
+    const mark = lanes.hit(event.offsetX, event.offsetY);
+    dom.byId("lanes").classList.toggle("pointing", mark !== null);
+    pointed = mark;
+    if (!mark) return hideTip();
+    const text = await describe(mark.rows);
+    if (pointed === mark) tip(event.offsetX, dom.byId("lanes").offsetTop + event.offsetY - 60, text);
+  }
+
+  /** One event in words, or how many there are and from when to when. @param {number[]} rows */
+  async function describe(rows) {
+    if (rows.length > 1) {
+      const first = rows.reduce((day, row) => Math.min(day, events.start[row]), Infinity);
+      const last = rows.reduce((day, row) => Math.max(day, events.endDay(row)), -Infinity);
+      return `${words.count("events", rows.length)}\n${days.sayRange(first, last, "short")}`;
+    }
+    const { event } = await events.detail(rows[0]);
+    const notes = [Chronotope.tell.when(event, "short")];
+    if (events.has(rows[0], "disputed")) notes.push(words.say("contested"));
+    if (!events.has(rows[0], "reviewed")) notes.push(words.say("unreviewed"));
+    return `${Chronotope.tell.title(event).text}\n${notes.join(" · ")}`;
   }
 
   function tip(x, y, text) {
@@ -162,16 +199,18 @@ Chronotope.timeline = (() => {
     dom.byId("time-tip").hidden = true;
   }
 
-  function choose(row) {
-    if (row >= 0) store.set({ selected: row });
+  /** One event is chosen; several at one spot are listed. @param {{rows: number[]}|null} mark */
+  function choose(mark) {
+    if (!mark) return;
+    store.set(mark.rows.length === 1 ? { selected: mark.rows[0] } : { pile: mark.rows, tray: null, selected: -1 });
   }
 
-  /** Where the chosen event lies outside the shown time, show all of it. */
+  /** Where the chosen event lies outside the shown time, move there. */
   function keepInSight() {
     const day = events.startDay(store.state.selected);
-    if (day < scale.first || day > scale.last) scale.whole();
+    if (day > scale.last || events.endDay(store.state.selected) < scale.first) scale.reveal(day, day);
     schedule();
   }
 
-  return { start, draw, point, binAt, binLength };
+  return { start, draw, schedule, moved, point, binAt, binLength };
 })();

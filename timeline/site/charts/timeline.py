@@ -13,7 +13,9 @@ from timeline.ontology import Group, groups
 if TYPE_CHECKING:
     from plotly.graph_objects import Scatter
 
-SCRIPTS = ("scale.js", "lanes.js", "brush.js", "timeline.js")
+SCRIPTS = (
+    "scale.js", "tally.js", "marks.js", "lanes.js", "brush.js", "zoom.js", "play.js", "reports.js", "timeline.js",
+)  # fmt: skip
 CONFIG = {
     "displayModeBar": False,
     "showSendToCloud": False,

@@ -37,6 +37,10 @@ Chronotope.days = (() => {
         month: { month: "long", year: "numeric" },
         monthOnly: { month: "long" },
         year: { year: "numeric" },
+        monthOfYear: { month: "short", year: "numeric" },
+        monthAlone: { month: "short" },
+        dayOfMonth: { day: "numeric", month: "short" },
+        date: { day: "numeric" },
       };
       formats.set(key, new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", ...fields[style] }));
     }
