@@ -16,6 +16,16 @@ Chronotope.header = (() => {
     store.on(["follow"], () => { if (follow) follow.checked = store.state.follow; });
     asOf(settings.asOf);
     count();
+    document.querySelector(".skip")?.addEventListener("click", skip);
+  }
+
+  /** Past header and map by focus alone: the address keeps the state. @param {Event} event */
+  function skip(event) {
+    const parts = ["side", "story", "ledger"].map((id) => document.getElementById(id));
+    const shown = parts.find((part) => part?.getClientRects().length);
+    if (!shown) return;
+    event.preventDefault();
+    shown.focus();
   }
 
   /** @param {HTMLSelectElement} choice */
