@@ -54,9 +54,11 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
         if _is_deed(match, sentence.triggers):
             continue
         speaker = _speaker(tokens, match, names, lexicon)
-        attribution = _attribution(tokens, match, speaker, parties) if speaker else before
+        same = found and match.payload == "postpositions"  # "A says otherwise; by its words …"
+        last = found[-1].attribution if same else before
+        attribution = _attribution(tokens, match, speaker, parties) if speaker else last
         if speaker is None and match.payload == "denials":
-            attribution = replace(before, kind="denied")  # "both sides deny that …"
+            attribution = replace(last, kind="denied")  # "both sides deny that …"
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
             found.append(Speech(at=match.start, attribution=attribution))
     return found
@@ -188,9 +190,15 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
     for side in sides:
         people = _people(tokens, verb, side, names)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
-        if (first := next(heads, None)) is not None:
-            return grown(tokens, first, names)
+        found = (grown(tokens, first, names) for first in heads)
+        if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
+            return named
     return None
+
+
+def _is_owner(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
+    """Whether a name stands in the case of an owner or an object («Paşinyanın istefasını»), and so is no subject."""
+    return tokens[name.stop - 1].word.endswith(lexicon.endings.get("owner", ("\0",)))
 
 
 def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names) -> range | None:

@@ -73,7 +73,7 @@ def _is_last(tokens: Tokens, number: int) -> bool:
 def _said_by(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Kinds of the endings that a word has, each with the longest ending."""
     for kind, endings in lexicon.endings.items():
-        if kind not in ("told", "aside") and word.endswith(endings):
+        if kind not in ("told", "aside", "owner") and word.endswith(endings):
             yield kind, max((ending for ending in endings if word.endswith(ending)), key=len)
 
 

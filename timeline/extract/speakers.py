@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.speaking import opens_speech
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
+from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 
 _HEADS = frozenset({"offices", "heads", "locals"})
@@ -40,7 +42,7 @@ def names_of(sentence: Sentence) -> Names:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
     offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
-    places = {n for v in sentence.venues if v.evidence == "speaker" for n in range(v.start, v.end)}
+    places = {n for v in sentence.venues if _may_speak(sentence, v) for n in range(v.start, v.end)}
     named = {n for p in sentence.parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
     nations = {n for p in sentence.parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
     sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
@@ -53,6 +55,12 @@ def names_of(sentence: Sentence) -> Names:
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
         people=people,
         opening=0 in written - nations,
+    )
+
+
+def _may_speak(sentence: Sentence, venue: Venue) -> bool:
+    return venue.evidence == "speaker" or (
+        venue.firm and opens_speech(sentence.tokens, sentence.lexicon, range(venue.start, venue.end))
     )
 
 
