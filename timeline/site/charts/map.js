@@ -168,6 +168,7 @@ Chronotope.map = (() => {
     const place = events.place[row] - 1;
     if (place < 0) return;
     const point = L.latLng(events.lat[place], events.lon[place]);
+    if (!chart.whole.contains(point)) return showPlaces([...events.lat.keys()]);
     const fits = chart.leaflet.getBoundsZoom(point.toBounds(2400 * Math.max(1, events.radius[place])));
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     chart.leaflet.setView(point, Math.min(TOLD, fits), { animate });
