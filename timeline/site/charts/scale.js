@@ -149,12 +149,15 @@ Chronotope.scale = (() => {
 
   /** The first label that has room names month and year as well. */
   function tellWhere(ticks) {
-    if (ticks.step.unit === "year") return;
+    if (ticks.step.unit === "year" || ticks.days.some(beginsYear)) return;
     const long = ticks.step.unit === "day" ? "short" : "monthOfYear";
     const at = ticks.days.findIndex((day) => toPixel(day) - measure(days.say(day, long)) / 2 >= scale.left - 12);
     const texts = ticks.texts.map((text, i) => (i === at ? days.say(ticks.days[at], long) : text));
     if (hasRoom({ days: ticks.days, texts })) ticks.texts = texts;
   }
+
+  /** @param {number} day */
+  const beginsYear = (day) => days.parts(day).month === 0 && days.parts(day).date === 1;
 
   const hasRoom = (ticks) => ticks.texts.every((text, i) => i === 0
     || toPixel(ticks.days[i]) - toPixel(ticks.days[i - 1]) >= (measure(text) + measure(ticks.texts[i - 1])) / 2 + GAP);

@@ -144,7 +144,8 @@ Chronotope.timeline = (() => {
     const most = totals.reduce((a, b) => Math.max(a, b), 1);
     const power = 10 ** Math.floor(Math.log10(most / 2 || 1));
     const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => most / size < 3) || most;
-    return { range: [0, most * 1.08], tick0: 0, dtick: Math.max(1, step) };
+    const written = Array.from({ length: Math.floor(most / Math.max(1, step)) + 1 }, (_, i) => i * Math.max(1, step));
+    return { range: [0, most * 1.08], tickmode: "array", tickvals: written, ticktext: written.map(words.brief) };
   }
 
   /** The bar at a pixel. @param {number} pixel */

@@ -65,11 +65,14 @@ Chronotope.words = (() => {
   /** @param {number} n */
   const number = (n) => new Intl.NumberFormat(words.language).format(n);
 
+  /** A number for a narrow place: "10K". @param {number} n */
+  const brief = (n) => (n < 10000 ? number(n) : new Intl.NumberFormat(words.language, { notation: "compact" }).format(n));
+
   /** A word of another table, undefined where no language has it. @param {string} name @param {string} key */
   const table = (name, key) => tables[words.language]?.[name]?.[key] ?? tables[FALLBACK]?.[name]?.[key];
 
   /** What speakers call their language. @param {string} language */
   const name = (language) => tables[language]?.interface.language_name || language;
 
-  return Object.assign(words, { load, use, say, count, table, direction, number, name });
+  return Object.assign(words, { load, use, say, count, table, direction, number, brief, name });
 })();
