@@ -27,7 +27,11 @@ _SEA_KM, _SEA_ZOOM, _LAKE_ZOOM = 100, 5, 8
 
 
 def outlines(region: Region) -> dict[str, Any]:
-    """Countries, first-order regions and the region's disputed areas as GeoJSON; ``kind`` says which is which."""
+    """Countries, first-order regions and the region's disputed areas as GeoJSON.
+
+    ``kind`` says which is which, ``place`` is the id of the place that an outline bounds; disputed areas carry the
+    days ``from`` and ``to`` (ISO, None where open) between which they were disputed.
+    """
     near = _widened(region.bbox, MARGIN)
     features = [
         *_outlines_of("country", _shipped("countries.geojson"), near),
@@ -35,6 +39,10 @@ def outlines(region: Region) -> dict[str, Any]:
         *_outlines_of("disputed", _disputed(region), near),
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+_SPACES = {"country": "iso:", "admin1": "", "disputed": "region:"}
+"""What makes an outline's id that of the place it bounds."""
 
 
 def labels(region: Region, languages: Sequence[str]) -> list[dict[str, Any]]:
@@ -64,7 +72,7 @@ def _disputed(region: Region) -> list[dict[str, Any]]:
 
 
 def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box) -> Iterator[dict[str, Any]]:
-    """The parts of ``features`` that touch ``box``, whole, with nothing of their properties but the kind."""
+    """The parts of ``features`` that touch ``box``, whole, with the kind, the place and the time of each."""
     for feature in features:
         geometry = feature["geometry"]
         lines = geometry["type"].endswith("LineString")
@@ -72,7 +80,16 @@ def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box) -> 
         near = [part for part in parts if _touches(part if lines else part[0], box)]
         if near:
             shape = {"type": "MultiLineString" if lines else "MultiPolygon", "coordinates": near}
-            yield {"type": "Feature", "properties": {"kind": kind}, "geometry": shape}
+            told = {"kind": kind, "place": _SPACES[kind] + str(feature["properties"].get("id") or "")}
+            yield {"type": "Feature", "properties": {**told, **_time(feature)}, "geometry": shape}
+
+
+def _time(feature: Mapping[str, Any]) -> dict[str, str | None]:
+    """The first and last day of what held for a time only, as the page knows them."""
+    properties = feature["properties"]
+    if "valid_from" not in properties and "valid_to" not in properties:
+        return {}
+    return {"from": properties.get("valid_from"), "to": properties.get("valid_to")}
 
 
 def _touches(ring: Sequence[Sequence[float]], box: Box) -> bool:
@@ -125,17 +142,13 @@ def _label(place: Place, zoom: int, languages: Sequence[str]) -> dict[str, Any]:
 
 
 def _disputed_label(feature: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
-    """The name of a disputed area with the years in which it was one."""
+    """The name of a disputed area with the days between which it was one; the page says them in its language."""
     properties = feature["properties"]
-    first, last = str(properties.get("valid_from") or "")[:4], str(properties.get("valid_to") or "")[:4]
-    years = f" ({first}–{last})" if first or last else ""
-    names = {code: f"{name}{years}" for code, name in (properties.get("names") or {}).items() if code in languages}
+    names = {code: name for code, name in (properties.get("names") or {}).items() if code in languages}
     lat, lon = _middle(feature["geometry"])
-    position = {"lat": round(lat, 4), "lon": round(lon, 4)}
-    all_names = {"": f"{properties['name']}{years}", **names}
-    line = feature["geometry"]["type"].endswith("LineString")
-    zoom = _FIRST_ZOOM["disputed"] + (2 if line else 0)
-    return {"names": all_names, **position, "kind": "disputed", "zoom": zoom, "weight": 0}
+    zoom = _FIRST_ZOOM["disputed"] + (2 if feature["geometry"]["type"].endswith("LineString") else 0)
+    label = {"names": {"": properties["name"], **names}, "lat": round(lat, 4), "lon": round(lon, 4)}
+    return {**label, "kind": "disputed", "zoom": zoom, "weight": 0, **_time(feature)}
 
 
 def _middle(geometry: Mapping[str, Any]) -> tuple[float, float]:

@@ -24,6 +24,8 @@ DEGREES = 1e5
 """Positions are whole numbers of 1e-5 degrees, about a metre."""
 PRECISIONS = ("none", "day", "month", "year", "decade")
 EPOCH = date(1970, 1, 1).toordinal()
+_AREA = 3
+"""UCDP's where_prec from which a place is known as an area only."""
 _OPEN_START, _OPEN_END, _APPROXIMATE, _STATE, _DISPUTED, _REVIEWED = (1 << bit for bit in range(6))
 
 
@@ -66,6 +68,7 @@ def encode(rows: Sequence[Row]) -> Columns:
         "dated": len(dated),
         "positions": len(positions),
         "positionBytes": width,
+        "areas": _areas(rows, numbers),
         "firstDay": first,
         "days": days,
         "chunk": CHUNK,
@@ -94,6 +97,16 @@ def _positions(rows: Sequence[Row]) -> tuple[np.ndarray[Any, Any], np.ndarray[An
     numbers = np.zeros(len(rows), dtype=np.int64)
     numbers[[index for index, _ in placed]] = found.reshape(-1) + 1
     return unique, numbers
+
+
+def _areas(rows: Sequence[Row], numbers: np.ndarray[Any, Any]) -> dict[int, str]:
+    """Places of the positions that stand for an area, so that the map can draw the area's outline."""
+    found = {
+        int(number): str(row["place_id"])
+        for row, number in zip(rows, numbers, strict=True)
+        if number and row["place_id"] and int(row["where_prec"] or 1) >= _AREA
+    }
+    return dict(sorted(found.items()))
 
 
 def _position(row: Row) -> tuple[int, int, int, int]:

@@ -2,19 +2,13 @@
 /**
  * Events on a canvas over the map. Places fall into screen cells when the map moves; a change of the selection only
  * counts again. One event is drawn as its group's glyph at its own place, several at one spot as a counted ring.
- * Places known only as an area (where_prec 3 and coarser) get a halo of their radius and a hollow glyph.
+ * Places known only as an area get a hollow glyph, and areas.js draws the area.
  */
 Chronotope.EventLayer = (() => {
-  const { events, selection, store, theme, glyphs } = Chronotope;
+  const { areas, events, selection, store, theme, glyphs } = Chronotope;
   const CELL = 34;
   const APART = 30;
-  const AREA = 3;
-  const COUNTRY = 6;
   const TURN = 2 * Math.PI;
-
-  /** Web Mercator, both ways from 0 to 1. */
-  const mercatorX = (lon) => lon / 360 + 0.5;
-  const mercatorY = (lat) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / TURN;
 
   return L.Renderer.extend({
     options: { padding: 0.2, pane: "events" },
@@ -23,12 +17,13 @@ Chronotope.EventLayer = (() => {
       this._container = document.createElement("canvas");
       this._container.setAttribute("aria-hidden", "true");
       this._canvas = this._container.getContext("2d");
-      this._x = Float64Array.from(events.lon, mercatorX);
-      this._y = Float64Array.from(events.lat, mercatorY);
+      this._x = Float64Array.from(events.lon, areas.mercatorX);
+      this._y = Float64Array.from(events.lat, areas.mercatorY);
       this._weight = new Uint32Array(events.lat.length);
       for (const place of events.place) if (place) this._weight[place - 1]++;
       this._spots = [];
       this._spotOf = new Int32Array(events.lat.length);
+      this._pointed = null;
     },
 
     _destroyContainer() {
@@ -66,6 +61,7 @@ Chronotope.EventLayer = (() => {
       const cells = this._cells();
       const spots = [...cells.values()].sort((a, b) => b.weight - a.weight);
       this._spots = [];
+      this._pointed = null;
       this._spotOf.fill(-1);
       for (const cell of spots) {
         const host = this._hostOf(cell, cells);
@@ -133,34 +129,52 @@ Chronotope.EventLayer = (() => {
       });
     },
 
+    /** Count and draw anew. */
     redraw() {
-      const { ratio, size } = this._frame;
       this._tally();
+      this._paint();
+    },
+
+    _paint() {
+      const { ratio, size } = this._frame;
       this._canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
       this._canvas.clearRect(0, 0, size.x, size.y);
-      this._drawHaloes();
-      const shown = this._spots.filter((spot) => spot.total);
-      shown.sort((a, b) => a.total - b.total);
-      for (const spot of shown) this._drawSpot(spot);
+      this._drawAreas();
+      for (const spot of this.shown()) this._drawSpot(spot);
       this._drawChosen();
     },
 
-    /** Count the selected events of each spot by group. */
+    /** Spots that have events to show, the greatest last. */
+    shown() {
+      return this._spots.filter((spot) => spot.total).sort((a, b) => a.total - b.total);
+    },
+
+    /** Show the areas of the spot that is pointed at, by mouse or keys. @param {any} spot null for none */
+    point(spot) {
+      if (this._pointed === spot) return;
+      this._pointed = spot;
+      this._paint();
+    },
+
+    /** Count the selected events of each spot by group, in one pass over them. */
     _tally() {
-      const groups = events.groups.length;
-      for (const spot of this._spots) Object.assign(spot, { total: 0, counts: new Array(groups).fill(0), only: -1, points: 0, row: -1 });
-      this._visible = new Uint8Array(events.lat.length);
+      const groups = events.groups.length, { place, groupOf, flags } = events;
+      const spotOf = this._spotOf, seen = new Uint8Array(events.lat.length);
+      const counts = new Uint32Array(this._spots.length * groups);
+      const last = new Int32Array(this._spots.length), disputed = new Uint8Array(this._spots.length);
       selection.each({ bounds: true }, (row) => {
-        const place = events.place[row] - 1;
-        if (place < 0) return;
-        this._visible[place] = 1;
-        const spot = this._spots[this._spotOf[place]];
-        if (!spot) return;
-        spot.only = spot.total === 0 || spot.only === place ? place : -1;
-        spot.total++;
-        spot.row = row;
-        spot.counts[events.groupOf[row]]++;
-        if (events.wherePrec[place] < AREA) spot.points++;
+        const at = place[row] - 1, spot = at < 0 ? -1 : spotOf[at];
+        if (spot < 0) return;
+        seen[at] = 1;
+        counts[spot * groups + groupOf[row]]++;
+        last[spot] = row;
+        disputed[spot] |= flags[row] & events.FLAGS.disputed;
+      });
+      this._spots.forEach((spot, number) => {
+        const own = counts.subarray(number * groups, (number + 1) * groups);
+        const places = spot.places.filter((at) => seen[at]);
+        const total = own.reduce((sum, n) => sum + n, 0);
+        Object.assign(spot, { counts: own, total, row: last[number], disputed: disputed[number] > 0, shown: places, only: places.length === 1 ? places[0] : -1 });
       });
     },
 
@@ -176,25 +190,14 @@ Chronotope.EventLayer = (() => {
       return { x: this._x[place] * world - corner.x, y: this._y[place] * world - corner.y };
     },
 
-    /** The radius of an area on the screen, in pixels. */
-    _reach(place) {
-      const metres = 40075016.7 * Math.cos((events.lat[place] * Math.PI) / 180);
-      return (events.radius[place] * 1000 * this._frame.world) / metres;
-    },
-
-    _drawHaloes() {
+    /** All areas softly, those of the spot that is pointed at in the colour of its events. */
+    _drawAreas() {
+      const shown = this._spots.flatMap((spot) => (spot.total ? spot.shown.filter(areas.isArea) : []));
+      areas.drawAll(this._canvas, this._frame, shown);
+      if (!this._pointed?.total) return;
       const colours = theme.colours();
-      this._canvas.lineWidth = 1;
-      for (let place = 0; place < this._visible.length; place++) {
-        if (!this._visible[place] || events.wherePrec[place] < AREA) continue;
-        this._circle(this._placeAt(place), this._reach(place));
-        this._canvas.fillStyle = events.wherePrec[place] < COUNTRY ? colours.halo : colours.haloFaint;
-        this._canvas.fill();
-        this._canvas.setLineDash([2, 4]);
-        this._canvas.strokeStyle = colours.haloEdge;
-        this._canvas.stroke();
-        this._canvas.setLineDash([]);
-      }
+      const colour = this._pointed.total === 1 ? colours.groups[events.groups[events.groupOf[this._pointed.row]].code] : colours.quiet;
+      for (const place of this._pointed.shown.filter(areas.isArea)) areas.drawOne(this._canvas, this._frame, place, colour, 1.5);
     },
 
     _circle(at, radius) {
@@ -207,14 +210,15 @@ Chronotope.EventLayer = (() => {
       const at = this._at(spot);
       const group = events.groups[events.groupOf[spot.row]];
       const colours = theme.colours();
-      const hollow = spot.points === 0;
+      const hollow = areas.isArea(spot.only);
       glyphs.draw(this._canvas, { ...at, code: group.code, size: 15, hollow, colour: colours.groups[group.code], halo: colours.paper });
-      if (!events.has(spot.row, "disputed")) return;
-      this._circle(at, 12);
+      if (spot.disputed) this._dash(at, 12, colours.groups[group.code]);
+    },
+
+    /** Accounts differ: a dashed ring. */
+    _dash(at, radius, colour) {
       this._canvas.setLineDash([3, 3]);
-      this._canvas.lineWidth = 1.5;
-      this._canvas.strokeStyle = colours.groups[group.code];
-      this._canvas.stroke();
+      this._ring(at, radius, 1.5, colour);
       this._canvas.setLineDash([]);
     },
 
@@ -242,11 +246,12 @@ Chronotope.EventLayer = (() => {
       this._canvas.textAlign = "center";
       this._canvas.textBaseline = "middle";
       this._canvas.fillText(Chronotope.words.number(spot.total), at.x, at.y + 0.5);
+      if (spot.disputed) this._dash(at, radius + 3.5, colours.quiet);
     },
 
     _radius: (spot) => (spot.total === 1 ? 9 : Math.min(19, 11.5 + 0.9 * Math.log2(spot.total))),
 
-    /** The ring around the chosen event, with its halo where its place is an area. */
+    /** The ring around the chosen event, with its area where its place is one. */
     _drawChosen() {
       const place = store.state.selected < 0 ? -1 : events.place[store.state.selected] - 1;
       if (place < 0) return;
@@ -254,7 +259,7 @@ Chronotope.EventLayer = (() => {
       const spot = this._spots[this._spotOf[place]];
       const piled = spot && spot.total > 1;
       const at = piled ? this._at(spot) : this._placeAt(place);
-      if (events.wherePrec[place] >= AREA) this._ring(this._placeAt(place), this._reach(place), 1.5, colours.accent);
+      if (areas.isArea(place)) areas.drawOne(this._canvas, this._frame, place, colours.groups[events.groups[events.groupOf[store.state.selected]].code], 2);
       const radius = piled ? this._radius(spot) + 4 : 14;
       this._ring(at, radius, 6, colours.paper);
       this._ring(at, radius, 3, colours.accent);

@@ -6,8 +6,11 @@ Chronotope.map = (() => {
   /** How near a story brings the reader to a point; no nearer, so that the surroundings say where it is. */
   const TOLD = 8;
   const EDGE = 0.1;
+  /** Events at one spot that are still listed; of more, the map shows more of where they are. */
+  const LISTED = 60;
+  const SOURCES = ["Natural Earth", "GeoNames", "Leaflet"];
   /** @type {any} */
-  const chart = { leaflet: null, settings: null, whole: null, layers: {}, tipped: null };
+  const chart = { leaflet: null, control: null, whole: null, layers: {}, tipped: null };
 
   /**
    * Called by the script that Folium writes.
@@ -15,7 +18,7 @@ Chronotope.map = (() => {
    */
   function begin(leaflet) {
     chart.leaflet = leaflet;
-    leaflet.attributionControl.setPrefix("Natural Earth · GeoNames · Leaflet");
+    leaflet.attributionControl.setPrefix(SOURCES.join(" · "));
     for (const [name, order] of [["outlines", 300], ["disputed", 420], ["places", 440], ["events", 450]]) {
       const pane = leaflet.createPane(name);
       pane.style.zIndex = String(order);
@@ -29,22 +32,30 @@ Chronotope.map = (() => {
    */
   function start({ outlines, places, settings }) {
     const leaflet = chart.leaflet;
-    chart.settings = settings;
     const whole = chart.whole = L.latLngBounds(settings.bounds);
     leaflet.setMaxBounds(whole.pad(0.25));
+    Chronotope.areas.load(outlines);
+    showPlaces([...Chronotope.events.lat.keys()]); // before there are layers, which would all be drawn twice
+    const disputed = outlines.features.filter((feature) => feature.properties.kind === "disputed");
     chart.layers = {
       land: land(outlines),
-      regions: outline(outlines, "admin1", "outlines"),
-      countries: outline(outlines, "country", "outlines"),
-      disputed: outline(outlines, "disputed", "disputed"),
-      places: new Chronotope.PlaceLayer().setPlaces(places),
+      regions: outline(outlines, "admin1"),
+      countries: outline(outlines, "country"),
+      disputed: Chronotope.disputed.layer(disputed),
       events: new Chronotope.EventLayer(),
+      places: new Chronotope.PlaceLayer().setPlaces(places).avoid(() => chart.layers.events.boxes()),
     };
-    for (const name of ["land", "countries", "regions", "disputed", "places", "events"]) chart.layers[name].addTo(leaflet);
-    new LayerControl({ position: "topright" }).addTo(leaflet);
-    chart.layers.places.avoid(() => chart.layers.events.boxes());
-    showPlaces([...Chronotope.events.lat.keys()]);
+    for (const name of ["land", "countries", "regions", "disputed", "events", "places"]) chart.layers[name].addTo(leaflet);
+    const { places: names, regions, disputed: areas } = chart.layers;
+    chart.control = new Chronotope.LayerControl({ layers: { places: names, regions, disputed: areas }, tiles: settings.tiles, changed: drawNames });
+    chart.control.addTo(leaflet);
     link();
+  }
+
+  /** Names of disputed areas are shown with them. */
+  function drawNames() {
+    chart.layers.places.options.hideDisputed = !chart.leaflet.hasLayer(chart.layers.disputed);
+    chart.layers.places.redraw();
   }
 
   /** Show some places at once, so far as they lie in the region. @param {number[]} places their numbers */
@@ -61,10 +72,10 @@ Chronotope.map = (() => {
   }
 
   /** Outlines of one kind; their look is the style sheet's. */
-  function outline(collection, kind, pane) {
+  function outline(collection, kind) {
     const features = collection.features.filter((feature) => feature.properties.kind === kind);
     return L.geoJSON({ type: "FeatureCollection", features }, {
-      pane, interactive: false, smoothFactor: 0.7, style: () => ({ className: `outline ${kind}` }),
+      pane: "outlines", interactive: false, smoothFactor: 0.7, style: () => ({ className: `outline ${kind}` }),
     });
   }
 
@@ -97,11 +108,22 @@ Chronotope.map = (() => {
     store.on(["selected"], () => { if (store.state.selected >= 0) (store.state.view === "story" ? follow : bringIntoView)(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => { layers.places.redraw(); nameControls(); });
+    store.on(["language", "range"], showTime);
     nameControls();
+    showTime();
     Chronotope.mapKeys.start(chart);
     Chronotope.theme.on(() => { layers.events.schedule(); layers.places.redraw(); });
     new ResizeObserver(() => leaflet.invalidateSize({ animate: false })).observe(leaflet.getContainer());
     tellBounds();
+  }
+
+  /** Borders that held for a time are those of the time shown, and the map says which that is. */
+  function showTime() {
+    if (Chronotope.disputed.show()) chart.layers.places.redraw();
+    const said = Chronotope.disputed.asOf();
+    chart.control.say(said);
+    const about = dom.make("span", { text: [store.state.range ? said : "", ...SOURCES].filter(Boolean).join(" · ") });
+    chart.leaflet.attributionControl.setPrefix(about.innerHTML);
   }
 
   /** Leaflet's own buttons in the page's language. */
@@ -117,13 +139,23 @@ Chronotope.map = (() => {
     store.set({ bounds: { south: bounds.getSouth(), north: bounds.getNorth(), west: bounds.getWest(), east: bounds.getEast() } });
   }
 
-  /** One event is chosen, several are listed. */
+  /** One event is chosen, several are listed, and for many that lie apart the map comes nearer. */
   function choose(spot) {
     if (!spot) return;
     const rows = chart.layers.events.members(spot);
     if (store.state.view === "story") Chronotope.story.goAmong(rows);
     else if (rows.length === 1) store.set({ selected: rows[0] });
-    else store.set({ pile: rows, tray: null, selected: -1 });
+    else if (rows.length <= LISTED || !approach(spot)) store.set({ pile: rows, tray: null, selected: -1 });
+  }
+
+  /** Come nearer to where the places of a spot part. @param {any} spot @returns {boolean} false where they don't */
+  function approach(spot) {
+    const { lat, lon } = Chronotope.events;
+    const bounds = L.latLngBounds(spot.shown.map((place) => [lat[place], lon[place]]));
+    const zoom = Math.min(chart.leaflet.getBoundsZoom(bounds), chart.leaflet.getMaxZoom());
+    if (zoom <= chart.leaflet.getZoom()) return false;
+    centreOn(bounds.getCenter().lat, bounds.getCenter().lng, zoom);
+    return true;
   }
 
   /** What the mouse points at is named. */
@@ -139,6 +171,7 @@ Chronotope.map = (() => {
   function point(spot, text = "") {
     const tip = dom.byId("map-tip");
     chart.tipped = spot;
+    chart.layers.events.point(spot);
     tip.hidden = !text;
     if (tip.hidden) return;
     const at = chart.layers.events.position(spot);
@@ -179,33 +212,6 @@ Chronotope.map = (() => {
   function centreOn(lat, lon, zoom) {
     chart.leaflet.setView([lat, lon], zoom, { animate: false });
     settle();
-  }
-
-  /** Which layers are shown: a button that opens a list of switches. */
-  const LayerControl = L.Control.extend({
-    onAdd() {
-      const list = dom.make("div", { class: "layer-list" });
-      for (const name of ["places", "regions", "disputed"]) list.append(this._switch(`layer_${name}`, null, chart.layers[name], true));
-      for (const tiles of chart.settings.tiles) list.append(this._switch(null, tiles.name, tileLayer(tiles), false));
-      const summary = dom.make("summary", { "data-word": "layers", text: words.say("layers") });
-      const box = dom.make("details", { class: "layers" }, summary, list);
-      L.DomEvent.disableClickPropagation(box);
-      L.DomEvent.disableScrollPropagation(box);
-      return box;
-    },
-
-    _switch(word, name, layer, shown) {
-      const input = dom.make("input", { type: "checkbox", checked: shown });
-      input.addEventListener("change", () => chart.leaflet[input.checked ? "addLayer" : "removeLayer"](layer));
-      const text = dom.make("span", { "data-word": word, text: word ? words.say(word) : name });
-      return dom.make("label", {}, input, text);
-    },
-  });
-
-  /** An online layer; where it can't be loaded the outlines stay. Its attribution is shown as text. */
-  function tileLayer(tiles) {
-    const attribution = dom.make("span", { text: tiles.attribution }).innerHTML;
-    return L.tileLayer(tiles.url, { attribution, maxZoom: tiles.maxZoom, opacity: 0.85, referrerPolicy: "no-referrer" });
   }
 
   return Object.assign(chart, { begin, start, choose, point, showPlaces, centreOn });

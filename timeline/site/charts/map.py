@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from geodata.regions import Region
     from timeline.config import TileLayer
 
-SCRIPTS = ("event_layer.js", "place_layer.js", "map_keys.js", "map.js")
+SCRIPTS = (
+    "areas.js", "disputed.js", "event_layer.js", "place_layer.js", "layer_control.js", "map_keys.js", "map.js",
+)  # fmt: skip
 
 
 _HAND_OVER = """{% macro script(this, kwargs) %}

@@ -46,7 +46,7 @@ Chronotope.mapKeys = (() => {
   function inSight() {
     const layer = map.layers.events, size = map.leaflet.getSize();
     const height = size.y - (Chronotope.sheet ? Chronotope.sheet.covers(map.leaflet.getContainer()) : 0);
-    const placed = layer._spots.filter((spot) => spot.total).map((spot) => ({ spot, at: layer.position(spot) }));
+    const placed = layer.shown().map((spot) => ({ spot, at: layer.position(spot) }));
     const seen = placed.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < size.x && at.y < height);
     return seen.sort((a, b) => a.at.x - b.at.x || a.at.y - b.at.y).map(({ spot }) => spot);
   }

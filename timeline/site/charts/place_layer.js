@@ -1,7 +1,7 @@
 "use strict";
 /** Names of places under the events, as many as the zoom has room for, in the page's language. */
 Chronotope.PlaceLayer = (() => {
-  const { theme, words } = Chronotope;
+  const { disputed, theme, words } = Chronotope;
   const MARGIN = 6;
   const BESIDE = 21;
   const SHADES = { country: "labelBroad", disputed: "disputed", water: "water" };
@@ -56,15 +56,21 @@ Chronotope.PlaceLayer = (() => {
       this._taken = [...this._spots];
       this._named = new Set();
       for (const place of this._places) {
-        if (place.zoom <= this._zoom) this._drawPlace(place);
+        if (place.zoom <= this._zoom && this._holds(place)) this._drawPlace(place);
       }
+    },
+
+    /** Disputed areas are named while they are drawn. */
+    _holds(place) {
+      return place.kind !== "disputed" || (!this.options.hideDisputed && disputed.holds(place));
     },
 
     _drawPlace(place) {
       const at = this._map.latLngToLayerPoint([place.lat, place.lon]).subtract(this._bounds.min);
       const { size } = this._frame;
       if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) return;
-      const text = place.names[words.language] || place.names[""];
+      const name = place.names[words.language] || place.names[""];
+      const text = place.kind === "disputed" ? disputed.named(name, place) : name;
       const broad = place.kind !== "town";
       if (broad) return this._drawBroad(at, text, place.kind);
       this._canvas.font = this._font("town");

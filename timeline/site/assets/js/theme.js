@@ -4,7 +4,7 @@ Chronotope.theme = (() => {
   const KEY = "chronotope-theme";
   const NAMES = {
     paper: "--paper", land: "--land", ink: "--ink", quiet: "--quiet", rule: "--rule", accent: "--accent", label: "--map-label",
-    labelBroad: "--map-label-broad", disputed: "--disputed", water: "--water-label", halo: "--halo", haloFaint: "--halo-faint", haloEdge: "--halo-edge",
+    labelBroad: "--map-label-broad", disputed: "--disputed", water: "--water-label", haloEdge: "--halo-edge",
   };
   const system = matchMedia("(prefers-color-scheme: dark)");
   /** @type {(() => void)[]} */
