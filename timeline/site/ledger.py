@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.model.article import Article
 from timeline.model.mention import OWN_VOICE
 from timeline.rows import Row
+from timeline.site import dates
 from timeline.site.pages import direction, source_name
+
+if TYPE_CHECKING:
+    from timeline.site.sources import Voice
 
 PAGE = 1000
 """Events on one page of the ledger."""
+COLUMNS = ("when", "column_title", "where", "column_status", "sentences")
+"""Words over the columns."""
 
 
 def pages(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
@@ -32,12 +38,13 @@ def turns(names: Sequence[str], current: str) -> str:
     return f'<nav class="turns">{" ".join(links)}</nav>'
 
 
-def table(rows: Sequence[Row], articles: Mapping[str, Article], words: Mapping[str, str], language: str) -> str:
+def table(rows: Sequence[Row], articles: Mapping[str, Article], voice: Voice) -> str:
     """All events as an HTML table, by day; undated ones last."""
-    heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("when", "list", "where", "sentences"))
-    body = "\n".join(_row(row, articles, words, language) for row in rows)
+    heads = "".join(f'<th scope="col">{escape(voice.words[key])}</th>' for key in COLUMNS)
+    body = "\n".join(_row(row, articles, voice) for row in rows)
     return scrolled(
-        f'<table class="ledger">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>', words["list"]
+        f'<table class="ledger">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>',
+        voice.words["list"],
     )
 
 
@@ -46,14 +53,32 @@ def scrolled(table: str, name: str) -> str:
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(name)}">{table}</div>'
 
 
-def _row(row: Row, articles: Mapping[str, Article], words: Mapping[str, str], language: str) -> str:
+def _row(row: Row, articles: Mapping[str, Article], voice: Voice) -> str:
     cells = (
-        _when(row, words),
-        in_language(*_title(row, language)),
-        _where(row, words),
-        "".join(_claim(claim, articles.get(str(claim["article_id"])), words) for claim in row["claims"] or ()),
+        _when(row, voice),
+        _what(row, voice),
+        _where(row, voice),
+        _status(row, voice.words),
+        "".join(_claim(claim, articles.get(str(claim["article_id"])), voice.words) for claim in row["claims"] or ()),
     )
     return f'<tr id="{escape(str(row["event_id"]))}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _what(row: Row, voice: Voice) -> str:
+    """The title, which leads to the event on the map and the timeline, over the type."""
+    title = in_language(*_title(row, voice.language))
+    refined = voice.types.get(f"{row['type']}.{row['mode']}")
+    name = refined or voice.types.get(str(row["type"]), str(row["type"]))
+    address = f"index.html#event={escape(str(row['event_id']))}"
+    return f'<a href="{address}">{title}</a><br><small>{escape(name)}</small>'
+
+
+def _status(row: Row, words: Mapping[str, str]) -> str:
+    """Whether it happened or is disputed, whether accounts differ, and whether a person has looked at it."""
+    notes = [words["contested"]] if row["clarity"] == "contested" else []
+    notes.append(words["reviewed" if row["reviewed"] else "unreviewed"])
+    told = words.get(f"status_{row['status']}", str(row["status"]))
+    return f"{escape(told)}<br><small>{escape(' · '.join(notes))}</small>"
 
 
 def _title(row: Row, language: str) -> tuple[str, str]:
@@ -62,26 +87,21 @@ def _title(row: Row, language: str) -> tuple[str, str]:
     return str(titles.get(code) or row["type"]), code
 
 
-def _when(row: Row, words: Mapping[str, str]) -> str:
+def _when(row: Row, voice: Voice) -> str:
+    told = escape(dates.span(row, voice.words, voice.language))
     if row["start"] is None:
-        return escape(words["undated"])
-    text = _days(str(row["start"]), str(row["end"]), str(row["precision"]))
-    note = words[f"date_precision_{row['precision']}"]
-    return f'<time datetime="{escape(str(row["start"]))}">{escape(text)}</time><br><small>{escape(note)}</small>'
+        return told
+    note = voice.words[f"date_precision_{row['precision']}"]
+    return f'<time datetime="{escape(str(row["start"]))}">{told}</time><br><small>{escape(note)}</small>'
 
 
-def _days(start: str, end: str, precision: str) -> str:
-    """ISO dates, as long as they are known: a whole year is only its year."""
-    known = {"year": 4, "decade": 4, "month": 7}.get(precision, 10)
-    first, last = start[:known], end[:known]
-    return first if first == last else f"{first} – {last}"
-
-
-def _where(row: Row, words: Mapping[str, str]) -> str:
+def _where(row: Row, voice: Voice) -> str:
+    """The place by its name in the page's language where it has one there, and how exactly it is known."""
     if row["place_name"] is None:
-        return escape(words["unplaced"])
-    note = words.get(f"place_precision_{int(row['where_prec'] or 0)}", "")
-    return f"<bdi>{escape(str(row['place_name']))}</bdi><br><small>{escape(note)}</small>"
+        return escape(voice.words["unplaced"])
+    names = (row["place_names"] or {}).get(voice.language)
+    note = voice.words.get(f"place_precision_{int(row['where_prec'] or 0)}", "")
+    return f"<bdi>{escape(str(names[0] if names else row['place_name']))}</bdi><br><small>{escape(note)}</small>"
 
 
 def _claim(claim: Mapping[str, Any], article: Article | None, words: Mapping[str, str]) -> str:

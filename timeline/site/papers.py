@@ -63,7 +63,7 @@ class _Shelf:
         articles = {article.id: article for article in self._articles}
         listed = dict(ledger.pages(rows))
         for name, some in listed.items():
-            html = ledger.table(some, articles, frame.words, frame.language) + ledger.turns(list(listed), name)
+            html = ledger.table(some, articles, self._voice()) + ledger.turns(list(listed), name)
             self._put(name, frame, frame.words["ledger"], html)
 
     def add_sources(self, rows: Sequence[Row]) -> None:
