@@ -8,6 +8,8 @@ Chronotope.EventLayer = (() => {
   const { areas, events, selection, store, theme, glyphs } = Chronotope;
   const CELL = 34;
   const APART = 30;
+  /** How far from a mark's middle a finger still hits it: targets are 44 px wide. */
+  const FINGER = 22;
   const TURN = 2 * Math.PI;
 
   return L.Renderer.extend({
@@ -275,12 +277,14 @@ Chronotope.EventLayer = (() => {
     /** The spot at a point of the map's container, null where there is none. */
     hit(containerPoint) {
       const point = this._map.containerPointToLayerPoint(containerPoint).subtract(this._bounds.min);
-      let best = null, nearest = 6;
+      const finger = matchMedia("(pointer: coarse)").matches ? FINGER : 0;
+      let best = null, nearest = Infinity;
       for (const spot of this._spots) {
         if (!spot.total) continue;
         const at = this._at(spot);
-        const away = Math.hypot(at.x - point.x, at.y - point.y) - this._radius(spot);
-        if (away < nearest) [best, nearest] = [spot, away];
+        const radius = this._radius(spot);
+        const away = Math.hypot(at.x - point.x, at.y - point.y) - radius;
+        if (away < nearest && away < Math.max(6, finger - radius)) [best, nearest] = [spot, away];
       }
       return best;
     },

@@ -25,12 +25,18 @@ Chronotope.mapKeys = (() => {
   /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.target !== map.leaflet.getContainer()) return;
-    if (event.key === "Enter" && current) map.choose(current);
+    if (event.key === "Enter" && current) open(current);
     else if (event.key === "Escape" && current) leave();
     else if (STEPS[event.key]) step(STEPS[event.key]);
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Several events at one spot are read in the list. */
+  function open(spot) {
+    map.choose(spot);
+    if (store.state.pile) document.getElementById("side")?.focus();
   }
 
   /** On to the next mark, from left to right. @param {number} by */
