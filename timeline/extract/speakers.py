@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.speaking import opens_speech
+from timeline.extract.speaking import is_next_to_speech, opens_clause
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
 from timeline.extract.venues import Venue
@@ -59,9 +59,11 @@ def names_of(sentence: Sentence) -> Names:
 
 
 def _may_speak(sentence: Sentence, venue: Venue) -> bool:
-    return venue.evidence == "speaker" or (
-        venue.firm and opens_speech(sentence.tokens, sentence.lexicon, range(venue.start, venue.end))
-    )
+    """Whether a place gives a speaker his name, and doesn't only say where a body before it sits."""
+    words = range(venue.start, venue.end)
+    if venue.firm and is_next_to_speech(sentence.tokens, sentence.lexicon, words):
+        return opens_clause(sentence.tokens, words)
+    return venue.evidence == "speaker"
 
 
 def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:

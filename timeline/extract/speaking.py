@@ -109,18 +109,23 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
     verbs = [n for n in range(len(scene.tokens)) if _is_speech(scene, n)]
     right_before = any(words.start - OF <= n < words.start for n in verbs)
-    right_behind = opens_speech(scene.tokens, scene.lexicon, words) and not _is_statement(scene, words.stop)
+    next_to = is_next_to_speech(scene.tokens, scene.lexicon, words)
+    right_behind = next_to and not _is_statement(scene, words.stop)
     office = _office_before(scene, words, {"offices"})
     body_speaks = office is not None and office <= OF and any(words.stop <= n <= words.stop + OF for n in verbs)
     return right_before or right_behind or body_speaks or (office is not None and _is_cited(scene, words.start))
 
 
-def opens_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:
-    """Whether a place behind a preposition opens its clause and a verb of speech follows («В Баку заявили …»)."""
-    if not words.start or words.stop >= len(tokens) or ends_clause(tokens, words.stop - 1, words.stop):
+def is_next_to_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:
+    """Whether a verb of speech follows a name in its clause («в Баку заявили»)."""
+    if words.stop >= len(tokens) or ends_clause(tokens, words.stop - 1, words.stop):
         return False
-    first = words.start == 1 or ends_clause(tokens, words.start - 2, words.start - 1)
-    return first and any(m.payload in ("verbs", "denials") for m in lexicon.speech.at(tokens, words.stop))
+    return any(m.payload in ("verbs", "denials") for m in lexicon.speech.at(tokens, words.stop))
+
+
+def opens_clause(tokens: Tokens, words: range) -> bool:
+    """Whether nothing but a preposition stands before a name in its clause."""
+    return words.start <= 1 or ends_clause(tokens, words.start - 2, words.start - 1)
 
 
 def _is_statement(scene: Scene, number: int) -> bool:
