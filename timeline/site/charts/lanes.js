@@ -163,7 +163,7 @@ Chronotope.lanes = (() => {
 
   function drawBar(one) {
     const colour = colourOf(one.group), [row] = one.rows;
-    const from = Math.max(one.from, scale.left - 8), to = Math.min(one.to, scale.left + scale.width + 8);
+    const from = Math.max(one.from, scale.left), to = Math.min(one.to, scale.left + scale.width);
     canvas.fillStyle = fading(one, colour);
     canvas.fillRect(from, one.y - one.height / 2, to - from, one.height);
     if (events.has(row, "disputed")) hatch(from, one.y - one.height / 2, to - from, one.height);
