@@ -138,7 +138,7 @@ class Doubt:
         """Whether a place is known well enough for how its name is written here."""
         if place.kind == "country" or self.gazetteer.is_curated(place):
             return True
-        if self.found.bent and not (self.likely or self.known or self._is_where or self._known_here(place)):
+        if self.found.bent and not (self.likely or self.known or self._stands_where(place) or self._known_here(place)):
             return False
         return self.found.first != self.found.last or self._word_is_name(place)
 
@@ -151,7 +151,7 @@ class Doubt:
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
             return True
-        return self._stands_as_a_name
+        return self._stands_as_a_name or self._stands_where(place)
 
     def _opens_dateline(self, token: Token) -> bool:
         """Whether a word in capitals begins a line and is set off, as the town of a dateline is ("ROME, May 3 —")."""
@@ -162,6 +162,18 @@ class Doubt:
         """Whether the word is capitalised as a name, and as a whole one."""
         token = self.page.tokens[self.found.first]
         return self._is_capital_for_a_reason(token) and not self.context.is_inside_a_longer_name()
+
+    def _stands_where(self, place: Place) -> bool:
+        """Whether a name has the ending of where something is, and is long or what the language calls the place."""
+        return self._is_where or (self._has_case and self._is_named(place))
+
+    @lazily
+    def _has_case(self) -> bool:
+        """Whether a capitalised name has such an ending («Xersonda»)."""
+        token = self.page.tokens[self.found.last]
+        if not token.capital or not self.found.bent or len(self.found.key) <= _SHORT + 1 or not self.words.cases:
+            return False
+        return fold_word(token.text).endswith(self.words.cases)
 
     @lazily
     def _is_where(self) -> bool:
@@ -178,19 +190,25 @@ class Doubt:
     def _is_large(self, place: Place) -> bool:
         """Whether a place is large enough for a name in a script without capitals, or its level is stated.
 
-        A first-order region has no people counted; one of few letters («أليه», Allier) asks for its level.
+        A first-order region has no people counted; one of few letters («أليه», Allier) asks for its level. A small
+        place of the news («في دافوس», Davos) is taken by a long name that the language has for it.
         """
         enough = _LONG - 1 if self._is_exact(place) else _LONG
         likely = self._is_where or (self.likely and len(self.found.key) >= enough)
         least = _LEAST_WHERE_LIKELY if likely else _LEAST_IN_CASELESS
         if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
             return bool(self.levels)
-        return bool(self.levels) or place.population >= least or is_well_known(place)
+        named = likely and len(self.found.key) >= _LONG and self._is_named(place)
+        return bool(self.levels) or named or place.population >= least or is_well_known(place)
 
     def _is_exact(self, place: Place) -> bool:
         """Whether the language itself names the place so: scripts that leave out vowels have short names."""
         if fold_word(self.page.tokens[self.found.first].text) != self.found.key:
             return False  # a clitic or an ending was taken off
+        return self._is_named(place)
+
+    def _is_named(self, place: Place) -> bool:
+        """Whether the name is one that the language has for the place, and not one that only folds alike."""
         return any(fold(name) == self.found.key for name in place.names.get(self.words.language, ()))
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:

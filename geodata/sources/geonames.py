@@ -2,7 +2,8 @@
 
 All towns of the world with at least 15,000 people, those with at least 500 in and around the region, and those that
 ``town_names.tsv`` names. The package gives alternate names without their language and with wrong bearers ("Tovuz" under
-Berd), so a small town keeps only spellings of its own name.
+Berd), so a small town keeps only spellings of its own name. ``left_out.tsv`` (number of GeoNames, town, names) takes
+names from towns that news hardly ever means by them: «بيت لحم» from Bethlehem in Pennsylvania.
 Run ``python -m geodata.sources.geonames WORLD_MAP.gpkg [FOLDER OF cities500.json]``.
 """
 
@@ -13,7 +14,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,17 @@ def names(row: Row, known: Names) -> dict[str, tuple[str, ...]]:
         code = language(name) or ""
         if code and is_name(name, code) and _is_its_own(row, name, code):
             found[code].setdefault(fold(name), name)
-    return {code: tuple(spellings.values()) for code, spellings in found.items() if spellings}
+    others = _left_out().get(int(row.get("geonameid", 0)), frozenset())
+    kept = {code: tuple(n for key, n in spellings.items() if key not in others) for code, spellings in found.items()}
+    return {code: spellings for code, spellings in kept.items() if spellings}
+
+
+@cache
+def _left_out() -> Mapping[int, frozenset[str]]:
+    """Number of GeoNames → folded names by which news means another place."""
+    lines = Path(__file__).with_name("left_out.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {int(number): frozenset(map(fold, names.split("|"))) for number, _, names in rows}
 
 
 def _is_its_own(row: Row, name: str, code: str) -> bool:

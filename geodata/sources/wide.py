@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 
 
 def wide_places(rows: Iterable[Row]) -> list[Place]:
-    """Rows of ``wide.toml`` as places; a kind other than "region" is said."""
+    """Rows of ``wide.toml`` as places; a kind other than "region" is said, and the people of a town."""
     return [_place(row) for row in rows]
 
 
@@ -36,6 +36,7 @@ def _place(row: Row) -> Place:
         lat=lat,
         lon=lon,
         radius_km=radius,
+        population=row.get("people", 0),
     )
 
 

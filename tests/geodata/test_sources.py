@@ -2,6 +2,7 @@
 
 import pytest
 
+from geodata import regions
 from geodata.affixes import Affixes
 from geodata.fold import fold
 from geodata.gazetteer import Gazetteer
@@ -171,6 +172,25 @@ def test_the_largest_town_of_a_written_name_gets_its_names_and_is_shipped_howeve
     (davos,) = geonames.towns(rows, lambda _: {})
     assert davos.id == "gn:1"
     assert davos.names["ka"] == ("დავოსი",)
+
+
+def test_a_town_loses_a_name_by_which_news_means_another_place() -> None:
+    town = {"name": "Bethlehem", "countrycode": "US", "population": 74_892, "alternatenames": ["بيت لحم", "ბეთლეჰემი"]}
+    assert geonames.names({**town, "geonameid": 5180225}, {}) == {"en": ("Bethlehem",), "ka": ("ბეთლეჰემი",)}
+    assert "ar" in geonames.names({**town, "geonameid": 284315, "countrycode": "PS"}, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "bearer"),
+    [
+        ("القنيطرة", "gn:173334"), ("بیت لحم", "gn:284315"), ("آبادان", "gn:145459"), ("گرگان", "gn:132892"),
+        ("گیلان", "ne:IR.gilan"), ("هلمند", "ne:AF.hilmand"), ("Suhum", "gn:611847"), ("Münbiç", "gn:167357"),
+        ("İpsala", "gn:745148"), ("Xerson", "gn:706448"), ("Փհենյան", "gn:1871859"), ("ბახმუტი", "gn:713174"),
+        ("Крынки", "gn:703861"), ("حضرموت", "ne:YE.hadramawt"), ("Qaqauziya", "wide:gagauzia"),
+    ],
+)  # fmt: skip
+def test_what_the_press_calls_a_place_leads_to_it(name: str, bearer: str) -> None:
+    assert bearer in {place.id for place in Gazetteer.open(regions.load("caucasus")).lookup(fold(name))}
 
 
 def test_every_written_name_has_a_shipped_bearer() -> None:
