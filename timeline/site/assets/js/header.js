@@ -43,13 +43,13 @@ Chronotope.header = (() => {
     if (line) line.textContent = iso ? words.say("as_of_date", { date: days.say(days.fromIso(iso)) }) : "";
   }
 
-  /** "7 of 23 events", for the eye and, a little later, for the ear. */
+  /** "7 of 23 events", for the eye and, a little later, for the ear, unless time plays: that tells of itself. */
   function count() {
     const shown = selection.count();
     const text = shown === events.count ? words.count("events", shown) : words.count("events_of", events.count, { shown: words.number(shown) });
     for (const place of document.querySelectorAll(".count, .count-again")) place.textContent = text;
     clearTimeout(timer);
-    timer = setTimeout(() => { dom.byId("live").textContent = text; }, 400);
+    timer = setTimeout(() => { if (!Chronotope.play?.playing) dom.byId("live").textContent = text; }, 400);
   }
 
   return { start };
