@@ -190,10 +190,17 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
     for side in sides:
         people = _people(tokens, verb, side, names)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
-        found = (grown(tokens, first, names) for first in heads)
+        found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
         if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
             return named
     return None
+
+
+def _with_owned(tokens: Tokens, name: range, names: Names, lexicon: Lexicon) -> range:
+    """A name with that of the one who is its owner's («Baş nazirin müavini X»)."""
+    if not _is_owner(tokens, name, lexicon) or name.stop + 1 >= len(tokens) or not names.of(name.stop + 1):
+        return name
+    return range(name.start, grown(tokens, name.stop + 1, names).stop)
 
 
 def _is_owner(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
