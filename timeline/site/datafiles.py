@@ -88,8 +88,10 @@ def _columns(output: Output, name: str, encoded: columns.Columns) -> str:
 
 def _chunks(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapping[str, Article]) -> list[str]:
     names = []
+    kin = details.kin(rows)
     for number, start in enumerate(range(0, len(rows), columns.CHUNK)):
-        chunk = details.chunk(rows[start : start + columns.CHUNK], articles, site.region.actors)
+        part = slice(start, start + columns.CHUNK)
+        chunk = details.chunk(rows[part], articles, site.region.actors, kin[part])
         content = script(f"detail/{number}", pack(to_json(chunk).encode()))
         names.append(output.add_hashed(f"data/detail-{number}.js", content))
     return names

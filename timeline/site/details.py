@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from geodata.regions import RegionActor
@@ -19,19 +20,39 @@ _KEPT = (
     "actors", "tolls", "claims", "origins", "clarity", "status", "score", "episode", "reviewed",
     "why_merged", "reason_time", "reason_place",
 )  # fmt: skip
+KIN = 4
 CONTEXT = 80
 """Code points of the text before and after a quote that are shown; never more of an article."""
 
 
-def chunk(rows: Sequence[Row], articles: Mapping[str, Article], actors: Sequence[RegionActor] = ()) -> dict[str, Any]:
-    """The details of some events, the articles that they cite and the names of the ``actors`` that they name."""
+def chunk(
+    rows: Sequence[Row],
+    articles: Mapping[str, Article],
+    actors: Sequence[RegionActor] = (),
+    kin: Sequence[Sequence[int]] = (),
+) -> dict[str, Any]:
+    """The details of some events, the articles that they cite, the names of ``actors`` in them, and their ``kin``."""
     cited = {str(claim["article_id"]) for row in rows for claim in row["claims"] or ()}
     cited |= {str(name) for row in rows for name in row["articles"] or ()}
     named = {str(actor["id"]) for row in rows for actor in row["actors"] or ()}
     named |= {str(claim.get("actor_id")) for row in rows for claim in row["claims"] or ()}
     names = {actor.id: {code: forms[0] for code, forms in actor.names.items() if forms} for actor in actors}
     known = {one: names[one] for one in sorted(named) if one in names}
-    return {"events": [_event(row) for row in rows], "articles": sources(articles, cited), "actors": known}
+    told = [{**_event(row), **({"kin": list(near)} if near else {})} for row, near in zip_longest(rows, kin)]
+    return {"events": told, "articles": sources(articles, cited), "actors": known}
+
+
+def kin(rows: Sequence[Row]) -> list[tuple[int, ...]]:
+    """Of every row, the rows of the same happening that stand next to it in time, :data:`KIN` on each side."""
+    members: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        if row["episode"]:
+            members.setdefault(row["episode"], []).append(number)
+    found: list[tuple[int, ...]] = [()] * len(rows)
+    for same in members.values():
+        for at, number in enumerate(same):
+            found[number] = (*same[max(0, at - KIN) : at], *same[at + 1 : at + 1 + KIN])
+    return found
 
 
 def rest(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> dict[str, Any]:

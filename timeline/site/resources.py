@@ -25,7 +25,7 @@ PANELS = (
     "filter_panel.js",
     "filtered.js",
     "list.js",
-    "detail.js",
+    "related.js", "detail.js",
     "tray.js",
     "search.js",
     "share.js",

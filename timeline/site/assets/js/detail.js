@@ -53,7 +53,7 @@ Chronotope.detail = (() => {
     const heading = dom.byId("detail-title");
     Object.assign(heading, { textContent: title.text, lang: title.language, dir: words.direction(title.language) });
     dom.byId("detail-body").replaceChildren(
-      kind(row, event), badges(event), facts(event), says(event, articles), sentences(event, articles), grounds(event));
+      kind(row, event), badges(event), facts(event), says(event, articles), sentences(event, articles), ...[Chronotope.related.section(row, event)].filter(Boolean), grounds(event));
     const rows = selection.rows();
     const at = rows.indexOf(row);
     dom.byId("previous").toggleAttribute("disabled", at <= 0);
@@ -130,17 +130,19 @@ Chronotope.detail = (() => {
   /** Who says what, side by side: a column a claimant, with its figures. */
   function says(event, articles) {
     const columns = new Map();
-    const column = (name) => columns.get(name) || columns.set(name, { kinds: new Set(), tolls: [] }).get(name);
+    const column = (name) => columns.get(name) || columns.set(name, { kinds: new Set(), said: 0, tolls: [] }).get(name);
     const full = new Map();
     for (const claim of event.claims || []) {
       const name = tell.speaker(event, claim, articles[claim.article_id]);
       full.set(claim.claimed_by, name);
       column(name).kinds.add(claim.kind || "asserted");
+      column(name).said += 1 + (claim.also?.length || 0);
     }
     for (const toll of event.tolls || []) column(full.get(toll.claimant) || tell.claimant(toll.claimant, null)).tolls.push(toll);
-    const shown = [...columns].map(([name, { kinds, tolls }]) => make("div", { class: "claimant" },
+    const shown = [...columns].map(([name, { kinds, said, tolls }]) => make("div", { class: "claimant" },
       make("h4", {}, make("bdi", { text: name })),
       make("p", { class: "quiet", text: [...kinds].map((one) => words.say(`claim_${one}`)).join(", ") }),
+      said ? make("p", { class: "quiet", text: words.count("in_sentences", said) }) : null,
       tolls.length ? make("ul", { class: "plain" }, ...tolls.map(figure)) : null));
     return make("section", { class: "says" }, make("h3", { text: words.say("who_says") }), make("div", { class: "claimants" }, ...shown));
   }
@@ -198,7 +200,7 @@ Chronotope.detail = (() => {
     const lines = [["reason_time", event.reason_time], ["reason_place", event.reason_place], ["why_merged", event.why_merged]].filter(([, text]) => text);
     const score = event.score === undefined ? null : make("p", { class: "note", text: words.say("score", { n: new Intl.NumberFormat(words.language, { style: "percent" }).format(event.score) }) });
     return make("details", { class: "grounds" }, make("summary", { text: words.say("grounds") }),
-      ...lines.map(([key, text]) => make("p", {}, make("strong", { text: `${words.say(key)}: ` }), make("span", { dir: "auto", text }))),
+      ...lines.map(([key, text]) => make("p", {}, make("strong", { text: `${words.say(key)}: ` }), make("span", { lang: "en", dir: "ltr", text }))),
       score, make("p", { class: "note" }, make("code", { text: event.id })));
   }
 
