@@ -6,7 +6,7 @@ Chronotope.card = (() => {
 
   function start() {
     store.on(["selected", "language"], show);
-    store.on(["selected", "range", "hidden", "language"], lead);
+    store.on(["selected", "range", "hidden", "chosen", "language"], lead);
     lead();
     return show();
   }

@@ -69,11 +69,11 @@ Chronotope.filterPanel = (() => {
     return field;
   }
 
-  /** Write the entries that have the text in their name: those chosen first, then the most frequent. */
+  /** Write the entries that have the text in their name: the most frequent first, but before them those chosen. */
   function fill(box, facet, text) {
     const chosen = store.state.chosen[facet.name] || [];
     const found = numbersOf(facet, fold(text));
-    const ordered = text ? found : [...chosen, ...found.filter((number) => !chosen.includes(number))];
+    const ordered = text || !facet.starts ? found : [...chosen, ...found.filter((number) => !chosen.includes(number))];
     box.querySelector(".choices").replaceChildren(...ordered.slice(0, SHOWN).map((number) => entry(facet, number)));
     const left = box.querySelector(".left");
     left.hidden = found.length > 0 && ordered.length <= SHOWN;
@@ -81,15 +81,14 @@ Chronotope.filterPanel = (() => {
     if (counts[facet.name]) write(box, facet);
   }
 
-  /** Entries that events have, and whose name in any language has the folded text. @returns {number[]} */
+  /** Entries whose name in any language has the folded text; of precisions those that some event has. @returns {number[]} */
   function numbersOf(facet, folded) {
     const numbers = facet.entries.map((_, number) => number);
-    if (!facet.starts) return numbers.filter((number) => hasEvents(facet, number));
-    return folded ? numbers.filter((number) => facets.allNames(facet.entries[number]).includes(folded)) : numbers;
+    if (facet.starts) return folded ? numbers.filter((number) => facets.allNames(facet.entries[number]).includes(folded)) : numbers;
+    if (ALWAYS.includes(facet.name)) return numbers;
+    const [none, ...known] = numbers;
+    return [...known, none].filter((number) => facet.used[number]);
   }
-
-  /** Of what is the same on every site, only what some event has. */
-  const hasEvents = (facet, number) => ALWAYS.includes(facet.name) || facet.used[number] === 1;
 
   function entry(facet, number) {
     const one = facet.name === "scores";
