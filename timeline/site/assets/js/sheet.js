@@ -22,8 +22,8 @@ Chronotope.sheet = (() => {
     handle.addEventListener("click", () => { if (!dragged) moveTo(stop === 2 ? 0 : stop + 1); });
     handle.addEventListener("keydown", press);
     side.addEventListener("pointerdown", grip);
-    side.addEventListener("pointermove", pull);
-    for (const name of ["pointerup", "pointercancel"]) side.addEventListener(name, release);
+    addEventListener("pointermove", pull);
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, release);
     side.addEventListener("focusin", (event) => { if (event.target !== handle && stop === 0 && !drag) moveTo(1); });
     document.addEventListener("keydown", lower);
     store.on(["selected"], follow);
@@ -96,7 +96,6 @@ Chronotope.sheet = (() => {
     const side = dom.byId("side");
     const up = drag.y - event.clientY;
     if (!drag.moved && Math.abs(up) < TAP) return;
-    if (!drag.moved) side.setPointerCapture(event.pointerId);
     const size = Math.max(PEEK, Math.min(sizes()[2], drag.size + up));
     const passed = Math.max(1, event.timeStamp - drag.time);
     Object.assign(drag, { moved: true, speed: (size - side.offsetHeight) / passed, time: event.timeStamp });
