@@ -198,7 +198,8 @@ class Doubt:
         least = _LEAST_WHERE_LIKELY if likely else _LEAST_IN_CASELESS
         if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
             return bool(self.levels)
-        named = likely and len(self.found.key) >= _LONG and self._is_named(place)
+        long = _LONG - 1 if place.kind == "feature" else _LONG
+        named = likely and len(self.found.key) >= long and self._is_named(place)
         return bool(self.levels) or named or place.population >= least or is_well_known(place)
 
     def _is_exact(self, place: Place) -> bool:
