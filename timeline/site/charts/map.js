@@ -105,7 +105,7 @@ Chronotope.map = (() => {
     leaflet.on("mouseout movestart", () => hover(null));
     leaflet.on("moveend", tellBounds);
     Chronotope.selection.on(["selected"], () => layers.events.schedule());
-    store.on(["selected"], () => { if (store.state.selected >= 0) (store.state.view === "story" ? follow : bringIntoView)(store.state.selected); });
+    store.on(["selected"], () => { if (store.state.selected >= 0 && store.state.view !== "story") bringIntoView(store.state.selected); });
     layers.events.on("arranged", () => layers.places.redraw());
     store.on(["language"], () => { layers.places.redraw(); nameControls(); });
     store.on(["language", "range"], showTime);
@@ -214,5 +214,5 @@ Chronotope.map = (() => {
     settle();
   }
 
-  return Object.assign(chart, { begin, start, choose, point, showPlaces, centreOn });
+  return Object.assign(chart, { begin, start, choose, point, showPlaces, follow, centreOn });
 })();

@@ -16,10 +16,16 @@ Chronotope.story = (() => {
   function start() {
     const choice = dom.byId("portion");
     choice.replaceChildren(...PORTIONS.map(portion));
-    selection.on(["view", "portion", "language"], () => { if (isOpen()) fill(); else store.set({ told: null }); });
+    selection.on(["view", "portion", "language"], () => { if (isOpen()) fill(); else close(); });
     store.on(["selected"], () => { if (isOpen() && store.state.selected !== reading) goTo(store.state.selected); });
     dom.byId("story").addEventListener("scroll", () => { asked = asked || requestAnimationFrame(read); }, { passive: true });
     dom.byId("told").addEventListener("click", open);
+  }
+
+  /** Other views show all events; a story opened again is written and scrolled anew, since a hidden one loses its place. */
+  function close() {
+    standing = "";
+    store.set({ told: null });
   }
 
   const isOpen = () => store.state.view === "story";
@@ -113,6 +119,7 @@ Chronotope.story = (() => {
     reading = row;
     for (const one of entries()) one.toggleAttribute("data-read", Number(one.dataset.row) === row);
     store.set({ selected: row });
+    if (row >= 0) Chronotope.map.follow(row);
   }
 
   /** Scroll to an entry, as when its mark on the map was chosen. @param {number} row */
