@@ -6,6 +6,8 @@ Chronotope.map = (() => {
   /** How near a story brings the reader to a point; no nearer, so that the surroundings say where it is. */
   const TOLD = 8;
   const EDGE = 0.1;
+  /** Metres of map across a place beyond the region. */
+  const MARGIN = 400000;
   /** Events at one spot that are still listed; of more, the map shows more of where they are. */
   const LISTED = 60;
   const SOURCES = ["Natural Earth", "GeoNames", "Leaflet"];
@@ -186,13 +188,22 @@ Chronotope.map = (() => {
     const { events } = Chronotope;
     const place = events.place[row] - 1;
     if (place < 0) return;
-    const at = chart.leaflet.latLngToContainerPoint([events.lat[place], events.lon[place]]);
+    const point = L.latLng(events.lat[place], events.lon[place]);
+    admit(point);
+    const at = chart.leaflet.latLngToContainerPoint(point);
     const size = chart.leaflet.getSize();
     size.y -= Chronotope.sheet ? Chronotope.sheet.covers(chart.leaflet.getContainer()) : 0;
     const seen = L.bounds([size.x * EDGE, size.y * EDGE], [size.x * (1 - EDGE), size.y * (1 - EDGE)]);
     if (seen.contains(at)) return;
     chart.leaflet.panBy(at.subtract(size.divideBy(2)), { animate: false });
     settle();
+  }
+
+  /** Let the map be moved as far as a place beyond the region. @param {any} point */
+  function admit(point) {
+    const bounds = chart.leaflet.options.maxBounds;
+    if (bounds.contains(point)) return;
+    chart.leaflet.setMaxBounds(L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(point.toBounds(MARGIN)));
   }
 
   /** Bring the event that is read into the middle, an area as a whole. @param {number} row */

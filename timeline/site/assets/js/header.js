@@ -9,8 +9,8 @@ Chronotope.header = (() => {
   function start(settings) {
     const choice = /** @type {HTMLSelectElement|null} */ (document.getElementById("language"));
     if (choice) languages(choice);
-    selection.on(["language"], count);
     store.on(["language"], () => { words.use(store.state.language); asOf(settings.asOf); });
+    selection.on(["language"], count); // in the new language's words
     const follow = /** @type {HTMLInputElement|null} */ (document.getElementById("follow"));
     follow?.addEventListener("change", () => store.set({ follow: follow.checked }));
     store.on(["follow"], () => { if (follow) follow.checked = store.state.follow; });

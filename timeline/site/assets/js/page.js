@@ -23,8 +23,8 @@ Chronotope.page = (() => {
 
   async function parts(settings) {
     const has = (id) => document.getElementById(id) !== null;
-    if (has("sheet")) Chronotope.sheet.start();
     Chronotope.header.start(settings);
+    if (has("sheet")) Chronotope.sheet.start(); // before the map, which asks what the sheet covers
     if (Chronotope.map) await startMap(settings.map);
     if (Chronotope.timeline) await Chronotope.timeline.start((await Chronotope.arrived("figure"))[0]);
     if (has("groups") && Chronotope.lanes) Chronotope.filters.start();
