@@ -94,7 +94,8 @@ Chronotope.play = (() => {
   /** Now and then for the ear, not at every step. @param {string} word */
   function say(word) {
     said = performance.now();
-    dom.byId("time-status").textContent = words.say(word, { range: days.sayRange(now.range[0], now.range[1]) });
+    const range = words.say(word, { range: days.sayRange(now.range[0], now.range[1]) });
+    dom.byId("time-status").textContent = `${range} · ${dom.byId("count").textContent}`;
   }
 
   function show() {

@@ -49,7 +49,9 @@ Chronotope.scale = (() => {
   function zoom(factor, pixel = scale.left + scale.width / 2) {
     const most = limits();
     const length = Math.min(most.last - most.first, Math.max(LEAST_DAYS, (scale.last - scale.first) / factor));
-    hold(toDay(pixel), pixel, length);
+    const day = toDay(pixel);
+    if (length === LEAST_DAYS) show(Math.floor(day), Math.floor(day) + LEAST_DAYS);
+    else hold(day, pixel, length);
   }
 
   /** Let a day stand at a pixel, with so many days in sight. @param {number} day @param {number} pixel @param {number} length */
