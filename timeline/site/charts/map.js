@@ -4,7 +4,7 @@ Chronotope.map = (() => {
   const { dom, store, words } = Chronotope;
   const NEAR = 9.5;
   /** How near a story brings the reader to a point; no nearer, so that the surroundings say where it is. */
-  const TOLD = 8;
+  const TOLD = 8, AFAR = 5;
   const EDGE = 0.1;
   /** Metres of map across a place beyond the region. */
   const MARGIN = 400000;
@@ -212,10 +212,10 @@ Chronotope.map = (() => {
     const place = events.place[row] - 1;
     if (place < 0) return;
     const point = L.latLng(events.lat[place], events.lon[place]);
-    if (!chart.whole.contains(point)) return showPlaces([...events.lat.keys()]);
+    admit(point);
     const fits = chart.leaflet.getBoundsZoom(point.toBounds(2400 * Math.max(1, events.radius[place])));
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    chart.leaflet.setView(point, Math.min(TOLD, fits), { animate });
+    chart.leaflet.setView(point, Math.min(chart.whole.contains(point) ? TOLD : AFAR, fits), { animate });
     if (!animate) settle();
   }
 
