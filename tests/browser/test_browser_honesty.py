@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def choose(page: Page, title: str) -> None:
@@ -74,7 +73,7 @@ def test_only_points_are_drawn_as_points(open_page: Opener) -> None:
         """() => {
           const layer = Chronotope.map.layers.events, { events, map } = Chronotope;
           const metres = map.leaflet.containerPointToLatLng([400, 300]).distanceTo(map.leaflet.containerPointToLatLng([500, 300])) / 100;
-          return Array.from(events.wherePrec, (prec, place) => ({ prec, km: layer._reach(place) * metres / 1000, radius: events.radius[place] }));
+          return Array.from(events.wherePrec, (prec, place) => ({ prec, km: Chronotope.areas.reach(place, layer._frame.world) * metres / 1000, radius: events.radius[place] }));
         }"""
     )
     areas = [one for one in drawn if one["prec"] >= 3]
@@ -137,33 +136,3 @@ def test_papers_work_without_scripts(open_page: Opener, site: Path, name: str) -
     assert page.evaluate("document.scripts.length") == 0
     expect(page.locator("h1")).not_to_be_empty()
     assert page.locator("img").count() == 0
-
-
-STATES = {
-    "list": ("index.html", "", {}),
-    "event": ("index.html", "", {}),
-    "dialog": ("index.html", "", {}),
-    "dark": ("index.html", "", {"color_scheme": "dark"}),
-    "rtl": ("index.html", "lang=ar", {}),
-    "phone": ("index.html", "", {"viewport": {"width": 360, "height": 780}, "has_touch": True}),
-    "map": ("embed/map.html", "", {}),
-    "timeline": ("embed/timeline.html", "", {}),
-}
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_accessibility(open_page: Opener, state: str) -> None:
-    name, address, options = STATES[state]
-    page = open_page(name, address, **options)
-    if state in ("event", "dark", "rtl"):
-        page.locator("#list .item").nth(8).click()
-        expect(page.locator("#detail-title")).not_to_be_empty()
-    if state == "dialog":
-        page.click("#share")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'], preload: false })")
-    told = [
-        (one["id"], [node["target"] for node in one["nodes"]], one["nodes"][0]["failureSummary"])
-        for one in found["violations"]
-    ]
-    assert told == []
