@@ -134,7 +134,7 @@ def frame(rows: list[dict[str, Any]] | None = None) -> geopandas.GeoDataFrame:
     geometry = geopandas.GeoSeries.from_wkt(
         [None if p is None else f"POINT ({p[0]} {p[1]})" for p in points], crs="EPSG:4326"
     )
-    return geopandas.GeoDataFrame(table.drop(columns=["geometry"]), geometry=geometry)
+    return geopandas.GeoDataFrame(table.drop(columns=["geometry"], errors="ignore"), geometry=geometry)
 
 
 def region(folder: Path) -> Region:

@@ -5,9 +5,7 @@
  * Places known only as an area get a hollow glyph, and areas.js draws the area.
  */
 Chronotope.EventLayer = (() => {
-  const { areas, events, selection, store, theme, glyphs } = Chronotope;
-  const CELL = 34;
-  const APART = 30;
+  const { areas, events, selection, spots, store, theme, glyphs } = Chronotope;
   /** How far from a mark's middle a finger still hits it: targets are 44 px wide. */
   const FINGER = 22;
   const TURN = 2 * Math.PI;
@@ -58,23 +56,11 @@ Chronotope.EventLayer = (() => {
       this._frame = { ratio, corner, size, world: 256 * 2 ** this._zoom };
     },
 
-    /** Put every place into a cell of the screen, then join cells whose middles lie too close to be told apart. */
+    /** Gather places into spots for this zoom and place of the map. */
     _arrange() {
-      const cells = this._cells();
-      const spots = [...cells.values()].sort((a, b) => b.weight - a.weight);
-      this._spots = [];
+      this._spots = spots.arrange({ x: this._x, y: this._y, weight: this._weight }, this._frame);
       this._pointed = null;
       this._spotOf.fill(-1);
-      for (const cell of spots) {
-        const host = this._hostOf(cell, cells);
-        if (host === undefined) {
-          cell.spot = this._spots.length;
-          this._spots.push({ x: cell.x / cell.weight, y: cell.y / cell.weight, weight: cell.weight, places: cell.places });
-        } else {
-          cell.spot = host;
-          this._spots[host].places = this._spots[host].places.concat(cell.places);
-        }
-      }
       this._spots.forEach((spot, number) => { for (const place of spot.places) this._spotOf[place] = number; });
       this.fire("arranged");
     },
@@ -87,39 +73,6 @@ Chronotope.EventLayer = (() => {
         const reach = spot.weight > 1 ? 15 : 10;
         return [x - reach, y - reach, x + reach, y + reach];
       });
-    },
-
-    /** Occupied cells by number, with the sums of their places. */
-    _cells() {
-      const { corner, size, world } = this._frame;
-      const cells = new Map();
-      for (let place = 0; place < this._x.length; place++) {
-        const x = this._x[place] * world, y = this._y[place] * world;
-        if (x < corner.x || y < corner.y || x > corner.x + size.x || y > corner.y + size.y) continue;
-        const column = Math.floor(x / CELL), row = Math.floor(y / CELL);
-        const key = column * 0x400000 + row;
-        let cell = cells.get(key);
-        if (!cell) cells.set(key, (cell = { column, row, x: 0, y: 0, weight: 0, places: [], spot: undefined }));
-        const weight = this._weight[place];
-        cell.x += x * weight;
-        cell.y += y * weight;
-        cell.weight += weight;
-        cell.places.push(place);
-      }
-      return cells;
-    },
-
-    /** The spot of a heavier neighbour cell that lies too close, undefined where there is none. */
-    _hostOf(cell, cells) {
-      for (let dx = -1; dx <= 1; dx++) {
-        for (let dy = -1; dy <= 1; dy++) {
-          const other = cells.get((cell.column + dx) * 0x400000 + cell.row + dy);
-          if (!other || other.spot === undefined) continue;
-          const spot = this._spots[other.spot];
-          if (Math.hypot(spot.x - cell.x / cell.weight, spot.y - cell.y / cell.weight) < APART) return other.spot;
-        }
-      }
-      return undefined;
     },
 
     /** Ask for a redraw with the next frame. */
@@ -192,13 +145,20 @@ Chronotope.EventLayer = (() => {
       return { x: this._x[place] * world - corner.x, y: this._y[place] * world - corner.y };
     },
 
-    /** All areas softly, those of the spot that is pointed at in the colour of its events. */
+    /** The colour of a row's group. */
+    _colour: (row) => theme.colours().groups[events.groups[events.groupOf[row]].code],
+
+    /** The position of the chosen event, -1 for none. */
+    _chosen: () => (store.state.selected < 0 ? -1 : events.place[store.state.selected] - 1),
+
+    /** All areas softly, that of the chosen event and those of the spot that is pointed at in the colour of its events. */
     _drawAreas() {
       const shown = this._spots.flatMap((spot) => (spot.total ? spot.shown.filter(areas.isArea) : []));
       areas.drawAll(this._canvas, this._frame, shown);
+      const colours = theme.colours(), chosen = this._chosen();
+      if (chosen >= 0 && areas.isArea(chosen)) areas.drawOne(this._canvas, this._frame, chosen, this._colour(store.state.selected), 2);
       if (!this._pointed?.total) return;
-      const colours = theme.colours();
-      const colour = this._pointed.total === 1 ? colours.groups[events.groups[events.groupOf[this._pointed.row]].code] : colours.quiet;
+      const colour = this._pointed.total === 1 ? this._colour(this._pointed.row) : colours.quiet;
       for (const place of this._pointed.shown.filter(areas.isArea)) areas.drawOne(this._canvas, this._frame, place, colour, 1.5);
     },
 
@@ -253,15 +213,14 @@ Chronotope.EventLayer = (() => {
 
     _radius: (spot) => (spot.total === 1 ? 9 : Math.min(19, 11.5 + 0.9 * Math.log2(spot.total))),
 
-    /** The ring around the chosen event, with its area where its place is one. */
+    /** The ring around the chosen event. */
     _drawChosen() {
-      const place = store.state.selected < 0 ? -1 : events.place[store.state.selected] - 1;
+      const place = this._chosen();
       if (place < 0) return;
       const colours = theme.colours();
       const spot = this._spots[this._spotOf[place]];
       const piled = spot && spot.total > 1;
       const at = piled ? this._at(spot) : this._placeAt(place);
-      if (areas.isArea(place)) areas.drawOne(this._canvas, this._frame, place, colours.groups[events.groups[events.groupOf[store.state.selected]].code], 2);
       const radius = piled ? this._radius(spot) + 4 : 14;
       this._ring(at, radius, 6, colours.paper);
       this._ring(at, radius, 3, colours.accent);

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.config import TileLayer
 
 SCRIPTS = (
-    "areas.js", "disputed.js", "event_layer.js", "place_layer.js", "layer_control.js", "map_keys.js", "map.js",
+    "areas.js", "disputed.js", "spots.js", "event_layer.js", "place_layer.js", "layer_control.js", "map_keys.js", "map.js",
 )  # fmt: skip
 
 
@@ -50,8 +50,9 @@ def render(region: Region) -> MapParts:
 
     chart = OfflineMap(
         location=list(region.center), zoom_start=region.zoom, tiles=None, control_scale=True, zoom_control="topleft",
-        min_zoom=4, max_zoom=12, zoom_snap=0.5, keyboard=True,
+        zoom_snap=0.5, keyboard=True,
     )  # fmt: skip
+    chart.options.update(minZoom=4, maxZoom=12)  # Folium gives the limits that it is told to its own tiles alone
     chart._id = "events"  # noqa: SLF001 - else random, and the same input would give other bytes
     chart.add_child(HandOver(), name="hand_over")  # type: ignore[no-untyped-call] # branca is untyped
     figure: Any = chart.get_root()
