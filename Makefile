@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-times bench-places bench-events bench-gazetteer clean
+.PHONY: help site test lint lock vendor browser screenshots region-maps bench bench-page bench-times bench-places bench-events bench-gazetteer clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -41,6 +41,9 @@ region-maps: $(VENV)/dev browser ## draw what each region's folder knows, in doc
 
 bench: $(VENV)/dev vendor ## measure what a user waits for
 	@$(BIN)/python tests/bench/waiting.py
+
+bench-page: $(VENV)/dev browser vendor ## time the page at 300 to 1,000,000 events, beside Folium's layers: make bench-page [NPM=node_modules with leaflet.markercluster] [SIZES=[300,10000]]
+	@PYTHONPATH=. $(BIN)/python tests/bench/page.py $(if $(NPM),--npm "$(NPM)") $(if $(SIZES),--sizes "$(SIZES)")
 
 bench-times: $(VENV)/dev ## score time tagging on public corpora: make bench-times CORPORA=folder [ONLY=name] [HEIDELTIME=folder]
 	@test -n "$(CORPORA)" || { echo "Name the folder of corpora (docs/times.md says what it holds): make bench-times CORPORA=folder" >&2; exit 1; }

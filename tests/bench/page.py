@@ -17,9 +17,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from tests.bench import page_peers
 from tests.timeline.site import demonstration
-
 from timeline import rows as table_rows
 from timeline.site import build as site_build
 from timeline.site.output import Output
@@ -53,7 +53,7 @@ BRUSH = """async (steps) => {
 
 def rows(size: int, seed: int = 1) -> list[dict[str, Any]]:
     """Invented events, sorted by day, around 3,000 places; nested values are shared, so that a million fit."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - invented places, the same each time
     model = table_rows.rows(demonstration.frame())
     model = [
         row for row in model if row["start"] and row["lat"] and row["precision"] == "day" and row["kind"] == "event"
