@@ -45,6 +45,7 @@ def read_down_to(page: Page, title: str) -> None:
 
 def test_views_are_switched_and_addressed(open_page: Opener) -> None:
     page = open_page()
+    page.evaluate("Chronotope.map.centreOn(41, 45, 8)")
     assert "view" not in page.url
     page.focus("#views button")
     page.keyboard.press("ArrowRight")
@@ -57,9 +58,11 @@ def test_views_are_switched_and_addressed(open_page: Opener) -> None:
     turn_to(page, "ledger")
     expect(page.locator("#story")).to_be_hidden()
     assert page.url.endswith("#view=ledger")
+    assert page.evaluate("Chronotope.map.leaflet.getZoom()") < 8
     turn_to(page, "desk")
     expect(page.locator("#list .item")).to_have_count(21)
     expect(page.locator("#timeline")).to_be_visible()
+    assert page.evaluate("Chronotope.map.leaflet.getZoom()") == 8
     assert "view" not in page.url
 
 

@@ -5,6 +5,10 @@ Chronotope.views = (() => {
   const VIEWS = ["desk", "story", "ledger"];
   /** Where the reader's text begins, for the link past the map. */
   const TEXT = { desk: "side", story: "story", ledger: "ledger" };
+  /** The view before, and where the desk's map stood when the reader left it. */
+  let before = VIEWS[0];
+  /** @type {{centre: {lat: number, lng: number}, zoom: number}|null} */
+  let left = null;
 
   function start() {
     for (const button of buttons()) button.addEventListener("click", () => store.set({ view: button.dataset.view }));
@@ -24,6 +28,18 @@ Chronotope.views = (() => {
     dom.byId("story").hidden = view !== "story";
     dom.byId("ledger").hidden = view !== "ledger";
     document.querySelector(".skip")?.setAttribute("href", `#${TEXT[view]}`);
+    if (view !== before) frameMap(before, view);
+    before = view;
+  }
+
+  /** The ledger's small map shows all places; the desk's is found as it was left, unless it shows a chosen event.
+   * @param {string} from @param {string} to */
+  function frameMap(from, to) {
+    const { events, map } = Chronotope;
+    if (from === "desk") left = { centre: map.leaflet.getCenter(), zoom: map.leaflet.getZoom() };
+    map.leaflet.invalidateSize({ animate: false });
+    if (to === "ledger") map.showPlaces([...events.lat.keys()]);
+    if (to === "desk" && left && store.state.selected < 0) map.centreOn(left.centre.lat, left.centre.lng, left.zoom);
   }
 
   /** Arrows walk the views as they stand on the line. @param {KeyboardEvent} event */
