@@ -21,7 +21,7 @@ Chronotope.events = (() => {
     events.first = header.firstDay;
     events.last = header.firstDay + header.days - 1;
     read(bytes, header);
-    events.long = Uint32Array.from(longRows());
+    events.long = longRows();
   }
 
   /** @param {string} packed gzip in base64 */
@@ -31,10 +31,11 @@ Chronotope.events = (() => {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
-  /** A reader of byte planes: every call takes the next numbers. @param {Uint8Array} bytes @returns {(count: number, width: number) => Uint32Array} */
+  /** A reader of byte planes: every call takes the next numbers, of one byte without a copy. @param {Uint8Array} bytes @returns {(count: number, width: number) => Uint32Array|Uint8Array} */
   function planes(bytes) {
     let at = 0;
     return (count, width) => {
+      if (width === 1) return bytes.subarray(at, (at += count));
       const numbers = new Uint32Array(count);
       for (let plane = 0; plane < width; plane++, at += count) {
         for (let i = 0; i < count; i++) numbers[i] |= bytes[at + i] << (8 * plane);
@@ -55,13 +56,13 @@ Chronotope.events = (() => {
     const places = header.positions;
     events.lat = degrees(runningSum(take(places, 4)));
     events.lon = degrees(Int32Array.from(take(places, 4), (value) => value | 0));
-    events.wherePrec = Uint8Array.from(take(places, 1));
+    events.wherePrec = take(places, 1);
     events.radius = Float64Array.from(take(places, 2), (value) => value / 10);
     events.since = startsOfDays(take(header.days, 3));
     events.place = take(header.events, header.positionBytes);
-    events.groupOf = Uint8Array.from(take(header.events, 1));
-    events.precisionOf = Uint8Array.from(take(header.events, 1));
-    events.flags = Uint8Array.from(take(header.events, 1));
+    events.groupOf = take(header.events, 1);
+    events.precisionOf = take(header.events, 1);
+    events.flags = take(header.events, 1);
     events.start = startOfRows(events.since, header);
     events.length = take(header.dated, 3);
     events.lasting = take(header.dated, 3);
@@ -92,8 +93,10 @@ Chronotope.events = (() => {
   }
 
   /** Rows that reach beyond their first day, which a range of first days would miss. */
-  function* longRows() {
-    for (let row = 0; row < events.dated; row++) if (endDay(row) > events.start[row]) yield row;
+  function longRows() {
+    const { length, lasting } = events, found = [];
+    for (let row = 0; row < events.dated; row++) if (length[row] || lasting[row]) found.push(row);
+    return Uint32Array.from(found);
   }
 
   /** @param {number} row @returns {number} NaN for the undated */
