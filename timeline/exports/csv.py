@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,21 +19,23 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 NAME = "events.csv"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(^(?=[\t\r])|(?:^|[;\t\r\n])\s*(?=[=+\-@\uff1d\uff0b\uff0d\uff20]))")
+"""Where a formula would begin: at a cell's start, or behind a mark at which some spreadsheets divide cells; full-width
+signs count too."""
 _JOINED = " | "
 
 
 def content(frame: GeoDataFrame) -> bytes:
     """The events as CSV, by day, the same bytes for the same table.
 
-    A cell of text that a spreadsheet would take for a formula begins with an apostrophe (articles are not trusted).
+    An apostrophe stands before what a spreadsheet would take for a formula (articles are not trusted).
     """
     listed = rows(sort(frame))
     languages = sorted({code for row in listed for code in row["titles"] or {}})
     columns = [name for name in frame.columns if name not in ("geometry", "titles")]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*columns, *(f"title_{code}" for code in languages)])
+    writer.writerow([*columns, *(_cell(f"title_{code}") for code in languages)])
     writer.writerows(_line(row, columns, languages) for row in listed)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
@@ -57,5 +60,5 @@ def _cell(value: object) -> object:
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         value = _JOINED.join(value)
     if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False) if value else ""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+        value = json.dumps(value, ensure_ascii=False) if value else ""
+    return _FORMULA.sub(r"\1'", value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from timeline.site.pages import direction, source_name
 if TYPE_CHECKING:
     from timeline.site.sources import Voice
 
+_WEB = re.compile(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)", re.IGNORECASE)
 PAGE = 1000
 """Events on one page of the ledger."""
 COLUMNS = ("when", "column_title", "where", "column_status", "sentences")
@@ -129,5 +131,5 @@ def link(url: str, text: str) -> str:
 
 
 def is_web(url: str) -> bool:
-    """Whether an address may be linked."""
-    return url.lower().startswith(("http://", "https://"))
+    """Whether an address may be linked: http(s) at a plain host, without a user's name, which could feign another."""
+    return _WEB.match(url) is not None

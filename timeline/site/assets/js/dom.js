@@ -50,9 +50,12 @@ Chronotope.dom = (() => {
     return make(tag, { ...attributes, text, lang: language || null, dir: direction });
   }
 
-  /** A link that leaves the page: http(s) only, else plain text. @param {string} url @param {string} text */
+  /** What may be linked: http(s) at a plain host, without a user's name, which could feign another. */
+  const WEB = /^https?:\/\/[\p{L}\p{N}_.-]+(:\d{1,5})?([/?#]|$)/iu;
+
+  /** A link that leaves the page; plain text for any other address. @param {string} url @param {string} text */
   function outside(url, text) {
-    if (!/^https?:\/\//i.test(url)) return make("span", { text });
+    if (!WEB.test(url)) return make("span", { text });
     return make("a", { href: url, rel: "noopener noreferrer", target: "_blank", text });
   }
 
