@@ -29,6 +29,7 @@ lint: $(VENV)/dev ## check style, form and types
 
 browser: $(VENV)/dev
 	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/firefox.py
 
 vendor: $(VENDOR)
 
