@@ -80,6 +80,8 @@ STATES = (
     State(name="tablet", size=(900, 700)),
     State(name="phone", size=PHONE, touch=True),
     State(name="phone-event", size=PHONE, touch=True, prepare=_told_most),
+    State(name="phone-list", size=PHONE, touch=True, prepare=lambda page: page.press("#sheet", "End")),
+    State(name="phone-across", size=(844, 390), touch=True),
     State(name="phone-arabic", size=PHONE, touch=True, hash="lang=ar"),
     State(name="print", print=True, size=(794, 1123)),
     State(name="embed-map", page="embed/map.html", size=FRAME),
