@@ -17,7 +17,9 @@ Box = tuple[float, float, float, float]
 
 MARGIN = 9.0
 """Degrees beyond the region whose outlines are still drawn, so that no edge of them shows."""
-MOST_TOWNS = 700
+_FINE, _COARSE = 2.0, 0.4
+"""Degrees beyond the region up to which outlines are fine, and how far apart their points are further on."""
+MOST_TOWNS = 450
 _FIRST_ZOOM = {"country": 4, "disputed": 6}
 """Zoom from which a place of a kind is named."""
 _TOWN_ZOOM = ((1_500_000, 5), (400_000, 6), (90_000, 7), (25_000, 8), (6_000, 9))
@@ -32,13 +34,36 @@ def outlines(region: Region) -> dict[str, Any]:
     ``kind`` says which is which, ``place`` is the id of the place that an outline bounds; disputed areas carry the
     days ``from`` and ``to`` (ISO, None where open) between which they were disputed.
     """
-    near = _widened(region.bbox, MARGIN)
+    near, fine = _widened(region.bbox, MARGIN), _widened(region.bbox, _FINE)
     features = [
-        *_outlines_of("country", _shipped("countries.geojson"), near),
-        *_outlines_of("admin1", _shipped("regions.geojson"), region.bbox),
-        *_outlines_of("disputed", _disputed(region), near),
+        *_outlines_of("country", _shipped("countries.geojson"), near, fine),
+        *_outlines_of("admin1", _shipped("regions.geojson"), region.bbox, fine),
+        *_outlines_of("disputed", _disputed(region), near, fine),
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def packed(collection: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Outlines as `outlines.js` reads them: each line as steps of thousandths of a degree, a third of GeoJSON's size.
+
+    A thousandth of a degree is 111 m at most, below what the shipped outlines know.
+    """
+    return [_packed(feature) for feature in collection["features"]]
+
+
+def _packed(feature: Mapping[str, Any]) -> dict[str, Any]:
+    geometry = feature["geometry"]
+    area = geometry["type"] == "MultiPolygon"
+    parts = geometry["coordinates"] if area else [[line] for line in geometry["coordinates"]]
+    return {**feature["properties"], "area": area, "parts": [[_steps(line) for line in part] for part in parts]}
+
+
+def _steps(line: Sequence[Sequence[float]]) -> list[int]:
+    """Longitude and latitude of the first point, then the way to each next one; points that coincide become one."""
+    points = [(round(point[0] * 1000), round(point[1] * 1000)) for point in line]
+    kept = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
+    ways = ((x - a, y - b) for (x, y), (a, b) in zip(kept, [(0, 0), *kept], strict=False))
+    return [number for way in ways for number in way]
 
 
 _SPACES = {"country": "iso:", "admin1": "", "disputed": "region:"}
@@ -71,17 +96,29 @@ def _disputed(region: Region) -> list[dict[str, Any]]:
     return features
 
 
-def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box) -> Iterator[dict[str, Any]]:
-    """The parts of ``features`` that touch ``box``, whole, with the kind, the place and the time of each."""
+def _outlines_of(kind: str, features: Iterable[Mapping[str, Any]], box: Box, fine: Box) -> Iterator[dict[str, Any]]:
+    """The parts of ``features`` that touch ``box``, whole, coarse outside ``fine``; with kind, place and time."""
     for feature in features:
         geometry = feature["geometry"]
         lines = geometry["type"].endswith("LineString")
         parts = geometry["coordinates"] if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
-        near = [part for part in parts if _touches(part if lines else part[0], box)]
+        touching = [part for part in parts if _touches(part if lines else part[0], box)]
+        near = [_thinned(part, fine) if lines else [_thinned(ring, fine) for ring in part] for part in touching]
         if near:
             shape = {"type": "MultiLineString" if lines else "MultiPolygon", "coordinates": near}
             told = {"kind": kind, "place": _SPACES[kind] + str(feature["properties"].get("id") or "")}
             yield {"type": "Feature", "properties": {**told, **_time(feature)}, "geometry": shape}
+
+
+def _thinned(line: Sequence[Sequence[float]], box: Box) -> list[Sequence[float]]:
+    """A line as it is within ``box``, and outside with points :data:`_COARSE` degrees apart."""
+    west, south, east, north = box
+    kept = [line[0]]
+    for point in line[1:-1]:
+        inside = west <= point[0] <= east and south <= point[1] <= north
+        if inside or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _COARSE:
+            kept.append(point)
+    return [*kept, line[-1]]
 
 
 def _time(feature: Mapping[str, Any]) -> dict[str, str | None]:
@@ -136,8 +173,9 @@ def _zoom(place: Place) -> int | None:
 
 def _label(place: Place, zoom: int, languages: Sequence[str]) -> dict[str, Any]:
     names = {code: place.names[code][0] for code in languages if place.names.get(code)}
+    names = {code: name for code, name in names.items() if name != place.name}
     kind = place.kind if place.kind in ("country", "water") else "town"
-    position = {"lat": round(place.lat, 4), "lon": round(place.lon, 4)}
+    position = {"lat": round(place.lat, 3), "lon": round(place.lon, 3)}
     return {"names": {"": place.name, **names}, **position, "kind": kind, "zoom": zoom, "weight": place.population}
 
 

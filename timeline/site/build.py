@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import rows as table_rows
-from timeline.site import datafiles, embeds, pages, papers, resources
+from timeline.site import datafiles, embeds, pages, papers, resources, vendor
 from timeline.site.charts import map as map_chart
 from timeline.site.input import SiteInput
 from timeline.site.output import Output
@@ -52,13 +52,17 @@ def _add_screens(planned: Output, site: SiteInput, rows: Sequence[Row]) -> None:
     frame = pages.frame(site)
     data = datafiles.add(planned, site, rows)
     chart = map_chart.render(site.region)
-    map_script = (planned.add_hashed("assets/map-view.js", chart.script.encode()),)
-    styles = resources.add(planned, ("leaflet.css", *resources.STYLES))
+    styles = (*resources.add(planned, ("leaflet.css",)), resources.add_joined(planned, "page.css", resources.STYLES))
     resources.add_licences(planned)
 
     def scripts(*names: str, files: Sequence[str]) -> tuple[str, ...]:
-        first, *others = resources.add(planned, (*resources.BASE, *names, *resources.START))
-        return (first, *files, *others[:-1], *(map_script if "map.js" in names else ()), others[-1])
+        """The first script, which data files call; the data, what is not ours, and all the rest in one."""
+        first, *rest = resources.BASE
+        own = [name for name in (*rest, *names, *resources.START[:-1]) if name not in vendor.FILES]
+        theirs = resources.add(planned, [name for name in names if name in vendor.FILES])
+        last = (chart.script if "map.js" in names else "", resources.read(resources.START[-1]).decode())
+        joined = resources.add_joined(planned, "page.js", own, *last)
+        return (*resources.add(planned, (first,)), *files, *theirs, joined)
 
     everything = scripts(
         *resources.MAP,

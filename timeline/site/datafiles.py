@@ -40,7 +40,7 @@ def add(output: Output, site: SiteInput, rows: Sequence[Row]) -> DataFiles:
         _add(output, "settings", settings),
         _events(output, site, rows, articles),
     )
-    outlines = _add(output, "outlines", basemap.outlines(site.region))
+    outlines = _add(output, "outlines", basemap.packed(basemap.outlines(site.region)))
     places = _add(output, "places", basemap.labels(site.region, site.languages))
     return DataFiles(shared=shared, map=(outlines, places), timeline=(_add(output, "figure", timeline_chart.figure()),))
 
@@ -91,7 +91,7 @@ def _chunks(output: Output, site: SiteInput, rows: Sequence[Row], articles: Mapp
     kin = details.kin(rows)
     for number, start in enumerate(range(0, len(rows), columns.CHUNK)):
         part = slice(start, start + columns.CHUNK)
-        chunk = details.chunk(rows[part], articles, site.region.actors, kin[part])
+        chunk = details.chunk(rows[part], articles, site.region.actors, kin[part], site.languages)
         content = script(f"detail/{number}", pack(to_json(chunk).encode()))
         names.append(output.add_hashed(f"data/detail-{number}.js", content))
     return names

@@ -12,9 +12,10 @@ from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 from timeline.rows import Row
 from timeline.site.pages import source_name
+from timeline.site.words import FALLBACK
 
 _KEPT = (
-    "titles", "type", "mode", "kind", "start", "end", "precision", "edtf", "time_basis", "as_of",
+    "titles", "type", "mode", "kind", "start", "end", "precision", "time_basis", "as_of",
     "open_start", "open_end", "approximate",
     "place_name", "place_names", "place_kind", "country", "where_prec", "radius_km",
     "actors", "tolls", "claims", "origins", "clarity", "status", "score", "episode", "reviewed",
@@ -30,15 +31,20 @@ def chunk(
     articles: Mapping[str, Article],
     actors: Sequence[RegionActor] = (),
     kin: Sequence[Sequence[int]] = (),
+    languages: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The details of some events, the articles that they cite, the names of ``actors`` in them, and their ``kin``."""
+    """The details of some events, the articles that they cite, the names of ``actors`` in them, and their ``kin``.
+
+    Titles and names are those of the interface's ``languages`` (none given: all); a place keeps its name in the
+    languages of its sources as well.
+    """
     cited = {str(claim["article_id"]) for row in rows for claim in row["claims"] or ()}
     cited |= {str(name) for row in rows for name in row["articles"] or ()}
     named = {str(actor["id"]) for row in rows for actor in row["actors"] or ()}
     named |= {str(claim.get("actor_id")) for row in rows for claim in row["claims"] or ()}
     names = {actor.id: {code: forms[0] for code, forms in actor.names.items() if forms} for actor in actors}
     known = {one: names[one] for one in sorted(named) if one in names}
-    told = [{**_event(row), **({"kin": list(near)} if near else {})} for row, near in zip_longest(rows, kin)]
+    told = [{**_event(row, languages), **({"kin": list(near)} if near else {})} for row, near in zip_longest(rows, kin)]
     return {"events": told, "articles": sources(articles, cited), "actors": known}
 
 
@@ -68,16 +74,25 @@ def sources(articles: Mapping[str, Article], names: Iterable[str]) -> dict[str, 
     return {name: _article(articles[name]) for name in sorted(names) if name in articles}
 
 
-def _event(row: Row) -> dict[str, Any]:
+def _event(row: Row, languages: Sequence[str]) -> dict[str, Any]:
     kept = {name: row.get(name) for name in _KEPT}
+    kept["titles"] = _spoken(row["titles"] or {}, languages)
+    spoken = [*languages, *(str(claim["language"]) for claim in row["claims"] or ())] if languages else ()
+    kept["place_names"] = {code: names[:1] for code, names in _spoken(row["place_names"] or {}, spoken).items()}
     kept["claims"] = [_claim(claim) for claim in row.get("claims") or ()]
     kept["score"] = None if kept["score"] is None else round(kept["score"], 3)
     return {"id": row["event_id"], **_filled(kept)}
 
 
+def _spoken(said: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    """What is said in some languages and the one that stands in for all."""
+    return {code: value for code, value in said.items() if not languages or code in languages or code == FALLBACK}
+
+
 def _claim(claim: Mapping[str, Any]) -> dict[str, Any]:
     before, after = str(claim.get("prefix") or ""), str(claim.get("suffix") or "")
-    return _filled({**claim, "prefix": before[-CONTEXT:], "suffix": after[:CONTEXT]})
+    shown = {name: value for name, value in claim.items() if name != "mention_id"}
+    return _filled({**shown, "prefix": before[-CONTEXT:], "suffix": after[:CONTEXT]})
 
 
 def _article(article: Article) -> dict[str, Any]:

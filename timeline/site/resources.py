@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,7 +26,8 @@ PANELS = (
     "filter_panel.js",
     "filtered.js",
     "list.js",
-    "related.js", "detail.js",
+    "related.js",
+    "detail.js",
     "tray.js",
     "search.js",
     "share.js",
@@ -51,9 +53,24 @@ STYLES = (
 PAPER_STYLES = ("base.css", "paper.css", "touch.css", "print.css")
 
 
+_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
 def add(output: Output, names: Iterable[str]) -> tuple[str, ...]:
     """Plan the named scripts or style sheets; give their hashed names in the same order."""
     return tuple(output.add_hashed(f"assets/{name}", read(name)) for name in names)
+
+
+def add_joined(output: Output, name: str, parts: Iterable[str], *more: str) -> str:
+    """Plan one file that holds the named parts in their order and then ``more`` texts; give its hashed name.
+
+    A browser reads one file faster than sixty, above all from a disk. Whole lines of comment and indentation are left
+    out, since a reader of the page has no use for them; ours are written so that neither stands within a string.
+    """
+    texts = (*(read(part).decode() for part in parts), *more)
+    content = "".join(_INDENT.sub("", _COMMENT.sub("", text)) for text in texts)
+    return output.add_hashed(f"assets/{name}", content.encode())
 
 
 def add_licences(output: Output) -> None:

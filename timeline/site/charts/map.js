@@ -30,9 +30,10 @@ Chronotope.map = (() => {
 
   /**
    * Draw the layers, once their data are there.
-   * @param {{outlines: any, places: any[], settings: {bounds: [number, number][], tiles: any[]}}} data
+   * @param {{outlines: any[], places: any[], settings: {bounds: [number, number][], tiles: any[]}}} data
    */
-  function start({ outlines, places, settings }) {
+  function start({ outlines: packed, places, settings }) {
+    const outlines = Chronotope.outlines.collection(packed);
     const leaflet = chart.leaflet;
     const whole = chart.whole = L.latLngBounds(settings.bounds);
     leaflet.setMaxBounds(whole.pad(0.25));

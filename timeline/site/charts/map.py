@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from timeline.config import TileLayer
 
 SCRIPTS = (
-    "areas.js", "disputed.js", "spots.js", "event_layer.js", "place_layer.js", "layer_control.js", "map_keys.js",
-    "map.js",
+    "outlines.js", "areas.js", "disputed.js", "spots.js", "event_layer.js", "place_layer.js", "layer_control.js",
+    "map_keys.js", "map.js",
 )  # fmt: skip
 
 
