@@ -9,17 +9,19 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.linking import subordinate
 from timeline.extract.phrases import PhraseMatch, fold_phrase
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_clause
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
 
-_BEFORE, _AFTER = 7, 2
+_BEFORE, _AFTER, _FAR = 7, 2, 30
 """Words before and after a trigger in which a cue of its clause counts."""
 _LATE = {"due": 12, "absent": 8, "cancelled": 24}
 """Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
+_RUMOUR = "rumour"
+"""Cues that open what is only rumoured or not confirmed, up to the end of the half sentence ("rumours that …")."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
-_SAME_AS = {"due": "planned", "absent": "denied"}
+_SAME_AS = {"due": "planned", "absent": "denied", _RUMOUR: "unconfirmed"}
 """Cues of another place in the sentence → the status that they stand for."""
 _BEFORE_VERB = 2
 """Words before a trigger within which a cue of an open status is its own where verbs end their clauses."""
@@ -38,7 +40,7 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
         found.add("denied")
     if trigger.rule.type == "REJECT":
         found.discard("denied")  # a refusal holds its negation
-    low, high = max(0, trigger.start - _BEFORE), min(len(tokens), trigger.end + max(_LATE.values()))
+    low, high = max(0, trigger.start - _FAR), min(len(tokens), trigger.end + max(_LATE.values()))
     for match in _longest(tokens, range(low, high), lexicon):
         if match.payload == "infinitive":
             found |= {"hypothetical"} if _is_aim(tokens, trigger, match, lexicon) else set()
@@ -101,6 +103,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if inside:
         return match.start in trigger.gap and match.end - 1 in trigger.gap
     before = match.start < trigger.start
+    if match.payload == _RUMOUR:
+        return before and not ends_half(tokens, match.start, trigger.start) and not trigger.is_statement
     opens = before and _opens(tokens, match)
     if before and trigger.is_statement and lexicon.verb_last and not opens:
         return False  # it belongs to what is said, which stands before the verb of saying
