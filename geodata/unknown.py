@@ -13,6 +13,8 @@ from geodata.model import PlaceLexicon, Span
 from geodata.recognise import recognise
 from geodata.tokens import begins_sentence, fold_word, joined
 
+SETTLED = frozenset({"city", "village"})
+"""What "village" and "town" state."""
 _LONGEST = 4
 """Words of a name."""
 _SHORTEST = 4
@@ -30,17 +32,26 @@ def unknown_names(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> 
     gazetteer : what is known.
     lexicon : the language's words about places, which mark them.
     """
+    return tuple(dict.fromkeys(name for name, _ in _unknown(text, gazetteer, lexicon)))
+
+
+def unknown_settlements(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> tuple[str, ...]:
+    """Those of the unknown names of a text beside which "village", "town" or the like stands, each once, in order."""
+    return tuple(dict.fromkeys(name for name, kinds in _unknown(text, gazetteer, lexicon) if kinds & SETTLED))
+
+
+def _unknown(text: str, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> Iterator[tuple[str, frozenset[str]]]:
+    """Unknown names with the kinds that a generic term beside each states; of several places' none."""
     known = words(lexicon)
     page, forms = Page(text, known), Forms(lexicon.morphology)
     taken = [toponym.span for toponym in recognise(text, gazetteer=gazetteer, lexicon=lexicon)]
-    found = []
     for first, last in _runs(page):
         span = Span(start=page.tokens[first].start, end=page.tokens[last].end)
         name = text[span.start : span.end]
         context = Context(page, Found(first, last, fold(name), span), known, forms)
         if not any(map(span.overlaps, taken)) and _is_new(name, gazetteer, known) and _is_marked(context):
-            found.append(name)
-    return tuple(dict.fromkeys(found))
+            kinds, lists = context.levels()
+            yield name, frozenset() if lists else kinds
 
 
 def _runs(page: Page) -> Iterator[tuple[int, int]]:

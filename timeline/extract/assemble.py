@@ -72,7 +72,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
-        items=digest, titled=frozenset(match.place.id for match in titled),
+        items=digest, titled=frozenset(match.place.id for match in titled), place_words=place_lexicon(pack),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)

@@ -26,6 +26,7 @@ _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER"})
 _ACTING = _DOMESTIC | {"SANCTION"}
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
+_SETTLED = ("city", "village", "district", "feature")
 _STORY_DAYS = 31
 _DISTRICT = 3
 """``where_prec`` of a second-order district."""
@@ -63,7 +64,13 @@ def inherited(
     if trigger.is_statement:
         return (_item(asked) if _opens_item(sentence) else None) or (None, "a statement without a venue")
     found = (way(asked) for way in _WAYS)
-    return next((one for one in found if one), (None, "no place told"))
+    return next((one for one in found if one and _may_hold(asked, one[0])), (None, "no place told"))
+
+
+def _may_hold(asked: _Asked, match: PlaceMatch) -> bool:
+    """Whether a place may be meant: a town named elsewhere isn't, where the sentence has one that nobody knows."""
+    outside = match.span.end <= asked.sentence.span.start
+    return not (outside and match.place.kind in _SETTLED and asked.sentence.names_unknown_town)
 
 
 def _town_spoken_of(asked: _Asked) -> Found:

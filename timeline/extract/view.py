@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import PlaceMatch, Span
+from geodata.model import PlaceLexicon, PlaceMatch, Span
+from geodata.unknown import unknown_settlements
 from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.headings import Item
@@ -51,6 +52,7 @@ class Told:
     dateline: Span | None = None
     items: Mapping[int, Item] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
+    place_words: PlaceLexicon | None = None
 
     def times_in(self, span: Span) -> Sequence[TaggedTime]:
         """Times that a piece of the text holds or cuts."""
@@ -140,6 +142,12 @@ class Sentence:
         """Whether it speaks of a place without naming it ("there", "the enclave")."""
         span = self.span_of("anaphora")
         return span is not None and not any(v.firm and v.match.span.end <= span.start for v in self.venues)
+
+    @cached_property
+    def names_unknown_town(self) -> bool:
+        """Whether it speaks of a town or village whose name nobody knows."""
+        text, known = self.told.article.text[self.span.start : self.span.end], self.told.place_words
+        return known is not None and bool(unknown_settlements(text, gazetteer=self.told.gazetteer, lexicon=known))
 
     def span_of(self, kind: str) -> Span | None:
         """Where a linking word of a kind stands ("the capital"), None where none does."""
