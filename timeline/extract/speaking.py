@@ -15,6 +15,8 @@ REACH = 4
 """Words before a name in which a preposition or an office still governs it ("in the border town of X")."""
 OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
+_TO_SPEECH = 7
+"""Most words from the place that opens a sentence to the verb of speech there ("In X, the ministry of Y said …")."""
 BODIES = ("heads", "offices")
 """Lists of ``[speakers]`` whose words name a body or an office."""
 TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
@@ -25,13 +27,15 @@ TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
 class Scene:
     """What surrounds the places of a sentence.
 
-    ``seats`` are ids of places that stand for a government when nothing says that something happened there.
+    ``seats`` are ids of places that stand for a government when nothing says that something happened there, ``spots``
+    the numbers of the words that name places other than countries.
     """
 
     tokens: Tokens
     triggers: Sequence[Trigger]
     lexicon: Lexicon
     seats: frozenset[str]
+    spots: frozenset[int] = frozenset()
 
 
 def is_object(scene: Scene, match: PlaceMatch, words: range) -> bool:
@@ -113,7 +117,33 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     right_behind = next_to and not _is_statement(scene, words.stop)
     office = _office_before(scene, words, {"offices"})
     body_speaks = office is not None and office <= OF and any(words.stop <= n <= words.stop + OF for n in verbs)
-    return right_before or right_behind or body_speaks or (office is not None and _is_cited(scene, words.start))
+    if right_before or right_behind or body_speaks or (office is not None and _is_cited(scene, words.start)):
+        return True
+    return _names_another(scene, words) and (_is_of_speaker(scene, words, verbs) or _opens_speech(scene, words, verbs))
+
+
+def _names_another(scene: Scene, words: range) -> bool:
+    """Whether the sentence goes on to name another place, where it may have happened."""
+    return any(number >= words.stop for number in scene.spots)
+
+
+def _is_of_speaker(scene: Scene, words: range, verbs: Sequence[int]) -> bool:
+    """Whether whoever speaks stands there, his verb beside him («قال متحدث عسكري في باكو»)."""
+    head = _office_before(scene, words, set(BODIES))
+    if head is None:
+        return False
+    first = words.start - head
+    near = (n for n in verbs if first - OF <= n < first or words.stop <= n < words.stop + OF)
+    return any(not ends_clause(scene.tokens, *sorted((n, words.start))) for n in near)
+
+
+def _opens_speech(scene: Scene, words: range, verbs: Sequence[int]) -> bool:
+    """Whether a sentence opens with a place and then says who speaks there, before it tells of anything."""
+    if words.start > 1:
+        return False
+    deeds = (trigger.start for trigger in scene.triggers if not trigger.is_statement and trigger.start >= words.stop)
+    first = min(deeds, default=len(scene.tokens))
+    return any(words.stop <= n < min(first, words.stop + _TO_SPEECH) for n in verbs)
 
 
 def is_next_to_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:

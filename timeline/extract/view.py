@@ -134,7 +134,14 @@ class Sentence:
         """Places with what they are there for."""
         masked = triggers.masks(self.tokens, self.told.pack)
         inside = [place for place in self.places if not any(place.span.overlaps(mask) for mask in masked)]
-        scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=self.lexicon, seats=self.told.seats)
+        spots = (n for p in inside if p.place.kind != "country" for n in self.tokens.range_of(p.span))
+        scene = Scene(
+            tokens=self.tokens,
+            triggers=self.triggers,
+            lexicon=self.lexicon,
+            seats=self.told.seats,
+            spots=frozenset(spots),
+        )
         return venues.classify(scene, inside)
 
     @cached_property
