@@ -244,7 +244,7 @@ def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> i
 
 
 def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:
-    span = Span(start=tokens[speaker.start].span.start, end=tokens[speaker.stop - 1].span.end)
+    span = Span(start=tokens[speaker.start].start, end=tokens[speaker.stop - 1].end)
     kind: AttributionKind = "denied" if match.payload == "denials" else "claimed"
     inside = sorted((p.id for p in parties if p.start in speaker), key=lambda one: one.startswith("iso:"))
     actor = inside[0] if inside else None

@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"['’ʼ]?[^\W\d_]+")
 def attached(tokens: Tokens, lexicon: Lexicon, match: PlaceMatch, words: range) -> bool:
     """Whether a clitic or case ending written together with the name says that something happened there."""
     text = tokens.text
-    start = tokens[words.start].span.start
+    start = tokens[words.start].start
     before = fold(text[start : match.span.start]) if start < match.span.start else ""
     after = suffix(text, match)
     affixes = lexicon.affixes

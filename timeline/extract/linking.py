@@ -158,7 +158,7 @@ def _parts(tokens: Tokens, between: range) -> bool:
     joined = not tokens.ands.isdisjoint(between) or (
         tokens.verb_last and ends_clause(tokens, between[0] - 1, between[0])
     )
-    named = any(tokens.text[tokens[number].span.start].isupper() for number in between)
+    named = any(tokens.text[tokens[number].start].isupper() for number in between)
     return joined and (len(between) <= _AND_WORDS - 1 or (named and len(between) <= _SUBJECT_WORDS))
 
 
@@ -179,7 +179,7 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
     if other.start < trigger.end and trigger.start < other.end:
         return 0
     low, high = (trigger.end, other.start) if other.start >= trigger.end else (other.end, trigger.start)
-    between = tokens.text[tokens[low - 1].span.end : tokens[high].span.start]
+    between = tokens.text[tokens[low - 1].end : tokens[high].start]
     halves = sum(between.count(mark) for mark in ";؛")
     clauses = sum(mark not in ";؛()" for mark in tokens.clause_mark.findall(between))
     clauses += tokens.verb_last and other.start >= trigger.end
@@ -217,7 +217,7 @@ def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[
 
 def _is_joined(tokens: Tokens, when: When) -> bool:
     """Whether "and" stands before a time, as a word or written together with it («وبعد يومين»)."""
-    attached = tokens[when.start].span.start < when.time.expression.span.start
+    attached = tokens[when.start].start < when.time.expression.span.start
     return attached or not tokens.ands.isdisjoint(range(max(0, when.start - _AND_WORDS), when.start))
 
 

@@ -70,14 +70,14 @@ def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:
     """Words that may be somebody's name: written as names and no places; what opens the sentence needs proof."""
     placed = {n for v in sentence.venues for n in range(v.start, v.end)}
     found = written - placed
-    proven = 1 in found or (sentence.tokens.items and sentence.tokens[0].word in sentence.told.names)
+    proven = 1 in found or (sentence.tokens and sentence.tokens[0].word in sentence.told.names)
     return frozenset(found if proven else found - {0})
 
 
 def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
     """Whether a word is written as part of a name, in scripts that have capitals."""
     pronoun = any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, number))
-    return tokens.text[tokens[number].span.start].isupper() and not pronoun
+    return tokens.text[tokens[number].start].isupper() and not pronoun
 
 
 def grown(tokens: Tokens, number: int, names: Names) -> range:

@@ -52,7 +52,7 @@ def _is_behind_subject(scene: Scene, verb: Trigger, words: range, match: PlaceMa
     A country may be the owner of the noun before it, so that it is the object only right behind another place.
     """
     tokens = scene.tokens
-    bare = tokens[words.start].span.start == match.span.start
+    bare = tokens[words.start].start == match.span.start
     if verb.start >= words.start or not bare or ends_clause(tokens, verb.start, words.start):
         return False
     first = verb.start + 1

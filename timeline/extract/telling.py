@@ -173,7 +173,7 @@ def _is_object_of_statement(sentence: Sentence, trigger: Trigger, placed: Sequen
     if not any(0 <= gap <= _OBJECT_WORDS for gap in gaps):
         return False
     own = [place.where for place in placed if place.own and place.where]
-    start = sentence.tokens[trigger.start].span.start
+    start = sentence.tokens[trigger.start].start
     return all(where.place.id in sentence.told.seats or where.span.start < start for where in own)
 
 
@@ -218,7 +218,7 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
 
 
 def _span(sentence: Sentence, trigger: Trigger) -> Span:
-    return Span(start=sentence.tokens[trigger.start].span.start, end=sentence.tokens[trigger.end - 1].span.end)
+    return Span(start=sentence.tokens[trigger.start].start, end=sentence.tokens[trigger.end - 1].end)
 
 
 def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from geodata.lazily import lazily
 from geodata.model import Span
 from geodata.recognise import fold
+from geodata.remembered import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
 _BREAK = re.compile(r"[,;:،؛.!?؟։]")
@@ -20,23 +23,32 @@ CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
 """What ends a clause; a dash without spaces joins two names."""
 CLAUSE_MARK_OR_STOP = re.compile(rf"{CLAUSE_MARK.pattern}|\.\s")
 """The same where sentences end with another mark than a full stop."""
-_MEMORY = 100_000
-"""Words whose forms are remembered."""
 _ROOT = 3
 """Fewest letters of a word without its clitic: a root has three."""
+_Known = tuple[str, tuple[str, ...], bool]
+"""A folded word, its forms, and whether it begins a clause."""
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word: where it stands, its folded form and the forms without the language's clitics."""
+class Token(NamedTuple):
+    """A word: where it stands, its folded form and the forms without the language's clitics.
 
-    span: Span
+    ``opens`` says that it begins a subordinate clause. A tuple, because a text has many.
+    """
+
+    start: int
+    end: int
     word: str
     forms: tuple[str, ...]
+    opens: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(start=self.start, end=self.end)
 
 
-class Tokens:
-    """The words of a piece of text.
+class Tokens(list[Token]):
+    """The words of a piece of text, in order.
 
     Parameters
     ----------
@@ -53,7 +65,7 @@ class Tokens:
     clause_mark : what ends a clause inside a sentence.
     times : numbers of the words of time expressions.
     places : pieces of text that name places.
-    asked : what sets of phrases answered: (set, word) → the phrases that begin there.
+    asked : what sets of phrases answered: set → number of a word → the phrases that begin there.
     """
 
     def __init__(
@@ -65,67 +77,96 @@ class Tokens:
         *,
         verb_last: bool = False,
     ) -> None:
-        self.text, self.span, self.clause_words, self.verb_last = text, span, clause_words, verb_last
+        known = _known(prefixes, clause_words)
+        found = _WORD.finditer(text, span.start, span.end)
+        super().__init__([_token((match.start(), match.end(), *known(match.group()))) for match in found])
+        self.text, self.span, self.verb_last = text, span, verb_last
         self.asides: Sequence[Span] = ()
         self.places: Sequence[Span] = ()
         self.ands: frozenset[int] = frozenset()
         self.clause_mark = CLAUSE_MARK
         self.times: frozenset[int] = frozenset()
-        self.asked: dict[tuple[int, int], tuple[Any, ...]] = {}
-        self.items = tuple(_token(match, prefixes) for match in _WORD.finditer(text, span.start, span.end))
+        self.asked: dict[object, Any] = {}
 
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, number: int) -> Token:
-        return self.items[number]
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
+    @lazily
+    def starts(self) -> list[int]:
         """Offsets at which the words start."""
-        return tuple(token.span.start for token in self.items)
+        return [token.start for token in self]
 
-    @cached_property
+    @lazily
     def inside(self) -> frozenset[int]:
         """Numbers of the words, but the first, of each time or place: in a gap they count for nothing."""
         return frozenset(number for span in self.asides for number in self.range_of(span)[1:])
 
-    @cached_property
+    @lazily
+    def gaps(self) -> list[tuple[int, str]]:
+        """What stands before each word but the first, with its number, where it is more than a space."""
+        text = self.text
+        between = ((n, text[one.end : other.start]) for n, (one, other) in enumerate(pairwise(self), start=1))
+        return [(number, gap) for number, gap in between if gap != " "]
+
+    @lazily
     def breaks(self) -> frozenset[int]:
         """Numbers of words with a clause mark before them: no phrase goes on over it."""
-        ends = ((number, self.items[number - 1].span.end, self.starts[number]) for number in range(1, len(self)))
-        return frozenset(number for number, end, start in ends if _BREAK.search(self.text, end, start))
+        return frozenset(number for number, gap in self.gaps if _BREAK.search(gap))
+
+    @lazily
+    def clauses(self) -> list[int]:
+        """For each word how many of the gaps up to it hold a clause mark."""
+        return self._count(number for number, gap in self.gaps if self.clause_mark.search(gap))
+
+    @lazily
+    def halves(self) -> list[int]:
+        """For each word how many of the gaps up to it hold a semicolon."""
+        return self._count(number for number, gap in self.gaps if ";" in gap or "؛" in gap)
+
+    def _count(self, marked: Iterable[int]) -> list[int]:
+        """For each word how many of the marked ones stand up to it."""
+        found = frozenset(marked)
+        return list(accumulate(number in found for number in range(len(self))))
 
     def begins_clause(self, number: int) -> bool:
         """Whether a word begins a subordinate clause."""
-        token = self.items[number]
-        return any(_begins_as(token, word) for word in self.clause_words)
+        return self[number].opens
 
     def number_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``."""
-        from bisect import bisect_right
-
         found = bisect_right(self.starts, offset)
-        inside = found and self.items[found - 1].span.end > offset
+        inside = found and self[found - 1].end > offset
         return found - 1 if inside else found
 
     def range_of(self, span: Span) -> range:
         """Numbers of the words that a span covers or cuts."""
         first = self.number_at(span.start)
-        last = first
-        while last < len(self.items) and self.items[last].span.start < span.end:
-            last += 1
-        return range(first, last)
+        return range(first, bisect_left(self.starts, span.end, first))
 
     def between(self, start: int, end: int) -> str:
         """Text between the end of word ``start`` and the beginning of word ``end``."""
-        return self.text[self.items[start].span.end : self.items[end].span.start]
+        return self.text[self[start].end : self[end].start]
 
 
-def _begins_as(token: Token, word: str) -> bool:
-    if word.endswith("*"):
-        return any(form.startswith(word[:-1]) for form in token.forms)
-    return word in token.forms
+_token = partial(tuple.__new__, Token)
+"""Makes a word without a call of Python."""
+
+
+@cache
+def _known(prefixes: tuple[str, ...], clause_words: tuple[str, ...]) -> Callable[[str], _Known]:
+    """What is known of words wherever they stand: the folded word, its forms, whether it begins a clause."""
+    whole = frozenset(word for word in clause_words if not word.endswith("*"))
+    stems = tuple(word[:-1] for word in clause_words if word.endswith("*"))
+
+    def known(written: str) -> _Known:
+        forms = _forms(written, prefixes)
+        return forms[0], forms, any(form in whole or form.startswith(stems) for form in forms)
+
+    return remembered(known)
+
+
+def _forms(written: str, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """The folded word, then what is left of it without each clitic that it may begin with."""
+    word = fold_word(written)
+    bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _ROOT)
+    return (word, *dict.fromkeys(bare))
 
 
 def fold_word(word: str) -> str:
@@ -135,19 +176,6 @@ def fold_word(word: str) -> str:
     ('öldü', 'oldu', 'saldiri')
     """
     return "".join(part if part in _TELLING else fold(part) for part in _LETTERS.split(normalize("NFC", word).lower()))
-
-
-def _token(match: re.Match[str], prefixes: tuple[str, ...]) -> Token:
-    forms = _forms(match.group(), prefixes)
-    return Token(Span(start=match.start(), end=match.end()), forms[0], forms)
-
-
-@lru_cache(maxsize=_MEMORY)
-def _forms(written: str, prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    """The folded word, then what is left of it without each clitic that it may begin with."""
-    word = fold_word(written)
-    bare = (word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _ROOT)
-    return (word, *dict.fromkeys(bare))
 
 
 def clitics(table: Mapping[str, Any]) -> tuple[str, ...]:

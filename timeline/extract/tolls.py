@@ -90,7 +90,7 @@ def _who(tokens: Tokens, victims: PhraseMatch[str], lexicon: Lexicon) -> range:
 
 
 def _said(tokens: Tokens, words: range) -> str:
-    return " ".join(tokens.text[tokens[words.start].span.start : tokens[words.stop - 1].span.end].split())
+    return " ".join(tokens.text[tokens[words.start].start : tokens[words.stop - 1].end].split())
 
 
 def _distance(match: PhraseMatch[str], number: int, end: int) -> int:

@@ -142,15 +142,12 @@ def _is_below(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
 
 def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     """Whether a clause mark stands between two words."""
-    low, high = min(first, second), max(first, second)
-    return bool(tokens.clause_mark.search(tokens.text, tokens[low].span.end, tokens[high].span.start))
+    return tokens.clauses[max(first, second)] > tokens.clauses[min(first, second)]
 
 
 def ends_half(tokens: Tokens, first: int, second: int) -> bool:
     """Whether a semicolon stands between two words."""
-    low, high = min(first, second), max(first, second)
-    between = tokens.text[tokens[low].span.start : tokens[high].span.start]
-    return any(mark in between for mark in ";؛")
+    return tokens.halves[max(first, second)] > tokens.halves[min(first, second)]
 
 
 def _specificity(rule: TriggerRule) -> tuple[bool, bool, bool, bool]:

@@ -149,7 +149,7 @@ def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[i
     ands = [n for n in between if n in tokens.ands]
     if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in between):
         return bool(ands) and len(between) <= OF
-    gap = tokens.text[tokens[last.end - 1].span.end : tokens[number].span.start]
+    gap = tokens.text[tokens[last.end - 1].end : tokens[number].start]
     clitic = any(tokens[number].word.startswith(affix) for affix in scene.lexicon.affixes.get("joining", ()))
     return bool(ands) or any(mark in gap for mark in ",،/") or (clitic and not between)
 

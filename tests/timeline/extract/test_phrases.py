@@ -40,5 +40,5 @@ def test_longest_phrase_masks_shorter() -> None:
 def test_offsets_point_into_the_whole_text() -> None:
     text = "First. Troops attacked."
     tokens = Tokens(text, Span(start=7, end=len(text)))
-    assert [text[t.span.start : t.span.end] for t in tokens.items] == ["Troops", "attacked"]
+    assert [text[t.span.start : t.span.end] for t in tokens] == ["Troops", "attacked"]
     assert tokens.range_of(Span(start=14, end=22)) == range(1, 2)
