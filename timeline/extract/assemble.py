@@ -18,6 +18,7 @@ from timeline.extract.context import Context
 from timeline.extract.headings import heads, items, place_line
 from timeline.extract.lexicon import lexicon
 from timeline.extract.phrases import Phrases
+from timeline.extract.strangers import without_strangers
 from timeline.extract.telling import left_out, tell
 from timeline.extract.view import Told
 from timeline.languages import LanguagePack, load
@@ -65,14 +66,16 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     spans = [passage.span for passage in found]
     times = timex.tag(article.text, pack, published=article.published, sentences=spans, title=article.title)
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
-    named = _places_beside(times, _venues(found_places))
+    everything = _places_beside(times, _venues(found_places))
     titled = places(article.title or "", gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
-    digest = items(article.text, [p for p in found if p.role != "furniture"], named)
+    digest = items(article.text, [p for p in found if p.role != "furniture"], everything)
+    named = everything if digest else tuple(without_strangers(everything, knowledge.gazetteer))
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
         items=digest, titled=frozenset(match.place.id for match in titled), place_words=place_lexicon(pack),
+        strangers=frozenset(match.span for match in everything if match not in named),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)

@@ -53,6 +53,7 @@ class Told:
     items: Mapping[int, Item] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
     place_words: PlaceLexicon | None = None
+    strangers: frozenset[Span] = frozenset()
 
     def times_in(self, span: Span) -> Sequence[TaggedTime]:
         """Times that a piece of the text holds or cuts."""
@@ -153,6 +154,8 @@ class Sentence:
     @cached_property
     def names_unknown_town(self) -> bool:
         """Whether it speaks of a town or village whose name nobody knows."""
+        if any(span.overlaps(self.span) for span in self.told.strangers):
+            return True
         text, known = self.told.article.text[self.span.start : self.span.end], self.told.place_words
         return known is not None and bool(unknown_settlements(text, gazetteer=self.told.gazetteer, lexicon=known))
 

@@ -1,17 +1,11 @@
 """What a careful reader takes from a short text: type, day, place, speaker and status of each event."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from geodata import regions
-from geodata.gazetteer import Gazetteer
-from timeline.extract.assemble import Extraction, Knowledge, extract
-from timeline.model.article import Article
-from timeline.model.mention import Mention
+from tests.timeline.extract.reading import read, row
 
-FRIDAY = date(2020, 7, 17)
 CASES = [
     # a capital that speaks is no venue
     ("en", "Baku said on Thursday that Armenian troops had shelled Tovuz.", [("ASSAULT", "2020-07-16", "Tovuz", "Baku")]),
@@ -219,75 +213,51 @@ NOT_TOLD = [
 ]
 
 
-@cache
-def _knowledge() -> Knowledge:
-    region = regions.load("caucasus")
-    return Knowledge(gazetteer=Gazetteer.open(region), region=region)
-
-
-def _extract(language: str, text: str, published: date | None = FRIDAY) -> Extraction:
-    basis = "option" if published else "none"
-    article = Article(
-        id="a", source_path="a.txt", language=language, text=text, sha256="", published=published, published_basis=basis
-    )
-    return extract(article, _knowledge())
-
-
-def _row(mention: Mention) -> tuple[str, str | None, str | None, str]:
-    when, where = mention.when, mention.where
-    return (
-        mention.type,
-        str(when.start) if when else None,
-        where.place.name if where else None,
-        mention.attribution.source,
-    )
-
-
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_told_as_fact(language: str, text: str, expected: list[tuple[str, str | None, str | None, str]]) -> None:
-    found = [_row(mention) for mention in _extract(language, text).mentions]
+    found = [row(mention) for mention in read(language, text).mentions]
     assert found == expected
 
 
 @pytest.mark.parametrize(("language", "text", "status"), NOT_TOLD)
 def test_not_told_as_fact(language: str, text: str, status: str) -> None:
-    assert {mention.status for mention in _extract(language, text).mentions} == {status}
+    assert {mention.status for mention in read(language, text).mentions} == {status}
 
 
 def test_a_list_pairs_each_place_with_its_day() -> None:
     text = "Armenian forces captured Shusha on 9 May 1992 and Lachin on 18 May 1992."
-    found = [(m.where.place.name, str(m.when.start)) for m in _extract("en", text).mentions if m.where and m.when]
+    found = [(m.where.place.name, str(m.when.start)) for m in read("en", text).mentions if m.where and m.when]
     assert found == [("Shusha", "1992-05-09"), ("Lachin", "1992-05-18")]
 
 
 def test_two_days_that_share_a_verb_are_two_mentions() -> None:
-    found = _extract("en", "The sides met on 7 June and 13 June in Geneva.").mentions
+    found = read("en", "The sides met on 7 June and 13 June in Geneva.").mentions
     assert len({mention.id for mention in found}) == len(found) == 2
 
 
 def test_what_a_happening_led_to_adds_its_tolls() -> None:
-    (mention,) = _extract("en", "Clashes broke out near Goris on Sunday. Some 12 soldiers were killed.").mentions
+    (mention,) = read("en", "Clashes broke out near Goris on Sunday. Some 12 soldiers were killed.").mentions
     assert [(toll.low, toll.category) for toll in mention.tolls] == [(12, "killed")]
 
 
 def test_a_toll_reported_later_belongs_to_what_happened_before() -> None:
     text = "Goris was shelled on Monday. Prime Minister Pashinyan said on Thursday that 105 soldiers had been killed."
-    (mention,) = _extract("en", text).mentions
+    (mention,) = read("en", text).mentions
     assert (str(mention.when.start), [toll.low for toll in mention.tolls]) == ("2020-07-13", [105])
 
 
 def test_an_occupation_since_a_year_is_a_state() -> None:
-    (state,) = _extract("en", "Armenian forces have occupied the Aghdam district since 1993.").mentions
+    (state,) = read("en", "Armenian forces have occupied the Aghdam district since 1993.").mentions
     assert (state.kind, state.when.start, state.when.open_end) == ("state", date(1993, 1, 1), True)
 
 
 def test_without_a_publication_date_only_absolute_dates_count() -> None:
-    found = _extract("en", "Troops clashed in Tovuz on Sunday. A ceasefire was signed in Bishkek on 5 May 1994.", None)
+    found = read("en", "Troops clashed in Tovuz on Sunday. A ceasefire was signed in Bishkek on 5 May 1994.", None)
     assert [str(m.when.start) for m in found.mentions if m.when] == ["1994-05-05"]
 
 
 def test_offsets_point_into_the_text() -> None:
     text = "A title\n\nBaku said that troops had shelled Tovuz on Thursday. It was calm on Friday."
-    (mention,) = _extract("en", text).mentions
+    (mention,) = read("en", text).mentions
     assert text[mention.trigger.start : mention.trigger.end].endswith("shelled")
     assert text[mention.sentence.start : mention.sentence.end].startswith("Baku said")
