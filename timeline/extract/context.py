@@ -11,7 +11,7 @@ from geodata.model import PlaceMatch
 from geodata.recognise import fold
 from timeline.extract.headings import Item
 from timeline.extract.view import IN_THE_TITLE
-from timeline.model.mention import Attribution, LeftOut, Mention, Toll
+from timeline.model.mention import TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
 _MEMORY = 2
@@ -45,6 +45,7 @@ class Context:
     told_place: tuple[int, int, PlaceMatch | None] = (-99, -99, None)
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
     item: Item | None = None
+    said: frozenset[TimeInterval | None] = frozenset()
 
     def turn_to(self, item: Item | None) -> None:
         """Go on with an item of a digest; nothing of the one before holds in it.
@@ -66,6 +67,8 @@ class Context:
         """
         self.mentions = [*with_later_day(self.mentions, mentions, self), *mentions]
         told = [mention for mention in mentions if mention.when or mention.where]
+        if self.inherited() is not None:  # what didn't happen is where and when nothing else did
+            told = [mention for mention in told if mention.status in TOLD_AS_FACT and mention.when not in self.said]
         firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]
         if firm or (told and self.inherited() is None):
             self.last, self.last_sentence, self.last_paragraph = (firm or told)[-1], self.sentence, self.paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
 from geodata.fold import fold
 from geodata.model import PlaceMatch
@@ -41,5 +42,7 @@ def _ending(text: str, match: PlaceMatch) -> str:
     written, place = fold(text[match.span.start : match.span.end]), match.place
     names = {fold(name) for forms in place.names.values() for name in forms} | {fold(place.name)}
     stems = {name[:-1] for name in names if len(name) > _SHORTEST_STEM}  # "თბილისი", but "თბილისში"
-    heads = (name for name in names | stems if written.startswith(name))
+    heads = [name for name in names | stems if written.startswith(name)]
+    if not heads:  # a stem that changes more: "Բաքու", but "Բաքվում"
+        heads = [head for name in names if len(head := commonprefix((name, written))) >= _SHORTEST_STEM - 1]
     return written.removeprefix(max(heads, key=len, default=written))

@@ -10,6 +10,7 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
+from timeline.extract.linking import When
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
@@ -39,13 +40,28 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         for mention in _of_trigger(sentence, trigger, reading, said):
             mentions.append(_apart(mention, mentions))
     causes = _without_consequences(sentence, mentions)
-    reading.note(
-        [when.interval for when in sentence.times], [v.match for v in sentence.venues if v.evidence == "venue"]
-    )
+    story = _of_the_story(sentence, said) if reading.inherited() else list(sentence.times)
+    reading.said = frozenset(when.interval for when in sentence.times if when not in story)
+    reading.note([when.interval for when in story], [v.match for v in sentence.venues if v.evidence == "venue"])
     reading.left_out += (
         left_out(m, "another word of the sentence tells its cause") for m in mentions if m not in causes
     )
     return _with_tolls(sentence, causes)
+
+
+def _of_the_story(sentence: Sentence, said: Sequence[attribution.Speech]) -> list[When]:
+    """The times of a sentence that are of what happened, and not of its telling ("said on Friday that …")."""
+    telling = [speech.at for speech in said] + [one.start for one in sentence.triggers if one.is_statement]
+    deeds = [one.start for one in sentence.triggers if not one.is_statement]
+    if not telling:
+        return list(sentence.times)
+    if not deeds:
+        return []
+    return [when for when in sentence.times if _far(when, deeds) <= _far(when, telling)]
+
+
+def _far(when: When, words: Sequence[int]) -> int:
+    return min(abs(when.start - word) for word in words)
 
 
 def left_out(mention: Mention, why: str) -> LeftOut:
