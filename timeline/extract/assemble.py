@@ -97,7 +97,9 @@ def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
 def _venues(found: Sequence[PlaceMatch]) -> list[PlaceMatch]:
     """Places where something may have happened; whether a government is meant is judged anew for each event."""
     return [
-        replace(match, role="occurred_at", voice=False) for match in found if match.role == "occurred_at" or match.voice
+        replace(match, role="occurred_at", voice=False) if match.voice else match
+        for match in found
+        if match.role == "occurred_at" or match.voice
     ]
 
 

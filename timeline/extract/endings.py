@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from os.path import commonprefix
 
 from geodata.fold import fold
 from geodata.model import PlaceMatch
+from geodata.tokens import fold_word
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 
@@ -39,8 +41,11 @@ def suffix(text: str, match: PlaceMatch) -> str:
 
 def _ending(text: str, match: PlaceMatch) -> str:
     """The case ending that is part of a name as written, where no apostrophe parts it from the name."""
-    written, place = fold(text[match.span.start : match.span.end]), match.place
-    names = {fold(name) for forms in place.names.values() for name in forms} | {fold(place.name)}
+    written, place = fold_word(text[match.span.start : match.span.end]), match.place
+    spellings = (place.name, *chain.from_iterable(place.names.values()))
+    if any(fold_word(name) == written for name in spellings):
+        return ""  # as most names are: written without an ending
+    names = {fold_word(name) for name in spellings}
     stems = {name[:-1] for name in names if len(name) > _SHORTEST_STEM}  # "თბილისი", but "თბილისში"
     heads = [name for name in names | stems if written.startswith(name)]
     if not heads:  # a stem that changes more: "Բաքու", but "Բաքվում"

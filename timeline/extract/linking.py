@@ -179,9 +179,8 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
     if other.start < trigger.end and trigger.start < other.end:
         return 0
     low, high = (trigger.end, other.start) if other.start >= trigger.end else (other.end, trigger.start)
-    between = tokens.text[tokens[low - 1].end : tokens[high].start]
-    halves = sum(between.count(mark) for mark in ";؛")
-    clauses = sum(mark not in ";؛()" for mark in tokens.clause_mark.findall(between))
+    halves = tokens.halves[high] - tokens.halves[low - 1]
+    clauses = tokens.pauses[high] - tokens.pauses[low - 1]
     clauses += tokens.verb_last and other.start >= trigger.end
     rivals = sum(low <= rival.start < high for rival in triggers if rival is not trigger)
     return high - low + _CLAUSE_COST * clauses + _SENTENCE_HALF_COST * halves + _TRIGGER_COST * rivals

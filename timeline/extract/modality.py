@@ -89,9 +89,8 @@ def _is_negated(word: str, trigger: Trigger, lexicon: Lexicon) -> bool:
 def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseMatch[str]]:
     """Cues that begin in a stretch of words, without those inside a longer one («لا تزال», still, is no «لا», not)."""
     reached = words.start
-    for number in words:
-        here = list(lexicon.modality.at(tokens, number))
-        longest = max((match.end for match in here), default=0)
+    for number, here in lexicon.modality.by_word(tokens).items():
+        longest = max(match.end for match in here) if number in words else 0
         if longest > reached:
             yield from (match for match in here if match.end == longest)
             reached = longest
@@ -152,7 +151,7 @@ def _is_aim(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
 
 def _has_exception(tokens: Tokens, low: int, lexicon: Lexicon) -> bool:
     """Whether a negation is taken back ("did not cross until Thursday", «не только»)."""
-    return any(m.payload == "exception" for n in range(low, len(tokens)) for m in lexicon.linking.at(tokens, n))
+    return any(m.payload == "exception" and m.start >= low for m in lexicon.linking.all(tokens))
 
 
 def _is_head(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, product
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -65,11 +65,11 @@ class Phrases(Generic[Payload]):
 
     def at(self, tokens: Tokens, number: int) -> tuple[PhraseMatch[Payload], ...]:
         """All phrases that begin at a word."""
-        return self._by_word(tokens).get(number, ())
+        return self.by_word(tokens).get(number, ())
 
     def all(self, tokens: Tokens) -> Iterator[PhraseMatch[Payload]]:
         """All phrases, in the order of the words that they begin with."""
-        return chain.from_iterable(self._by_word(tokens).values())
+        return chain.from_iterable(self.by_word(tokens).values())
 
     def find(
         self, tokens: Tokens, allowed: Callable[[PhraseMatch[Payload]], bool] | None = None
@@ -77,7 +77,7 @@ class Phrases(Generic[Payload]):
         """Phrases in order, the longest at each place, without overlap; of those that are ``allowed``, if asked."""
         found: list[PhraseMatch[Payload]] = []
         reached = 0
-        for number, begin in self._by_word(tokens).items():
+        for number, begin in self.by_word(tokens).items():
             if number < reached:
                 continue
             here = [match for match in begin if allowed(match)] if allowed else begin
@@ -86,8 +86,8 @@ class Phrases(Generic[Payload]):
                 reached = found[-1].end
         return found
 
-    def _by_word(self, tokens: Tokens) -> dict[int, tuple[PhraseMatch[Payload], ...]]:
-        """Phrases by the number of the word that they begin with; asked once for each piece of text."""
+    def by_word(self, tokens: Tokens) -> Mapping[int, tuple[PhraseMatch[Payload], ...]]:
+        """All phrases by the number of the word that they begin with, in order; looked up once for each text."""
         found: dict[int, tuple[PhraseMatch[Payload], ...]] | None = tokens.asked.get(self)
         if found is None:
             named = [self._named(token.forms) for token in tokens]

@@ -98,9 +98,10 @@ def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
 
 def _is_yardstick(sentence: Sentence, trigger: Trigger, when: When) -> bool:
     """Whether a "since" only measures ("the worst fighting since 1994")."""
-    near = range(max(0, trigger.start - _COMPARED), min(len(sentence.tokens), trigger.end + _COMPARED))
-    compared = any(m.payload == "superlative" for n in near for m in sentence.lexicon.linking.at(sentence.tokens, n))
-    return when.interval.open_end and compared and not lasts(trigger)
+    if not when.interval.open_end or lasts(trigger):
+        return False
+    near = range(max(0, trigger.start - _COMPARED), trigger.end + _COMPARED)
+    return any(m.payload == "superlative" and m.start in near for m in sentence.lexicon.linking.all(sentence.tokens))
 
 
 def lasts(trigger: Trigger) -> bool:
@@ -133,4 +134,5 @@ def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Conte
 
 def _own_place(venue: Venue) -> Placed:
     role: PlaceRole = "concerns" if venue.evidence == "concern" else "occurred_at"
-    return Placed(where=replace(venue.match, role=role), reason=venue.match.reason or "named in the sentence", own=True)
+    where = venue.match if venue.match.role == role else replace(venue.match, role=role)
+    return Placed(where=where, reason=where.reason or "named in the sentence", own=True)

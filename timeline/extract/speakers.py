@@ -40,13 +40,13 @@ class Names:
 def names_of(sentence: Sentence) -> Names:
     """What can name a speaker in a sentence."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    matches = [m for number in range(len(tokens)) for m in lexicon.offices.at(tokens, number)]
+    matches = list(lexicon.offices.all(tokens))
     offices = {n for m in matches if m.payload in _HEADS for n in range(m.start, m.end)}
     places = {n for v in sentence.venues if _may_speak(sentence, v) for n in range(v.start, v.end)}
     named = {n for p in sentence.parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
     nations = {n for p in sentence.parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
     sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
-    written = {n for n in range(len(tokens)) if _is_name(tokens, n, lexicon)} - set(tokens.times)
+    written = _written(tokens, lexicon) - tokens.times
     people = _people(sentence, written - nations - offices - named)
     return Names(
         heads=frozenset(offices | places | named | sides),
@@ -74,10 +74,10 @@ def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:
     return frozenset(found if proven else found - {0})
 
 
-def _is_name(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
-    """Whether a word is written as part of a name, in scripts that have capitals."""
-    pronoun = any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, number))
-    return tokens.text[tokens[number].start].isupper() and not pronoun
+def _written(tokens: Tokens, lexicon: Lexicon) -> set[int]:
+    """Words that are written as part of a name, in scripts that have capitals."""
+    pronouns = {match.start for match in lexicon.speech.all(tokens) if match.payload == "pronouns"}
+    return {n for n, token in enumerate(tokens) if tokens.text[token.start].isupper() and n not in pronouns}
 
 
 def grown(tokens: Tokens, number: int, names: Names) -> range:

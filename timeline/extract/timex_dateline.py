@@ -103,7 +103,8 @@ def _heads(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]
 
 def _alone(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:
     """Whether a line holds nothing but the date, other times and a label ("Published:")."""
-    return bool(_NOT_WORDS.fullmatch(_LABEL.sub("", _without(text, line, (item, *_within(found, line))))))
+    rest = _without(text, line, (item, *_within(found, line)))
+    return bool(_NOT_WORDS.fullmatch(_LABEL.sub("", rest) if ":" in rest else rest))
 
 
 def _in_two_calendars(text: str, line: tuple[int, int], item: Found, found: Sequence[Found]) -> bool:

@@ -112,18 +112,26 @@ class Tokens(list[Token]):
 
     @lazily
     def clauses(self) -> list[int]:
-        """For each word how many of the gaps up to it hold a clause mark."""
-        return self._count(number for number, gap in self.gaps if self.clause_mark.search(gap))
+        """For each word how many of the gaps before it hold a clause mark."""
+        return self._sums((number, self.clause_mark.search(gap) is not None) for number, gap in self.gaps)
 
     @lazily
     def halves(self) -> list[int]:
-        """For each word how many of the gaps up to it hold a semicolon."""
-        return self._count(number for number, gap in self.gaps if ";" in gap or "؛" in gap)
+        """For each word how many semicolons stand before it."""
+        return self._sums((number, gap.count(";") + gap.count("؛")) for number, gap in self.gaps)
 
-    def _count(self, marked: Iterable[int]) -> list[int]:
-        """For each word how many of the marked ones stand up to it."""
-        found = frozenset(marked)
-        return list(accumulate(number in found for number in range(len(self))))
+    @lazily
+    def pauses(self) -> list[int]:
+        """For each word how many clause marks stand before it that are no semicolons or brackets."""
+        marks = ((number, self.clause_mark.findall(gap)) for number, gap in self.gaps)
+        return self._sums((number, sum(mark not in ";؛()" for mark in found)) for number, found in marks)
+
+    def _sums(self, amounts: Iterable[tuple[int, int]]) -> list[int]:
+        """For each word the sum of the amounts of all up to it."""
+        steps = [0] * len(self)
+        for number, amount in amounts:
+            steps[number] = amount
+        return list(accumulate(steps))
 
     def begins_clause(self, number: int) -> bool:
         """Whether a word begins a subordinate clause."""

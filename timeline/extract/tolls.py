@@ -32,7 +32,7 @@ class Terms:
 
 def find(tokens: Tokens, times: Sequence[Span], lexicon: Lexicon, terms: Terms) -> tuple[Toll, ...]:
     """Tolls of a sentence, each with the words it rests on; numbers inside ``times`` count nobody."""
-    words = [m for n in range(len(tokens)) for m in lexicon.tolls.at(tokens, n)]
+    words = list(lexicon.tolls.all(tokens))
     found = (_toll(tokens, span, figure, words, lexicon) for span, figure in _figures(tokens, times, words))
     return tuple(
         Toll(words=said, low=figure, high=figure, category=category, victims=victims,

@@ -79,7 +79,10 @@ def rules(table: Mapping[str, Any], where: str = "triggers.toml") -> tuple[Trigg
 
 def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
     """Phrases that only look like events or places ("Minsk Group")."""
-    return [m.span(tokens) for m in _phrases(pack.code).find(tokens) if m.payload.type == NONE]
+    phrases = _phrases(pack.code)
+    if all(match.payload.type != NONE for match in phrases.all(tokens)):
+        return []
+    return [m.span(tokens) for m in phrases.find(tokens) if m.payload.type == NONE]
 
 
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:

@@ -92,7 +92,7 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         joined = None  # "in X the ministers of Y and Z": a town and countries are no list
     governed = _governing(scene, words.start)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
-    evidence = _evidence(scene, match, words)
+    evidence = _evidence(scene, match, words, governed)
     beside_speaker = joined is not None and joined.evidence == "speaker" and match.place.kind in _POLITIES and not firm
     if joined and (evidence != "venue" or joined.evidence == "concern" or beside_speaker):
         evidence = joined.evidence
@@ -108,8 +108,7 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
     )
 
 
-def _evidence(scene: Scene, match: PlaceMatch, words: range) -> Evidence:
-    governed = _governing(scene, words.start)
+def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str]) -> Evidence:
     place = match.place
     firm = "firm" in governed
     if is_office(scene, words, match, firm=firm) or (firm and is_where_spoken(scene, words)):

@@ -7,17 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TypeVar
 
 from geodata.gazetteer import Gazetteer
+from geodata.lazily import lazily
 from geodata.model import PlaceLexicon, PlaceMatch, Span
 from geodata.unknown import unknown_settlements
 from timeline.extract import actors, linking, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.headings import Item
 from timeline.extract.lexicon import Lexicon, lexicon
-from timeline.extract.phrases import Phrases
+from timeline.extract.phrases import PhraseMatch, Phrases
 from timeline.extract.sentences import Passage
 from timeline.extract.speaking import Scene
 from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
@@ -38,7 +38,7 @@ _WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
 """Words that stand inside a sentence: another is right before them."""
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: a cached property needs a __dict__
+@dataclass(frozen=True, kw_only=True)  # no slots: what is worked out lazily needs a __dict__
 class Told:
     """An article with the times and places found in it."""
 
@@ -63,15 +63,15 @@ class Told:
         """Places that a piece of the text holds or cuts."""
         return within(self.places, self._place_spans, span)
 
-    @cached_property
+    @lazily
     def _time_spans(self) -> list[Span]:
         return [time.expression.span for time in self.times]
 
-    @cached_property
+    @lazily
     def _place_spans(self) -> list[Span]:
         return [place.span for place in self.places]
 
-    @cached_property
+    @lazily
     def names(self) -> frozenset[str]:
         """Folded words that the text writes with a capital inside its sentences, in scripts that have capitals."""
         return frozenset(fold_word(found) for found in _WORD_INSIDE.findall(self.article.text) if found[0].isupper())
@@ -82,7 +82,7 @@ class Told:
         inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
         return next((place for place in inside if place.place.kind in ("city", "village")), None)
 
-    @cached_property
+    @lazily
     def town(self) -> PlaceMatch | None:
         """The town or village that it names most, of equals the one that is no capital; None of others and digests."""
         if self.items:
@@ -95,7 +95,7 @@ class Told:
             return None  # a capital that is named but once is seldom what an article is about
         return next(replace(match, role="concerns") for match in towns if match.place.id == ranks[0][2])
 
-    @cached_property
+    @lazily
     def country(self) -> str | None:
         """The country (ISO 3166-1 alpha-2) that most of its places lie in; of equals, that which it was written in."""
         outside = (p for p in self.places if not (self.dateline and p.span.overlaps(self.dateline)))
@@ -121,7 +121,7 @@ class Sentence:
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
         self.times = linking.whens(self.tokens, inside)
 
-    @cached_property
+    @lazily
     def triggers(self) -> list[Trigger]:
         """Triggers in order."""
         found = triggers.find(self.tokens, self.told.pack)
@@ -130,7 +130,7 @@ class Sentence:
     def _is_denied(self, trigger: Trigger) -> bool:
         return "denied" in modality.cues(self.tokens, trigger, self.lexicon)
 
-    @cached_property
+    @lazily
     def venues(self) -> tuple[Venue, ...]:
         """Places with what they are there for."""
         masked = triggers.masks(self.tokens, self.told.pack)
@@ -145,13 +145,13 @@ class Sentence:
         )
         return venues.classify(scene, inside)
 
-    @cached_property
+    @lazily
     def refers_back(self) -> bool:
         """Whether it speaks of a place without naming it ("there", "the enclave")."""
         span = self.span_of("anaphora")
         return span is not None and not any(v.firm and v.match.span.end <= span.start for v in self.venues)
 
-    @cached_property
+    @lazily
     def names_unknown_town(self) -> bool:
         """Whether it speaks of a town or village whose name nobody knows."""
         if any(span.overlaps(self.span) for span in self.told.strangers):
@@ -161,26 +161,31 @@ class Sentence:
 
     def span_of(self, kind: str) -> Span | None:
         """Where a linking word of a kind stands ("the capital"), None where none does."""
-        found = (m for n in range(len(self.tokens)) for m in self.lexicon.linking.at(self.tokens, n))
-        return next((match.span(self.tokens) for match in found if match.payload == kind), None)
+        found = self._linked.get(kind)
+        return found.span(self.tokens) if found else None
 
-    @cached_property
+    @lazily
+    def _linked(self) -> Mapping[str, PhraseMatch[str]]:
+        """The first linking phrase of each kind."""
+        return {match.payload: match for match in reversed(list(self.lexicon.linking.all(self.tokens)))}
+
+    @lazily
     def asks(self) -> bool:
         """Whether it is a question, which tells of nothing."""
         return self.told.article.text[self.span.start : self.span.end].rstrip("\"'”’»“ ").endswith(_QUESTION)
 
-    @cached_property
+    @lazily
     def named_countries(self) -> frozenset[str]:
         """Countries that it names, or names places of."""
         return frozenset(venue.match.place.country for venue in self.venues if venue.match.place.country)
 
-    @cached_property
+    @lazily
     def countries(self) -> frozenset[str]:
         """Countries that it names, as places or by their people."""
         people = {one.id.removeprefix("iso:") for one in self.parties if one.id.startswith("iso:")}
         return self.named_countries | people
 
-    @cached_property
+    @lazily
     def parties(self) -> list[Party]:
         """Actors and nationalities."""
         return actors.find(self.tokens, self.told.parties, self.lexicon)
@@ -197,8 +202,7 @@ def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), p
     tokens = Tokens(text, span, lexicon.prefixes, lexicon.clause_words, verb_last=lexicon.verb_last)
     tokens.clause_mark = CLAUSE_MARK_OR_STOP if lexicon.stops_inside else CLAUSE_MARK
     tokens.asides, tokens.places = [*times, *places], places
-    linked = (match for number in range(len(tokens)) for match in lexicon.linking.at(tokens, number))
-    tokens.ands = frozenset(match.start for match in linked if match.payload == "and")
+    tokens.ands = frozenset(match.start for match in lexicon.linking.all(tokens) if match.payload == "and")
     tokens.times = frozenset(number for time in times for number in tokens.range_of(time))
     return tokens
 
