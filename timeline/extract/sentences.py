@@ -17,7 +17,7 @@ _TERMINAL = re.compile(r"[.!?…:;؟؛。։।:][\"'”’»“)\]]*\s*$")
 _ACRONYM = re.compile(r"\b([^\W\d_]{2,5}|\d{1,4})\.\s+([^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\s+$")
 _LOOK_BACK = 20
-_INITIAL = re.compile(r"(?:^|[\s(«\"“])(\w{1,2})\.\s*$")
+_INITIAL = re.compile(r"(?:^|[\s(«\"“])((?:\w\.\s?)*)(\w{1,2})\.\s*$")
 _ORDINAL = re.compile(r"(?<!\d)(?:\d{1,3}|[IVX]{1,6})\.\s*$")
 _DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
 _LONG_LINE = 160
@@ -65,14 +65,14 @@ def passages(text: str, language: str, words: Mapping[str, Any]) -> tuple[Passag
     Parameters
     ----------
     words : the table ``[page]`` of the language's ``names.toml``: ``links`` are headings after which only links follow,
-        ``source`` are words that open a closing line about the source.
+        ``source`` are words that open a closing line about the source, ``whole`` are words that look like short forms.
     """
     lines = list(_lines(text))
     roles = _roles([text[line.start : line.end] for line in lines], words)
     return tuple(
         Passage(span=span, paragraph=number, role=role)
         for number, (line, role) in enumerate(zip(lines, roles, strict=True))
-        for span in _sentences(text, line, language)
+        for span in _sentences(text, line, language, words.get("whole", ()))
     )
 
 
@@ -105,26 +105,33 @@ def _lines(text: str) -> Iterator[Span]:
             yield Span(start=match.start(), end=match.end())
 
 
-def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
+def _sentences(text: str, line: Span, language: str, whole: Sequence[str] = ()) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
     start = line.start
     piece = text[line.start : line.end]
     for boundary in get_sentence_boundaries(language, piece):
         end = line.start + boundary["end_index"]
-        if end < line.end and (_ends_in_initial(text[start:end]) or _is_ordinal(text, start, end)):
+        if end < line.end and (_ends_in_initial(text, start, end) or _is_ordinal(text, start, end)):
             continue
-        for stop in (*_hidden_ends(text, start, end), end):
+        for stop in (*_hidden_ends(text, start, end, whole), end):
             found = _trimmed(text, start, stop)
             start = stop
             if found:
                 yield found
 
 
-def _ends_in_initial(piece: str) -> bool:
-    """Whether a piece ends with an initial or a title («د.», "St."), which ends no sentence; small words do («شد.»)."""
-    last = _INITIAL.search(piece)
-    return last is not None and (len(last[1]) == 1 or last[1][0].isupper())
+def _ends_in_initial(text: str, start: int, end: int) -> bool:
+    """Whether a piece ends with an initial, a title or a short form («د.», "St.", «ე.წ.»), which ends no sentence.
+
+    Small words do («شد.»), and short forms in small letters before a capital ("и т.д. Баку").
+    """
+    last = _INITIAL.search(text[start:end])
+    if last is None:
+        return False
+    if last[1] and last[2].islower():
+        return not text[end:].lstrip()[:1].isupper()
+    return len(last[2]) == 1 or last[2][0].isupper()
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
@@ -133,10 +140,10 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
     return bool(_ORDINAL.search(text, max(start, end - _LOOK_BACK), end)) and behind != behind.title()
 
 
-def _hidden_ends(text: str, start: int, end: int) -> Iterator[int]:
+def _hidden_ends(text: str, start: int, end: int, whole: Sequence[str] = ()) -> Iterator[int]:
     """Ends of sentences that the splitter takes for abbreviations («… с ЕС. Вечером …») or ordinals ("May 11. He")."""
     for match in _ACRONYM.finditer(text, start, end):
-        told_by_case = match[1].isupper() or (match[1].isdecimal() and _is_year_or_day(text, match))
+        told_by_case = match[1].isupper() or (match[1].isdecimal() and _is_year_or_day(text, match)) or match[1] in whole
         if told_by_case and match[2].isupper():
             yield match.end(1) + 1
 

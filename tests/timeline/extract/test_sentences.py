@@ -54,3 +54,11 @@ def test_arabic_links_and_source_are_furniture() -> None:
 def test_dateline(text: str, dateline: str | None) -> None:
     found = sentences.dateline(text)
     assert (text[found.start : found.end] if found else None) == dateline
+
+
+def test_short_forms_end_no_sentence_and_months_do() -> None:
+    text = "26 აგვისტოს ე.წ. სამხრეთ ოსეთის დამოუკიდებლობა აღიარა. მერე წავიდა."
+    assert [text[span.start : span.end] for span in sentences.split(text, "ka")] == [text[:-13], text[-12:]]
+    english = "They left on 12 May. Armenia asked for help."
+    page = {"whole": ["May"]}
+    assert [english[p.span.start : p.span.end][:8] for p in sentences.passages(english, "en", page)] == ["They lef", "Armenia "]
