@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geodata.distance import kilometres
@@ -16,9 +16,12 @@ from timeline.model.timex import TimeInterval
 
 if TYPE_CHECKING:
     from geodata.regions import Happening, Region
+    from timeline.model.event import Event
 
 Kind = tuple[str, str | None]
 """A type and its mode."""
+ONE_HAPPENING = timedelta(days=2)
+"""A known happening that lasts no longer is told as one, whichever of its days a report names."""
 LONGEST_YEARS = 10
 """No coarser time than a decade is looked up."""
 
@@ -55,6 +58,19 @@ class Chronology:
 
     def _known(self, ids: Iterable[str]) -> Iterable[Place]:
         return (self._places[name] for name in ids if name in self._places)
+
+
+def named(event: Event, known: Happening | None) -> Mapping[str, str] | None:
+    """The names of a known happening, where an event is it and no part of it; None elsewhere.
+
+    A day of a war, or a fight in one of the villages of a week of clashes, keeps the title that its structure makes.
+    """
+    if known is None or event.when is None or event.kind == "state":
+        return None
+    alike = kinds.likeness((event.type, event.mode), (known.type, known.mode)) >= kinds.ONE_WITHOUT_MODE
+    whole = event.when.start <= known.start and known.end <= event.when.end
+    as_fine = event.when.precision == known.precision and (whole or known.end - known.start <= ONE_HAPPENING)
+    return known.names if alike and as_fine else None
 
 
 def _in_time(one: Happening, when: TimeInterval) -> bool:

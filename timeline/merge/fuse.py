@@ -9,6 +9,7 @@ from math import prod
 
 from timeline.languages.titles import titles
 from timeline.merge import choose
+from timeline.merge.chronology import named
 from timeline.merge.claims import claims, contested
 from timeline.merge.cluster import Cluster
 from timeline.merge.salience import salience
@@ -57,7 +58,7 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         episode=(known.episode or known.names.get("en") or known.id) if known else None,
         why_merged=_why(cluster, mentions, background),
     )
-    return replace(event, titles=titles(event), salience=salience(event))
+    return replace(event, titles=titles(event, name=named(event, known)), salience=salience(event))
 
 
 def _as_of(mentions: Sequence[Mention], background: Background) -> date | None:

@@ -278,7 +278,7 @@ def test_a_state_is_known_to_last_to_its_last_report() -> None:
         [mention(A, SINCE, KARABAKH, **STATE), mention(later, SINCE, KARABAKH, **STATE)], articles=[A, later]
     )
     assert (event.kind, event.as_of) == ("state", date(2021, 3, 1))
-    assert event.titles["en"] == "Change of territorial control around Nagorno-Karabakh (since 1992)"
+    assert event.titles["en"] == "Military control in Nagorno-Karabakh since 1992"
 
 
 def test_the_most_precise_place_and_the_best_supported_day_win() -> None:
