@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
-from os.path import commonprefix
+from itertools import chain, takewhile
 
 from geodata.fold import fold
 from geodata.model import PlaceMatch
@@ -49,5 +48,11 @@ def _ending(text: str, match: PlaceMatch) -> str:
     stems = {name[:-1] for name in names if len(name) > _SHORTEST_STEM}  # "თბილისი", but "თბილისში"
     heads = [name for name in names | stems if written.startswith(name)]
     if not heads:  # a stem that changes more: "Բաքու", but "Բաքվում"
-        heads = [head for name in names if len(head := commonprefix((name, written))) >= _SHORTEST_STEM - 1]
+        heads = [head for name in names if len(head := _shared(name, written)) >= _SHORTEST_STEM - 1]
     return written.removeprefix(max(heads, key=len, default=written))
+
+
+def _shared(name: str, written: str) -> str:
+    """The letters that two words begin with alike."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(name, written, strict=False))
+    return "".join(letter for letter, _ in pairs)

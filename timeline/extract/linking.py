@@ -39,6 +39,10 @@ _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
 
+_LANDS = ("country", "region", "admin1")
+"""Kinds of places whose people and bodies act elsewhere, too."""
+
+
 class Stretch(Protocol):
     """Something that covers words ``start`` to ``end`` (excluded) of a sentence."""
 
@@ -120,6 +124,7 @@ def nearest_row(
     opening = {v.row: _MOST_TIME_BEFORE if _is_told_of(trigger, v, triggers) else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
+    costs = [(v, far + (_OWNER_COST if _is_whose(tokens, trigger, v, mine) else 0)) for v, far in costs]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -201,6 +206,22 @@ def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue
         return False
     behind = (other for other in venues if other.start >= venue.end and other.match.place.kind != "country")
     return any(not ends_clause(tokens, venue.end - 1, other.start) for other in behind)
+
+
+def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a land that nothing puts there stands in the trigger's clause with a place where something is put.
+
+    "The trial of the leaders of X opened in Y": X is whose they are.
+    """
+    if venue.firm or venue.match.place.kind not in _LANDS or not _share_clause(tokens, trigger, venue):
+        return False
+    return any(other.firm and other.row != venue.row and _share_clause(tokens, trigger, other) for other in venues)
+
+
+def _share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:
+    """Whether no mark of a clause stands between two pieces of a sentence."""
+    first, second = sorted((one, other), key=lambda stretch: stretch.start)
+    return not ends_clause(tokens, first.end - 1, second.start)
 
 
 def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:

@@ -143,8 +143,8 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
 def _hidden_ends(text: str, start: int, end: int, whole: Sequence[str] = ()) -> Iterator[int]:
     """Ends of sentences that the splitter takes for abbreviations («… с ЕС. Вечером …») or ordinals ("May 11. He")."""
     for match in _ACRONYM.finditer(text, start, end):
-        told_by_case = match[1].isupper() or (match[1].isdecimal() and _is_year_or_day(text, match)) or match[1] in whole
-        if told_by_case and match[2].isupper():
+        told_by_case = match[1].isupper() or (match[1].isdecimal() and _is_year_or_day(text, match))
+        if (told_by_case or match[1] in whole) and match[2].isupper():
             yield match.end(1) + 1
 
 

@@ -26,6 +26,7 @@ from timeline.extract.speaking import (
     is_where_spoken,
     speaks,
 )
+from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
 
 Evidence = Literal["venue", "concern", "speaker"]
@@ -36,6 +37,8 @@ _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
 """Kinds of linking phrases that say what a name behind them is there for."""
+_PHRASE = 7
+"""Most words between two places that "and" joins, each with its preposition."""
 _BREADTH = {
     "country": 4,
     "region": 3,
@@ -87,11 +90,12 @@ class _Named(NamedTuple):
 
 def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
     match, words = named
-    joined = last if last and _coordinated(scene, last, words.start, containers) else None
-    if joined and match.place.kind == "country" and joined.match.place.kind != "country":
-        joined = None  # "in X the ministers of Y and Z": a town and countries are no list
     governed = _governing(scene, words.start)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
+    both = last is not None and last.firm and firm
+    joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
+    if joined and match.place.kind == "country" and joined.match.place.kind != "country":
+        joined = None  # "in X the ministers of Y and Z": a town and countries are no list
     evidence = _evidence(scene, match, words, governed)
     beside_speaker = joined is not None and joined.evidence == "speaker" and match.place.kind in _POLITIES and not firm
     if joined and (evidence != "venue" or joined.evidence == "concern" or beside_speaker):
@@ -139,18 +143,30 @@ def _governing(scene: Scene, number: int) -> set[str]:
     return {kind for *where, kind in found if tuple(where) == nearest}
 
 
-def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int]) -> bool:
-    """Whether only commas, "and", words such as "village" and the container of the second stand between two names."""
+def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int], *, both: bool) -> bool:
+    """Whether only commas, "and", words such as "village" and the container of the second stand between two names.
+
+    ``both``: something is put at each of them ("in X and at a post in Y"), so that more words may.
+    """
     tokens = scene.tokens
     between = [n for n in range(last.end, number) if n not in containers]
-    if any(trigger.start in between for trigger in scene.triggers):
+    if any(trigger.start in between and trigger.end <= number for trigger in scene.triggers):
         return False
     ands = [n for n in between if n in tokens.ands]
+    if ands and both and _is_phrase(tokens, between):
+        return True
     if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in between):
         return bool(ands) and len(between) <= OF
     gap = tokens.text[tokens[last.end - 1].end : tokens[number].start]
     clitic = any(tokens[number].word.startswith(affix) for affix in scene.lexicon.affixes.get("joining", ()))
     return bool(ands) or any(mark in gap for mark in ",،/") or (clitic and not between)
+
+
+def _is_phrase(tokens: Tokens, between: Sequence[int]) -> bool:
+    """Whether the words between two places are few, tell no time and go on with the clause."""
+    if len(between) > _PHRASE or not tokens.times.isdisjoint(between):
+        return False
+    return not ends_clause(tokens, between[0] - 1, between[-1] + 1)
 
 
 def _without_containers(named: Sequence[_Named]) -> list[_Named]:
