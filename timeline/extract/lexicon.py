@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast, get_args
 
 from geodata.recognise import fold
 from timeline.errors import PackError
-from timeline.extract.phrases import Phrases, fold_phrase
+from timeline.extract.phrases import Book, Phrases, fold_phrase
 from timeline.extract.tokens import clitics, fold_word
 from timeline.languages import load
 from timeline.model.mention import TollCategory
@@ -45,6 +45,12 @@ class Lexicon:
 
 
 @cache
+def book(_: str) -> Book:
+    """The book of the phrases of a language (ISO 639-1 code)."""
+    return Book()
+
+
+@cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language.
 
@@ -56,33 +62,33 @@ def lexicon(code: str) -> Lexicon:
     if pack is None:
         raise PackError(f"no language pack {code}", where="languages", remedy="Add a folder of that name")
     names = pack.names
-    linking = names.get("linking", {})
+    linking, lists = names.get("linking", {}), partial(_lists, code)
     return Lexicon(
         prefixes=clitics(pack.triggers),
         clause_words=tuple(fold_phrase(word) for word in linking.get("clause", ())),
         page=names.get("page", {}),
-        speech=_lists(names.get("speech", {})),
-        offices=_lists(names.get("speakers", {})),
-        generic=_lists(names.get("places", {}).get("generic", {})),
-        linking=_lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
+        speech=lists(names.get("speech", {})),
+        offices=lists(names.get("speakers", {})),
+        generic=lists(names.get("places", {}).get("generic", {})),
+        linking=lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
-        nationalities=_lists(names.get("nationalities", {})),
+        nationalities=lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
         verb_last=names.get("grammar", {}).get("verb") == "last",
         negation_behind=names.get("grammar", {}).get("negation") == "around",
         stops_inside=names.get("grammar", {}).get("full_stop") == "inside",
         negation_reach=names.get("grammar", {}).get("negation_reach", NEGATION_REACH),
         owner_first=names.get("grammar", {}).get("owner") == "before",
-        tolls=_lists(names.get("tolls", {})),
-        modality=_lists(names.get("modality", {})),
+        tolls=lists(names.get("tolls", {})),
+        modality=lists(names.get("modality", {})),
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
         },
     )
 
 
-def _lists(table: Mapping[str, Any]) -> Phrases[str]:
-    return Phrases((phrase, kind) for kind, phrases in table.items() for phrase in phrases)
+def _lists(code: str, table: Mapping[str, Any]) -> Phrases[str]:
+    return Phrases(((phrase, kind) for kind, phrases in table.items() for phrase in phrases), book(code))
 
 
 def toll_categories() -> tuple[TollCategory, ...]:

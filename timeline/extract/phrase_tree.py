@@ -16,8 +16,6 @@ _GAP_WORDS = 4
 """Most words that ``~`` in a phrase stands for."""
 Element = str | tuple[tuple[str, ...], ...]
 """A word of a phrase, or the runs of words of which one stands there."""
-_Path = tuple[str, ...]
-"""The folded words of a phrase, with ``*`` and ``~``, on the way that a text took."""
 _Live = tuple[tuple[int, ...], dict[str, tuple[int, ...]]]
 """Numbers of the tails that may go on with any word, and those that go on with a certain one."""
 
@@ -50,7 +48,9 @@ class Node(Generic[Payload]):
         tail.add(rest, payload)
         for run in first:
             if run:
-                self._end_of(run).tails.append(tail)
+                end = self._end_of(run)
+                end.tails.append(tail)
+                end._live = None  # noqa: SLF001 - nodes of one tree
             else:
                 self.add(rest, payload)
 
@@ -110,38 +110,38 @@ class Search(Generic[Payload]):
             self._onward[number] = ()
         self._present = frozenset(chain.from_iterable(self._onward))
         self._stops = [*map(tokens.breaks.__contains__, range(len(named))), True]
-        self._found: list[tuple[int, Payload, _Path]] = []
+        self._found: list[tuple[int, Payload, str]] = []
 
-    def __iter__(self) -> Iterator[tuple[int, list[tuple[int, Payload, _Path]]]]:
-        """Numbers of the words at which phrases begin, with their ends, the nearest first, and the way there."""
+    def __iter__(self) -> Iterator[tuple[int, list[tuple[int, Payload, str]]]]:
+        """Numbers of the words at which phrases begin, with their ends, the nearest first, and the phrases as found."""
         words = self._root.words
         for number, here in enumerate(self._named):
             for element in here:
                 node = words.get(element)
                 if node:
-                    self._follow(node, number + 1, (element,))
+                    self._follow(node, number + 1, element)
             if self._found:
                 yield number, self._found
                 self._found = []
 
-    def _follow(self, node: Node[Payload], number: int, path: _Path) -> None:
+    def _follow(self, node: Node[Payload], number: int, phrase: str) -> None:
         for payload in node.ends:
-            self._found.append((number, payload, path))
+            self._found.append((number, payload, phrase))
         here = self._onward[number]
         if node.tails:
             for tail in node.going_on(here):
-                self._follow(tail, number, path)
+                self._follow(tail, number, phrase)
         words = node.words
         for element in here:
             if element in words:
-                self._follow(words[element], number + 1, (*path, element))
+                self._follow(words[element], number + 1, f"{phrase} {element}")
         if node.gap and not self._stops[number] and node.gap.may_go_on(self._present):
-            self._leap(node.gap, number, (*path, GAP))
+            self._leap(node.gap, number, f"{phrase} {GAP}")
 
-    def _leap(self, node: Node[Payload], number: int, path: _Path) -> None:
+    def _leap(self, node: Node[Payload], number: int, phrase: str) -> None:
         """Go on behind a gap that begins at a word."""
         words = 0
         while words <= _GAP_WORDS and not self._stops[number]:
-            self._follow(node, number, path)
+            self._follow(node, number, phrase)
             words += number not in self._inside
             number += 1

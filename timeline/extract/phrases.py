@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import chain, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -42,28 +42,74 @@ class PhraseMatch(NamedTuple, Generic[Payload]):
         return range(self.start + words.index(GAP), self.end - words[::-1].index(GAP))
 
 
+_match = partial(tuple.__new__, PhraseMatch)
+"""Makes a match without a call of Python."""
+_ByWord = dict[int, list[PhraseMatch[Payload]]]
+"""Phrases by the number of the word that they begin with."""
+_Entry = tuple[int, Any]
+"""The number of a set in its book, and what a phrase of it stands for."""
+
+
+class Book:
+    """Sets of phrases that are looked up together: a text is gone through once for all of them."""
+
+    def __init__(self) -> None:
+        self._root: Node[_Entry] = Node()
+        self._words: set[str] = set()
+        self._stems: Sequence[int] = ()
+        self._named = remembered(self._elements_of, _MEMORY)
+        self._sets = 0
+
+    def take(self, entries: Iterable[tuple[str, Any]]) -> int:
+        """Add a set of phrases; the number that it has here."""
+        for written, payload in entries:
+            elements = _elements(written)
+            self._root.add(elements, (self._sets, payload))
+            self._words.update(*([one] if isinstance(one, str) else chain.from_iterable(one) for one in elements))
+        self._stems = sorted({len(word) - 1 for word in self._words if word.endswith("*")})
+        self._named = remembered(self._elements_of, _MEMORY)
+        self._sets += 1
+        return self._sets - 1
+
+    def read(self, tokens: Tokens) -> Sequence[_ByWord[Any]]:
+        """For each set its phrases in a text, by the number of the word that they begin with."""
+        found: list[_ByWord[Any]] = [{} for _ in range(self._sets)]
+        named = [self._named(token.forms) for token in tokens]
+        for start, ends in Search(self._root, tokens, named) if any(named) else ():
+            told = set()
+            for end, (number, payload), phrase in ends:
+                key = number, phrase, id(payload)
+                if key not in told:  # behind a gap the nearest end counts
+                    told.add(key)
+                    found[number].setdefault(start, []).append(_match((start, end, payload, phrase)))
+        return found
+
+    def _elements_of(self, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Elements of phrases that a word with these forms is; of most words there are none."""
+        found: list[str] = []
+        for form in forms:
+            stems = (f"{form[:length]}*" for length in self._stems if length <= len(form))
+            found += [element for element in (form, *stems) if element in self._words]
+        return tuple(found)
+
+
 class Phrases(Generic[Payload]):
     """A set of phrases, looked up at every word in one pass.
 
     A phrase is a sequence of words; ``stem*`` matches any word that begins so, ``~`` up to four words of any kind,
     ``{a,b c}`` either of what it lists.
+
+    Parameters
+    ----------
+    entries : phrases with what they stand for.
+    book : where the set stands with others that are asked of the same texts.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        self._root: Node[Payload] = Node()
-        words: set[str] = set()
-        for written, payload in entries:
-            elements = _elements(written)
-            self._root.add(elements, payload)
-            words.update(*([one] if isinstance(one, str) else chain.from_iterable(one) for one in elements))
-        self._words = words
-        self._stems = sorted({len(word) - 1 for word in words if word.endswith("*")})
-        self._named = remembered(self._elements_of, _MEMORY)
+    def __init__(self, entries: Iterable[tuple[str, Payload]], book: Book | None = None) -> None:
+        self._book = book or Book()
+        self._number = self._book.take(entries)
 
-    def __bool__(self) -> bool:
-        return bool(self._root.words)
-
-    def at(self, tokens: Tokens, number: int) -> tuple[PhraseMatch[Payload], ...]:
+    def at(self, tokens: Tokens, number: int) -> Sequence[PhraseMatch[Payload]]:
         """All phrases that begin at a word."""
         return self.by_word(tokens).get(number, ())
 
@@ -86,31 +132,12 @@ class Phrases(Generic[Payload]):
                 reached = found[-1].end
         return found
 
-    def by_word(self, tokens: Tokens) -> Mapping[int, tuple[PhraseMatch[Payload], ...]]:
+    def by_word(self, tokens: Tokens) -> _ByWord[Payload]:
         """All phrases by the number of the word that they begin with, in order; looked up once for each text."""
-        found: dict[int, tuple[PhraseMatch[Payload], ...]] | None = tokens.asked.get(self)
-        if found is None:
-            named = [self._named(token.forms) for token in tokens]
-            search = Search(self._root, tokens, named) if any(named) else ()
-            found = tokens.asked[self] = {number: tuple(_matches(number, ends)) for number, ends in search}
-        return found
-
-    def _elements_of(self, forms: tuple[str, ...]) -> tuple[str, ...]:
-        """Elements of phrases that a word with these forms is; of most words there are none."""
-        found: list[str] = []
-        for form in forms:
-            stems = (f"{form[:length]}*" for length in self._stems if length <= len(form))
-            found += [element for element in (form, *stems) if element in self._words]
-        return tuple(found)
-
-
-def _matches(start: int, ends: Iterable[tuple[int, Payload, tuple[str, ...]]]) -> Iterator[PhraseMatch[Payload]]:
-    """The phrases that begin at a word, each way but once: behind a gap the nearest end counts."""
-    told = set()
-    for end, payload, path in ends:
-        if (path, id(payload)) not in told:
-            told.add((path, id(payload)))
-            yield PhraseMatch(start, end, payload, " ".join(path))
+        read: Sequence[_ByWord[Payload]] = tokens.asked.get(self._book, ())
+        if len(read) <= self._number:
+            read = tokens.asked[self._book] = self._book.read(tokens)
+        return read[self._number]
 
 
 def _elements(phrase: str) -> tuple[Element, ...]:

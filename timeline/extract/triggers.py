@@ -11,6 +11,7 @@ from typing import Any
 from geodata.model import Span
 from timeline import ontology
 from timeline.errors import PackError
+from timeline.extract.lexicon import book
 from timeline.extract.phrases import PhraseMatch, Phrases
 from timeline.extract.tokens import Tokens
 from timeline.languages import LanguagePack, load
@@ -166,7 +167,7 @@ def _phrases(code: str) -> Phrases[TriggerRule]:
     pack = load(code)
     table = pack.triggers if pack else {}
     found = rules(table, f"languages/{code}/triggers.toml")
-    return Phrases((phrase, rule) for rule in found for phrase in rule.match)
+    return Phrases(((phrase, rule) for rule in found for phrase in rule.match), book(code))
 
 
 def matching(tokens: Tokens, code: str) -> list[PhraseMatch[TriggerRule]]:
