@@ -1,0 +1,130 @@
+"""The country, the seat or the capital that a sentence without a place means: whose act, whose people, whose land."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geodata.capitals import capital
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceMatch, Span
+from timeline.extract.context import Context
+from timeline.extract.triggers import Trigger
+from timeline.extract.view import Sentence
+from timeline.model.timex import TimeInterval
+
+DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
+"""Types that happen in the country of the party that does them, where no place is named."""
+ACTING = DOMESTIC | {"SANCTION"}
+_ACTS = frozenset({"recognition"})
+"""Modes of statements that are acts of a government."""
+_OBJECT = 3
+"""Words between a word for an attack and the people struck."""
+_SPOKEN_OF = 0.8
+"""Score of a place that a sentence speaks of without its name."""
+_OF_THE_ARTICLE = 0.6
+"""Score of the country that an article is about, for what is told without a place."""
+_CODES = {"capital": 1, "country": 6}
+"""``where_prec`` of such a place."""
+
+Found = tuple[PlaceMatch, str] | None
+"""A place and the reason for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of which trigger a place is asked, and what is known of it."""
+
+    sentence: Sentence
+    trigger: Trigger
+    reading: Context
+    when: TimeInterval | None
+
+
+def home(sentence: Sentence) -> str | None:
+    """The one country that a sentence names; where it names none, that of its item, of the article or its dateline."""
+    if not sentence.countries:
+        place = sentence.item.place if sentence.item else None
+        return (place.place.country if place else None) if sentence.item else sentence.told.country
+    return next(iter(sentence.countries)) if len(sentence.countries) == 1 else None
+
+
+def is_elsewhere(sentence: Sentence, place: PlaceMatch) -> bool:
+    """Whether a sentence names countries, and not that of a place; people may be guests there."""
+    return bool(sentence.named_countries) and place.place.country not in (None, *sentence.named_countries)
+
+
+def seat(asked: Asked) -> Found:
+    """The seat or country of the government whose act a statement is: recognition is more than words."""
+    if asked.trigger.rule.mode not in _ACTS:
+        return None
+    acting = (v.match for v in asked.sentence.venues if v.evidence == "speaker" and v.end <= asked.trigger.start + 1)
+    found = next((m for m in acting if m.place.kind == "country" or m.place.id in asked.sentence.told.seats), None)
+    return (found, "country of the party that acts") if found else None
+
+
+def capital_spoken_of(asked: Asked) -> Found:
+    """The capital that a sentence speaks of without naming it ("in the capital", "in the Georgian capital")."""
+    return _spoken_of(asked, "capital", capital) or _spoken_of(asked, "capital_of", capital)
+
+
+def country_spoken_of(asked: Asked) -> Found:
+    """The country that a sentence speaks of without naming it ("across the country")."""
+    return _spoken_of(asked, "country", lambda land, names: names.place(f"iso:{land}"))
+
+
+def _spoken_of(asked: Asked, kind: str, look_up: Callable[[str, Gazetteer], Place | None]) -> Found:
+    """A place that a word stands for; a kind in ``_of`` is none without the people whose it is."""
+    span = asked.sentence.span_of(kind)
+    owner = span and _whose(asked.sentence, span)
+    land = owner if kind.endswith("_of") else owner or home(asked.sentence)
+    place = look_up(land, asked.sentence.told.gazetteer) if span and land else None
+    if span is None or place is None:
+        return None
+    kind = kind.removesuffix("_of")
+    reason = f"the {kind} that the sentence speaks of"
+    prec = _CODES[kind]
+    return PlaceMatch(span=span, place=place, where_prec=prec, score=_SPOKEN_OF, reason=reason), reason
+
+
+def _whose(sentence: Sentence, span: Span) -> str | None:
+    """The country (ISO 3166-1 alpha-2) whose people are named right beside a word ("the Iraqi capital")."""
+    people = (one for one in sentence.parties if one.id.startswith("iso:"))
+    beside = (one for one in people if one.span.end + 1 == span.start or span.end + 1 == one.span.start)
+    return next((one.id.removeprefix("iso:") for one in beside), None)
+
+
+def country_of_the_party(asked: Asked) -> Found:
+    """The country of the party that acts, for what happens at home."""
+    acts = asked.trigger.rule.type in ACTING or asked.trigger.rule.mode == "war"
+    named = asked.sentence.venues if acts else ()
+    country = next((v.match for v in named if v.match.place.kind == "country"), None)
+    found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
+    return (found, "country of the party that acts") if found else None
+
+
+def country_of_the_target(asked: Asked) -> Found:
+    """The country whose people or towns are struck ("an attack on Ukrainian towns")."""
+    behind = (one for one in asked.sentence.parties if one.id.startswith("iso:") and one.start >= asked.trigger.end)
+    struck = next((one for one in behind if one.start - asked.trigger.end <= _OBJECT), None)
+    if struck is None or asked.trigger.rule.type != "ASSAULT" or asked.trigger.rule.mode == "war":
+        return None
+    place = asked.sentence.told.gazetteer.place(struck.id)
+    reason, code = "the country whose people are struck", _CODES["country"]
+    if place is None:
+        return None
+    match = PlaceMatch(span=struck.span, place=place, role="concerns", where_prec=code, score=_SPOKEN_OF, reason=reason)
+    return match, reason
+
+
+def country_of_the_article(asked: Asked) -> Found:
+    """The country that an article is about, for what its own people do."""
+    land, gazetteer = home(asked.sentence), asked.sentence.told.gazetteer
+    place = gazetteer.place(f"iso:{land}") if land and asked.trigger.rule.type in DOMESTIC else None
+    if place is None:
+        return None
+    reason = "the country that the article is about"
+    span = asked.sentence.passage.span
+    return PlaceMatch(
+        span=span, place=place, where_prec=_CODES["country"], score=_OF_THE_ARTICLE, role="concerns", reason=reason
+    ), reason
