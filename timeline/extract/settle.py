@@ -16,8 +16,8 @@ from timeline.model.timex import TimeInterval
 
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
-_SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE"})
-"""Types that begin where forces come from, if nothing says where they go."""
+_SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
+"""Types that begin where forces or marchers come from, if nothing says where they go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geodata.model import PlaceMatch
+from geodata.precision import NEAR
 from timeline.extract.endings import is_where, suffix
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
@@ -82,7 +84,10 @@ def is_office(scene: Scene, words: range, match: PlaceMatch, *, firm: bool) -> b
         return place.kind == "country" or governs <= OF
     if firm or place.kind not in ("country", "city") or is_where(scene.tokens, scene.lexicon, match, words):
         return False
-    following = range(words.stop, min(len(scene.tokens), words.stop + OF + 1))
+    if match.where_prec == NEAR:
+        return False
+    behind = range(words.stop, min(len(scene.tokens), words.stop + OF + 1))
+    following = takewhile(lambda number: not _is_people(scene, number), behind)
     offices = (n for n in following if any(m.payload in BODIES for m in scene.lexicon.offices.at(scene.tokens, n)))
     return any(not ends_clause(scene.tokens, words.stop - 1, number) for number in offices)
 

@@ -7,8 +7,8 @@ something happened. Evidence comes from the words around the name, listed in ``[
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -78,7 +78,16 @@ def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     found: list[Venue] = []
     for one in kept:
         found.append(_venue(scene, one, found[-1] if found else None, containers))
-    return tuple(found)
+    return tuple(_in_row(found) if scene.lexicon.verb_last else found)
+
+
+def _in_row(found: Sequence[Venue]) -> Iterator[Venue]:
+    """Venues of a language whose rows of names carry their case at the end: the last says it of all."""
+    last = {venue.row: venue for venue in found}
+    for venue in found:
+        end = last[venue.row]
+        says = end is not venue and end.evidence == "venue" and venue.evidence == "speaker"
+        yield replace(venue, evidence="venue", firm=end.firm) if says else venue
 
 
 class _Named(NamedTuple):
