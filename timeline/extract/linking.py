@@ -6,6 +6,7 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -41,6 +42,9 @@ _CITY_PREFERENCE = 6
 
 _LANDS = ("country", "region", "admin1")
 """Kinds of places whose people and bodies act elsewhere, too."""
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 class Stretch(Protocol):
@@ -91,6 +95,14 @@ def _ends_range(first: When, second: When) -> bool:
     """Whether ``second`` is only the end of a range whose whole length ``first`` already has."""
     same_end = first.interval.end == second.interval.end and first.interval.precision == second.interval.precision
     return same_end and first.interval.start < second.interval.start and second.start - first.end <= _RANGE_WORDS
+
+
+def is_of_paper(tokens: Tokens, when: When, papers: Sequence[range]) -> range | None:
+    """The word for a law or a treaty whose year a time is ("the 1997 treaty", "соглашение 2020 года"), None if none."""
+    written = when.time.expression.span
+    if not _YEAR.search(tokens.text[written.start : written.end]):
+        return None
+    return next((p for p in papers if 0 <= p.start - when.end <= 1 or 0 <= when.start - p.stop <= 1), None)
 
 
 def nearest_time(

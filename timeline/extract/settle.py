@@ -77,6 +77,7 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
 def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     """When a trigger's happening was, with the reason."""
     usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
+    usable = [when for when in usable if sentence.is_told(when, trigger)]
     usable = [when for when in usable if lasts(trigger) or when.time.signal != "until"]  # how long, not when
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):

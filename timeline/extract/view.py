@@ -169,6 +169,17 @@ class Sentence:
         """The first linking phrase of each kind."""
         return {match.payload: match for match in reversed(list(self.lexicon.linking.all(self.tokens)))}
 
+    def is_told(self, when: linking.When, trigger: Trigger | None = None) -> bool:
+        """Whether a time is that of a happening, or of a trigger, and not only the year of a law or treaty."""
+        paper = linking.is_of_paper(self.tokens, when, self._papers)
+        return paper is None or (trigger is not None and trigger.start < paper.stop and paper.start < trigger.end)
+
+    @lazily
+    def _papers(self) -> list[range]:
+        """The words for laws and treaties."""
+        found = self.lexicon.linking.all(self.tokens)
+        return [range(match.start, match.end) for match in found if match.payload == "papers"]
+
     @lazily
     def asks(self) -> bool:
         """Whether it is a question, which tells of nothing."""
