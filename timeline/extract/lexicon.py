@@ -31,6 +31,7 @@ class Lexicon:
     offices: Phrases[str]
     generic: Phrases[str]
     linking: Phrases[str]
+    small_words: frozenset[str]
     affixes: Mapping[str, tuple[str, ...]]
     nationalities: Phrases[str]
     subject_first: bool
@@ -40,6 +41,7 @@ class Lexicon:
     negation_behind: bool
     stops_inside: bool
     tolls: Phrases[str]
+    figures: Phrases[tuple[str, int]]
     modality: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
 
@@ -71,6 +73,7 @@ def lexicon(code: str) -> Lexicon:
         offices=lists(names.get("speakers", {})),
         generic=lists(names.get("places", {}).get("generic", {})),
         linking=lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
+        small_words=_small_words(names),
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
         nationalities=lists(names.get("nationalities", {})),
         subject_first=names.get("grammar", {}).get("subject", "before") == "before",
@@ -80,6 +83,7 @@ def lexicon(code: str) -> Lexicon:
         negation_reach=names.get("grammar", {}).get("negation_reach", NEGATION_REACH),
         owner_first=names.get("grammar", {}).get("owner") == "before",
         tolls=lists(names.get("tolls", {})),
+        figures=_figures(pack.tolls),
         modality=lists(names.get("modality", {})),
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
@@ -87,8 +91,34 @@ def lexicon(code: str) -> Lexicon:
     )
 
 
+def _small_words(names: Mapping[str, Any]) -> frozenset[str]:
+    """The single words that put something somewhere or name a source: with a time or place they make an aside."""
+    linking, speech = names.get("linking", {}), names.get("speech", {})
+    listed = (*linking.get("locative", ()), *linking.get("firm", ()), *speech.get("according", ()))
+    return frozenset(fold_word(word) for word in listed if " " not in word and not word.endswith("*"))
+
+
 def _lists(code: str, table: Mapping[str, Any]) -> Phrases[str]:
     return Phrases(((phrase, kind) for kind, phrases in table.items() for phrase in phrases), book(code))
+
+
+def _figures(table: Mapping[str, Any]) -> Phrases[tuple[str, int]]:
+    """How figures are said: each phrase with the list it stands in and the number that it stands for, or 0.
+
+    A noun that is one victim without a figure is "single", or "led" in a language where an article must lead it.
+    """
+    single = table.get("single", {})
+    said = {**table.get("said", {}), "article": single.get("article", ())}
+    nouns = "led" if said["article"] else "single"
+    numbers = {"counts": table.get("counts", {}), "times": table.get("times", {}), nouns: single}
+    counted = (
+        (phrase, (kind, int(value)))
+        for kind, listed in numbers.items()
+        for value, phrases in listed.items()
+        if value.isdigit()
+        for phrase in phrases
+    )
+    return Phrases((*((phrase, (kind, 0)) for kind, phrases in said.items() for phrase in phrases), *counted))
 
 
 def toll_categories() -> tuple[TollCategory, ...]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import cast
 
 from geodata.model import Span
+from timeline.extract import figures
+from timeline.extract.figures import Figure
 from timeline.extract.lexicon import Lexicon, toll_categories
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
 from timeline.model.mention import Toll, TollCategory
 
-_NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ٬]\d{3})+(?!\d)|\d+")
 _REACH = 5
 """Words between a number and the word that says what became of the victims."""
 _NEAR = 3
 _ADJACENT = 2
+_UNMATCHED, _SHARED = 8, 2
+"""Costs, in words apart, of a figure without a fate, and of two figures that share one."""
+
+Fate = PhraseMatch[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,68 +38,106 @@ class Terms:
 
 def find(tokens: Tokens, times: Sequence[Span], lexicon: Lexicon, terms: Terms) -> tuple[Toll, ...]:
     """Tolls of a sentence, each with the words it rests on; numbers inside ``times`` count nobody."""
-    words = list(lexicon.tolls.all(tokens))
-    found = (_toll(tokens, span, figure, words, lexicon) for span, figure in _figures(tokens, times, words))
+    words = [match for match in lexicon.tolls.all(tokens) if match.payload != "vague"]
+    fates = [match for match in words if match.payload in toll_categories()]
+    if not fates:
+        return ()
+    found = figures.find(tokens, times, lexicon)
+    fates = [match for match in fates if not _spared(tokens, match, lexicon)]
+    victims = [_victims(one, words) for one in found]
+    counted = [one for one, who in zip(found, victims, strict=True) if _counts(tokens, one, who, fates)]
     return tuple(
-        Toll(words=said, low=figure, high=figure, category=category, victims=victims,
-             claimant=terms.claimant, as_of=terms.as_of, cumulative=terms.cumulative)
-        for said, figure, category, victims in (toll for toll in found if toll)
-    )  # fmt: skip
-
-
-def _figures(tokens: Tokens, times: Sequence[Span], words: Sequence[PhraseMatch[str]]) -> list[tuple[Span, int | None]]:
-    found: list[tuple[Span, int | None]] = []
-    for match in _NUMBER.finditer(tokens.text, tokens.span.start, tokens.span.end):
-        span = Span(start=match.start(), end=match.end())
-        if not any(span.overlaps(time) for time in times) and not _is_share(tokens.text, span):
-            found.append((span, int(re.sub(r"\D", "", match.group()))))
-    found += [(span, None) for span in dict.fromkeys(m.span(tokens) for m in words if m.payload == "vague")]
-    return sorted(found, key=lambda item: item[0].start)
-
-
-def _is_share(text: str, span: Span) -> bool:
-    return text[span.end : span.end + 2].lstrip()[:1] in ("%", "٪") if span.end < len(text) else False
-
-
-def _toll(
-    tokens: Tokens, span: Span, figure: int | None, words: Sequence[PhraseMatch[str]], lexicon: Lexicon
-) -> tuple[str, int | None, TollCategory, str | None] | None:
-    number = tokens.number_at(span.start)
-    end = tokens.number_at(span.end - 1)
-    fates = [
-        m
-        for m in words
-        if m.payload in toll_categories()
-        and _distance(m, number, end) <= _REACH
-        and not ends_clause(tokens, m.start, number)
-    ]
-    victims = [m for m in words if m.payload == "victims" and 0 < m.start - end <= _NEAR]
-    fate = min(fates, key=lambda m: _distance(m, number, end), default=None)
-    if fate is None or not (victims or _distance(fate, number, end) <= _ADJACENT):
-        return None
-    category: TollCategory = next(c for c in toll_categories() if c == fate.payload)
-    who = _who(tokens, victims[0], lexicon) if victims else None
-    last = max(end, fate.end - 1, who.stop - 1 if who else end)
-    return (
-        _said(tokens, range(min(number, fate.start), last + 1)),
-        figure,
-        category,
-        _said(tokens, who) if who else None,
+        _toll(tokens, one, fate, _who(tokens, one, _victims(one, words), lexicon), terms)
+        for one, fate in _matched(tokens, counted, fates)
     )
 
 
-def _who(tokens: Tokens, victims: PhraseMatch[str], lexicon: Lexicon) -> range:
+def _toll(tokens: Tokens, figure: Figure, fate: Fate, who: range | None, terms: Terms) -> Toll:
+    near = figure.whole and _distance(fate, figure) > _REACH
+    ends = [figure.words, who or figure.words, figure.words if near else range(fate.start, fate.end)]
+    return Toll(
+        words=_said(tokens, range(min(one.start for one in ends), max(one.stop for one in ends))),
+        low=figure.low,
+        high=figure.high,
+        category=cast("TollCategory", fate.payload),
+        victims=_said(tokens, who) if who else None,
+        claimant=terms.claimant,
+        as_of=terms.as_of,
+        cumulative=terms.cumulative or figure.whole,
+    )
+
+
+def _spared(tokens: Tokens, fate: Fate, lexicon: Lexicon) -> bool:
+    """Whether nobody met this fate: "no one was killed"; the "no" of "no fewer than" says nothing of it."""
+    bounds = [range(m.start, m.end) for kind in ("least", "most") for m in figures.beside(tokens, lexicon, kind)]
+    return any(
+        1 <= _apart(range(match.start, match.end), range(fate.start, fate.end)) <= _ADJACENT
+        and not ends_clause(tokens, match.start, fate.start)
+        and not any(match.start in bound for bound in bounds)
+        for match in figures.beside(tokens, lexicon, "nobody")
+    )
+
+
+def _victims(figure: Figure, words: Sequence[Fate]) -> Fate | None:
+    """The word for whom a figure counts."""
+    behind = range(figure.words.stop, figure.words.stop + _NEAR)
+    return next((match for match in words if match.payload == "victims" and match.start in behind), None)
+
+
+def _counts(tokens: Tokens, figure: Figure, victims: Fate | None, fates: Sequence[Fate]) -> bool:
+    """Whether a figure counts victims: their name stands behind it, or their fate beside it."""
+    named = figure.named or figure.sure or figure.whole
+    if named or (victims and not ends_clause(tokens, figure.words.start, victims.start)):
+        return True
+    return any(_distance(fate, figure) <= _ADJACENT for fate in fates)
+
+
+def _matched(tokens: Tokens, counted: Sequence[Figure], fates: Sequence[Fate]) -> list[tuple[Figure, Fate]]:
+    """Each figure with its fate: both in the order of the sentence, and as near each other as all can be."""
+
+    @cache
+    def best(number: int, least: int, used: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+        if number == len(counted):
+            return 0, ()
+        cost, rest = best(number + 1, least, used)
+        options = [(cost + _UNMATCHED, rest)]
+        for at in range(least, len(fates)):
+            apart = _cost(tokens, counted[number], fates[at])
+            if apart is not None:
+                cost, rest = best(number + 1, at, at)
+                options.append((cost + apart + _SHARED * (at == used), ((number, at), *rest)))
+        return min(options, key=lambda option: option[0])
+
+    return [(counted[number], fates[at]) for number, at in best(0, 0, -1)[1]]
+
+
+def _cost(tokens: Tokens, figure: Figure, fate: Fate) -> int | None:
+    """Words between a figure and a fate; None where they can't belong together."""
+    apart = _distance(fate, figure)
+    if ends_clause(tokens, fate.start, figure.words.start):
+        return None
+    return apart if apart <= _REACH else _REACH if figure.whole and fate.end <= figure.words.start else None
+
+
+def _who(tokens: Tokens, figure: Figure, victims: Fate | None, lexicon: Lexicon) -> range | None:
     """The victims with the nationality beside them ("12 Azerbaijani soldiers")."""
+    if victims is None:
+        return figure.words if figure.named else None
     before = victims.start > 0 and any(True for _ in lexicon.nationalities.at(tokens, victims.start - 1))
     after = victims.end < len(tokens) and any(True for _ in lexicon.nationalities.at(tokens, victims.end))
     return range(victims.start - before, victims.end + after)
 
 
 def _said(tokens: Tokens, words: range) -> str:
-    return " ".join(tokens.text[tokens[words.start].start : tokens[words.stop - 1].end].split())
+    return " ".join(tokens.text[tokens[words.start].span.start : tokens[words.stop - 1].span.end].split())
 
 
-def _distance(match: PhraseMatch[str], number: int, end: int) -> int:
-    if match.start > end:
-        return match.start - end
-    return number - match.end + 1 if match.end <= number else 0
+def _distance(fate: Fate, figure: Figure) -> int:
+    return _apart(range(fate.start, fate.end), figure.words)
+
+
+def _apart(one: range, other: range) -> int:
+    """How many words on one stands from another; 0 where they overlap."""
+    if one.start >= other.stop:
+        return one.start - other.stop + 1
+    return other.start - one.stop + 1 if one.stop <= other.start else 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geodata.fold import fold
+from timeline.merge import victims
 from timeline.merge.claimants import claimants
 from timeline.merge.tellings import Background
 from timeline.model.mention import OWN_VOICE, Mention, Toll
@@ -19,9 +19,14 @@ class _Told:
     language: str
 
     @property
-    def series(self) -> tuple[str, str, str]:
-        """Figures of which a later one supersedes an earlier one: of one claimant, one harm, the same victims."""
-        return self.claimant, self.toll.category, fold(self.toll.victims or "")
+    def series(self) -> tuple[str, str]:
+        """Figures of which a later one may supersede an earlier one: of one claimant, of one harm."""
+        return self.claimant, self.toll.category
+
+    @property
+    def kind(self) -> str:
+        """Who is counted: people, military, civilians, in whatever language; else the word for them itself."""
+        return victims.kind(self.toll.victims or "", self.language)
 
 
 def tolls(mentions: Sequence[Mention], background: Background) -> tuple[Toll, ...]:
@@ -57,11 +62,16 @@ def _repeats(one: _Told, other: _Told) -> bool:
     if same != (other.claimant, other.toll.category, other.toll.low, other.toll.high):
         return False
     vague = one.toll.low is None and one.language == other.language and one.toll.words != other.toll.words
-    return not vague and (one.language != other.language or one.series == other.series)
+    return not vague and (one.language != other.language or one.kind == other.kind)
 
 
 def _supersedes(later: _Told, earlier: _Told) -> bool:
-    """Whether one cumulative figure stands for another of its series, being of a later day."""
-    if later.series != earlier.series or not (later.toll.cumulative and earlier.toll.cumulative):
+    """Whether one figure stands for another of its series, being of a later day.
+
+    It counts the same victims, or as a total all of them; and no count up to now gives way to one of some day.
+    """
+    if later.series != earlier.series or (earlier.toll.cumulative and not later.toll.cumulative):
         return False
-    return (later.toll.as_of or date.min) > (earlier.toll.as_of or date.min)
+    all_of_them = later.kind == victims.PEOPLE and later.toll.cumulative
+    same = later.kind == earlier.kind or all_of_them
+    return same and (later.toll.as_of or date.min) > (earlier.toll.as_of or date.min)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -260,6 +261,29 @@ def test_tolls_of_two_claimants_stand_side_by_side_and_the_later_supersedes_the_
     ]
     [event] = merged(told)
     assert [(one.claimant, one.low) for one in event.tolls] == [("am-mod", 40), ("az-mod", 12)]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "kept"),
+    [
+        ({"victims": "soldiers"}, {"victims": "soldiers"}, [12]),
+        ({"victims": "soldiers"}, {"victims": "civilians"}, [4, 12]),
+        ({"victims": "soldiers"}, {"victims": None}, [4, 12]),
+        ({"victims": "soldiers"}, {"victims": None, "cumulative": True}, [12]),
+        ({"victims": "people"}, {"victims": None}, [12]),
+        ({"cumulative": True}, {}, [4, 12]),
+        ({"category": "wounded"}, {}, [4, 12]),
+    ],
+)
+def test_a_later_figure_supersedes_what_counts_the_same_victims(
+    earlier: dict[str, Any], later: dict[str, Any], kept: list[int]
+) -> None:
+    told = [
+        mention(A, tolls=(toll(4, as_of=date(2020, 7, 13), claimant="az-mod", **earlier),)),
+        mention(B, tolls=(toll(12, as_of=date(2020, 7, 14), claimant="az-mod", **later),)),
+    ]
+    [event] = merged(told)
+    assert [one.low for one in event.tolls] == kept
 
 
 def test_a_toll_in_the_publishers_own_voice_is_the_origins() -> None:
