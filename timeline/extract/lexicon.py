@@ -92,9 +92,8 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _small_words(names: Mapping[str, Any]) -> frozenset[str]:
-    """The single words that put something somewhere or name a source: with a time or place they make an aside."""
-    linking, speech = names.get("linking", {}), names.get("speech", {})
-    listed = (*linking.get("locative", ()), *linking.get("firm", ()), *speech.get("according", ()))
+    """The single words that put something somewhere: with a place they make an aside."""
+    listed = [word for kind in ("locative", "firm") for word in names.get("linking", {}).get(kind, ())]
     return frozenset(fold_word(word) for word in listed if " " not in word and not word.endswith("*"))
 
 

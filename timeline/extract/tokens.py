@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from geodata.remembered import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
 _BREAK = re.compile(r"[,;:،؛.!?؟։]")
+_COMMAS = (",", "،")
 _TELLING = ("ö", "ü")
 _LETTERS = re.compile("([öü])")
 CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
@@ -65,6 +66,7 @@ class Tokens(list[Token]):
     clause_mark : what ends a clause inside a sentence.
     times : numbers of the words of time expressions.
     places : pieces of text that name places.
+    small_words : folded words that may stand beside them in an aside.
     asked : what sets of phrases answered: set → number of a word → the phrases that begin there.
     """
 
@@ -86,6 +88,7 @@ class Tokens(list[Token]):
         self.ands: frozenset[int] = frozenset()
         self.clause_mark = CLAUSE_MARK
         self.times: frozenset[int] = frozenset()
+        self.small_words: frozenset[str] = frozenset()
         self.asked: dict[object, Any] = {}
 
     @lazily
@@ -103,7 +106,25 @@ class Tokens(list[Token]):
         """What stands before each word but the first, with its number, where it is more than a space."""
         text = self.text
         between = ((n, text[one.end : other.start]) for n, (one, other) in enumerate(pairwise(self), start=1))
-        return [(number, gap) for number, gap in between if gap != " "]
+        found = [(number, gap) for number, gap in between if gap != " "]
+        asides = self._asides_of(found)
+        return [one for one in found if one[0] not in asides]
+
+    def _asides_of(self, gaps: Sequence[tuple[int, str]]) -> set[int]:
+        """Numbers of words behind the two commas that hold nothing but when or where («…، أمس الثلاثاء، …»): no marks.
+
+        A place by itself stays between its commas: it is one of a list.
+        """
+        commas = [number for number, gap in gaps if gap.strip() in _COMMAS]
+        told = self.times | {number for span in self.places for number in self.range_of(span)} if commas else ()
+        pairs = [pair for pair in pairwise(commas) if self._is_aside(range(*pair), told)]
+        return {number for pair in pairs for number in pair}
+
+    def _is_aside(self, words: range, told: Collection[int]) -> bool:
+        small = [n for n in words if n not in told]
+        if len(small) == len(words) or not (small or self.times.issuperset(words)):
+            return False
+        return all(not self.small_words.isdisjoint(self[n].forms) for n in small)
 
     @lazily
     def breaks(self) -> frozenset[int]:
