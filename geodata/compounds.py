@@ -7,7 +7,7 @@ point of a capital or the middle of a country. Which words say so is each langua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ _DOUBT = 0.3
 """Share of a distance by which "20 km north of" may be off."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?=[ \u00a0-]?$)")
 _LONGEST_NUMBER = 8
+_NOTHING = frozenset[str]()
 _DASH = re.compile(r"[-‐‑–—]")
 _BORDER, _LINE = "on the border of the two", "on the line between the two"
 _AIR, _SEA = "in the air above it", "off its coast"
@@ -99,8 +100,8 @@ def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, 
     return _border(match.place, other, gazetteer) if other else None
 
 
-def _kinds(marks: Iterable[Mark]) -> frozenset[str]:
-    return frozenset().union(*(mark.kinds for mark in marks))
+def _kinds(marks: Sequence[Mark]) -> frozenset[str]:
+    return frozenset().union(*(mark.kinds for mark in marks)) if marks else _NOTHING
 
 
 def _are_beside(left: range, right: range, gap: Sequence[Mark], around: Surroundings) -> bool:

@@ -44,6 +44,7 @@ class Gazetteer:
         self.common_beginnings = self.common_nouns | _beginnings(self.common_nouns)
         """What a text may write small and a name yet begins with, folded."""
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
+        self.place = remembered(self._place, _REMEMBERED)
         self.knows = remembered(self._knows)
         self.begins = remembered(self._begins)
 
@@ -83,7 +84,7 @@ class Gazetteer:
         """Whether a longer name begins with these words."""
         return folded in self._beginnings or self._store.begins(folded)
 
-    def place(self, place_id: str) -> Place | None:
+    def _place(self, place_id: str) -> Place | None:
         """The place of an id, None where there is none."""
         if place_id in self._curated:
             return self._curated[place_id]

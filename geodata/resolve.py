@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from geodata.calibration import calibrated
 from geodata.containing import POINTS, WIDEST_KM
@@ -94,8 +93,8 @@ def resolve(
     ranked = _ranked(toponyms, linked, gazetteer)
     senses = _senses(toponyms, ranked)
     pairs = zip(toponyms, ranked, strict=True)
-    matches = (_match(toponym, _in_sense(toponym, choices, senses)) for toponym, choices in pairs)
-    return tuple(doubted(replace(match, score=round(calibrate(match.score), 3))) for match in matches)
+    matches = (_match(toponym, _in_sense(toponym, choices, senses), calibrate) for toponym, choices in pairs)
+    return tuple(map(doubted, matches))
 
 
 def _ranked(
@@ -150,14 +149,14 @@ def _in_sense(toponym: Toponym, choices: Sequence[Choice], senses: dict[str, Pla
     return meant + [choice for choice in choices if choice.place != sense]
 
 
-def _match(toponym: Toponym, choices: Sequence[Choice]) -> PlaceMatch:
+def _match(toponym: Toponym, choices: Sequence[Choice], calibrate: Callable[[float], float]) -> PlaceMatch:
     best = choices[0]
     return PlaceMatch(
         span=toponym.span,
         place=best.place,
         role="concerns" if toponym.demonym or _is_too_wide(best) else "occurred_at",
         where_prec=_where_prec(best.place, toponym),
-        score=_score(toponym, choices),
+        score=round(calibrate(_score(toponym, choices)), 3),
         rivals=tuple(choice.place.id for choice in choices[1 : _RIVALS + 1]),
         reason=_reason(toponym, choices),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from geodata.context import Context, Found, Page
 from geodata.fold import fold
@@ -43,15 +44,25 @@ def unknown_settlements(text: str, *, gazetteer: Gazetteer, lexicon: PlaceLexico
 def _unknown(text: str, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> Iterator[tuple[str, frozenset[str]]]:
     """Unknown names with the kinds that a generic term beside each states; of several places' none."""
     known = words(lexicon)
-    page, forms = Page(text, known), Forms(lexicon.morphology)
-    taken = [toponym.span for toponym in recognise(text, gazetteer=gazetteer, lexicon=lexicon)]
+    page, forms = Page(text, known), _forms(lexicon)
+    taken: list[Span] | None = None
     for first, last in _runs(page):
         span = Span(start=page.tokens[first].start, end=page.tokens[last].end)
         name = text[span.start : span.end]
         context = Context(page, Found(first, last, fold(name), span), known, forms)
-        if not any(map(span.overlaps, taken)) and _is_new(name, gazetteer, known) and _is_marked(context):
+        if not (_is_new(name, gazetteer, known) and _is_marked(context)):
+            continue
+        if taken is None:  # asked last, as few texts have such names
+            taken = [toponym.span for toponym in recognise(text, gazetteer=gazetteer, lexicon=lexicon)]
+        if not any(map(span.overlaps, taken)):
             kinds, lists = context.levels()
             yield name, frozenset() if lists else kinds
+
+
+@lru_cache(maxsize=32)
+def _forms(lexicon: PlaceLexicon) -> Forms:
+    """The forms of words in one language, remembered from one text to the next."""
+    return Forms(lexicon.morphology)
 
 
 def _runs(page: Page) -> Iterator[tuple[int, int]]:

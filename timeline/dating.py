@@ -65,8 +65,10 @@ def date_article(  # noqa: PLR0913 - what each basis needs comes in as an argume
     types : names the event types that a sentence tells of; without it every type fits.
     """
     found = read(raw.text, pack) if pack else ()
-    stated = list(_stated(raw, pack, found))
-    notes = [*_on_metadata(raw, stated), *_contradictions(stated), *_other_weekdays(raw.text, found, stated)]
+    own = own_dates(raw.text, found)
+    stated = list(_stated(raw, pack, found, own))
+    weekdays = _other_weekdays(raw.text, found, own, stated)
+    notes = [*_on_metadata(raw, stated), *_contradictions(stated), *weekdays]
     if stated:
         return _article(raw, pack, stated[0].when, stated[0].basis, notes)
     if option:
@@ -99,7 +101,9 @@ def _article(
     )
 
 
-def _stated(raw: RawArticle, pack: LanguagePack | None, found: Sequence[Found]) -> Iterator[Stated]:
+def _stated(
+    raw: RawArticle, pack: LanguagePack | None, found: Sequence[Found], own: Sequence[Found]
+) -> Iterator[Stated]:
     """Every date that is stated, the most trustworthy first."""
     metadata = parse_date(raw.published, pack) if raw.published else None
     if metadata:
@@ -111,11 +115,11 @@ def _stated(raw: RawArticle, pack: LanguagePack | None, found: Sequence[Found]) 
     linked = day_in_name(raw.url or "")
     if linked:
         yield Stated(linked, "url", raw.url or "")
-    yield from _in_text(raw.text, found, near=metadata or named or linked)
+    yield from _in_text(raw.text, found, own, near=metadata or named or linked)
 
 
-def _in_text(text: str, found: Sequence[Found], *, near: date | None) -> Iterator[Stated]:
-    dated = ((item, named_day(item, near)) for item in own_dates(text, found))
+def _in_text(text: str, found: Sequence[Found], own: Sequence[Found], *, near: date | None) -> Iterator[Stated]:
+    dated = ((item, named_day(item, near)) for item in own)
     first = next(((item, when) for item, when in dated if when), None)
     if first:
         yield Stated(first[1], "text", text[first[0].span.start : first[0].span.end])
@@ -145,12 +149,12 @@ def _contradictions(stated: Sequence[Stated]) -> Iterator[str]:
             yield f"{first}, {_WORDS[other.basis]} ({other.words}) says {other.when}; the former is taken"
 
 
-def _other_weekdays(text: str, found: Sequence[Found], stated: Sequence[Stated]) -> Iterator[str]:
+def _other_weekdays(text: str, found: Sequence[Found], own: Sequence[Found], stated: Sequence[Stated]) -> Iterator[str]:
     """Both sides where "today, Friday" or a dateline's weekday isn't that of the date which is taken."""
     if not stated:
         return
     told = [(one.span, one.publication) for one in weekday_anchors(found) if one.publication]
-    told += [(one.span, one.sense["weekday"]) for one in own_dates(text, found) if "weekday" in one.sense]
+    told += [(one.span, one.sense["weekday"]) for one in own if "weekday" in one.sense]
     taken = stated[0]
     for span, weekday in told:
         if weekday != taken.when.isoweekday():

@@ -83,8 +83,18 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *again))
 
 
+_LEXICONS: dict[str, tuple[LanguagePack, PlaceLexicon]] = {}
+
+
 def place_lexicon(pack: LanguagePack) -> PlaceLexicon:
-    """What a pack tells the recogniser of places."""
+    """What a pack tells the recogniser of places; made once, and again if another pack of the same code is given."""
+    known = _LEXICONS.get(pack.code)
+    if known is None or known[0] is not pack:
+        known = _LEXICONS[pack.code] = (pack, _place_lexicon(pack))
+    return known[1]
+
+
+def _place_lexicon(pack: LanguagePack) -> PlaceLexicon:
     named = pack.names.get("places", {})
     nationalities = pack.names.get("nationalities", {}) if named.get("reads_demonyms") else {}
     demonyms = {**nationalities, **named.get("demonyms", {})}

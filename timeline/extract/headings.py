@@ -82,8 +82,10 @@ def _until_the_next(heads: Mapping[int, Item], paragraphs: Iterable[int]) -> Ite
 def heads(text: str, passage: Passage, times: Sequence[TaggedTime]) -> TaggedTime | None:
     """The one of its ``times`` that a passage consists of, None where it says more or names no day."""
     known = [time for time in times if time.interval]
+    if not known:
+        return None
     rest = _without(text, passage.span, [time.expression.span for time in times])
-    return known[0] if known and not _WORD.search(rest) else None
+    return None if _WORD.search(rest) else known[0]
 
 
 def place_line(

@@ -16,6 +16,7 @@ from timeline.model.timex import TimeInterval
 
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
+_SEVERAL = 2
 _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """Types that begin where forces or marchers come from, if nothing says where they go."""
 
@@ -65,6 +66,8 @@ def settle(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Settl
 
 def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue]]]:
     """Times and places that a sentence lists in pairs ("X on 9 May, Y on 18 May and Z in July"), if it does."""
+    if len(sentence.times) < _SEVERAL:
+        return []
     venues = [v for v in sentence.venues if v.evidence == "venue"]
     found = linking.pairs(sentence.tokens, trigger, sentence.times, venues, sentence.triggers)
     return found if len({when.start for when, _ in found}) > 1 else []

@@ -96,16 +96,19 @@ def _of_trigger(
         told_by = own_word if said else _carried_on(trigger, dated, reading)
         if trigger.is_statement and told_by.source == OWN_VOICE:
             told_by = reading.in_full(attribution.of_statement(sentence, trigger))
-        cause = _cause_before(trigger, reading)
+        told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
         for place in settled.placed:
-            mention = _mention(sentence, trigger, status, dated, place)
-            yield replace(mention, **cause, actors=parties, attribution=told_by)
+            yield _mention(sentence, trigger, dated, place, told)
 
 
-def _cause_before(trigger: Trigger, reading: Context) -> dict[str, Any]:
-    """Type and mode of the disaster told before, for what only tells of deaths and damage: a flood attacks nobody."""
+def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
+    """Type and mode of a trigger; where it only tells of deaths and damage, of the disaster told before.
+
+    A flood attacks nobody.
+    """
     before = reading.inherited() if trigger.rule.consequence else None
-    return {"type": before.type, "mode": before.mode} if before and before.type == "OTHER" else {}
+    told = before if before and before.type == "OTHER" else trigger.rule
+    return {"type": told.type, "mode": told.mode}
 
 
 def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[str], *, adds: bool) -> str:
@@ -206,22 +209,19 @@ def _apart(mention: Mention, others: Sequence[Mention]) -> Mention:
     return replace(mention, id=_id(mention.id, mention.when.start))
 
 
-def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated, placed: Placed) -> Mention:
-    span, told = _span(sentence, trigger), sentence.told
+def _mention(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Placed, told: Mapping[str, Any]) -> Mention:
+    span, article = _span(sentence, trigger), sentence.told.article.id
     others = sum(not one.is_statement for one in sentence.triggers if one is not trigger)
     judged = Judged(
         trigger=trigger, others=others, when=dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own
     )
     doubtful = doubts(judged)
     return Mention(
-        id=_id(told.article.id, span.start, placed.where.place.id if placed.where else ""),
-        article_id=told.article.id,
+        id=_id(article, span.start, placed.where.place.id if placed.where else ""),
+        article_id=article,
         sentence=sentence.passage.span,
         trigger=span,
-        type=trigger.rule.type,
-        mode=trigger.rule.mode,
         kind="state" if lasts(trigger) and dated.since else "event",
-        status=status,
         when=dated.when,
         where=placed.where,
         score=score(doubtful),
@@ -231,6 +231,7 @@ def _mention(sentence: Sentence, trigger: Trigger, status: Status, dated: Dated,
             "place": placed.reason,
             "score": "; ".join(f"{name} {amount:g}" for name, amount in doubtful.items()),
         },
+        **told,
     )
 
 
@@ -257,7 +258,8 @@ def _with_tolls(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention
     if first is not None:
         mention = mentions[first]
         days = (mention.when.end - mention.when.start).days if mention.when else 0
-        found[first] = replace(mention, tolls=_tolls(sentence, mention.attribution, days=days))
+        tolls_here = _tolls(sentence, mention.attribution, days=days)
+        found[first] = replace(mention, tolls=tolls_here) if tolls_here else mention
     return found
 
 

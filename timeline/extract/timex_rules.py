@@ -154,9 +154,11 @@ def _insert(state: State, pattern: Pattern, rule: Rule) -> None:
 
 def apply(level: State, run: Run) -> Run:
     """A run with what the rules of one level make of it."""
+    starts = level.steps.keys()
+    if all(starts.isdisjoint(item.kinds) for item in run.items):
+        return run
     out: list[Item] = []
     at = 0
-    starts = level.steps.keys()
     while at < len(run.items):
         made = None if starts.isdisjoint(run.items[at].kinds) else _longest(level, run, at)
         if made is None:
