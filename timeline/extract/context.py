@@ -72,6 +72,8 @@ class Context:
         firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]
         if firm or (told and self.inherited() is None):
             self.last, self.last_sentence, self.last_paragraph = (firm or told)[-1], self.sentence, self.paragraph
+        if any(m.where and self.told_place[2] and m.where.place.id == self.told_place[2].place.id for m in mentions):
+            self.told_place = (-99, -99, None)  # something is told of it, if only a plan
         self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}
 
     def add_tolls(self, found: tuple[Toll, ...]) -> None:

@@ -133,7 +133,9 @@ def nearest_row(
 ) -> tuple[list[Venue], int] | None:
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
-    opening = {v.row: _MOST_TIME_BEFORE if _is_told_of(trigger, v, triggers) else _opening(v) for v in mine}
+    late = _MOST_TIME_BEFORE + 1
+    told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(trigger, v, mine) for v in mine}
+    opening = {v.row: late if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
     costs = [(v, far + (_OWNER_COST if _is_whose(tokens, trigger, v, mine) else 0)) for v, far in costs]
@@ -239,6 +241,12 @@ def _share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:
 def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:
     """Whether another trigger stands before what opens a sentence ("After the shelling of X, …"): it is of that."""
     return any(other.end <= what.start and other.end <= trigger.start for other in triggers if other is not trigger)
+
+
+def _is_narrowed(trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a finer place is put between a country that opens the sentence and a trigger ("In X …, people in Y")."""
+    between = (v for v in venues if venue.end <= v.start and v.end <= trigger.start and v.firm)
+    return venue.match.place.kind == "country" and any(v.match.place.kind != "country" for v in between)
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:

@@ -124,6 +124,8 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     body_speaks = office is not None and office <= OF and any(words.stop <= n <= words.stop + OF for n in verbs)
     if right_before or right_behind or body_speaks or (office is not None and _is_cited(scene, words.start)):
         return True
+    if _is_source(scene, words):
+        return True
     return _names_another(scene, words) and (_is_of_speaker(scene, words, verbs) or _opens_speech(scene, words, verbs))
 
 
@@ -175,6 +177,13 @@ def _is_cited(scene: Scene, number: int) -> bool:
         if any(match.payload == "according" for match in scene.lexicon.speech.at(scene.tokens, first)):
             return True
     return False
+
+
+def _is_source(scene: Scene, words: range) -> bool:
+    """Whether reports from there are named ("according to reports from X")."""
+    before = range(max(0, words.start - REACH - OF), words.start)
+    cited = (m.end for n in before for m in scene.lexicon.speech.at(scene.tokens, n) if m.payload == "according")
+    return any(0 <= words.start - end <= 1 and not ends_clause(scene.tokens, end - 1, words.start) for end in cited)
 
 
 def _is_speech(scene: Scene, number: int) -> bool:

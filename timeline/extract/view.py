@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
 from geodata.model import PlaceLexicon, PlaceMatch, Span
@@ -29,6 +30,8 @@ from timeline.model.timex import TaggedTime
 
 Piece = TypeVar("Piece")
 
+_CAPITAL = ("capital", "capital_of")
+"""Kinds of linking words for a capital."""
 _QUESTION = ("?", "؟")
 
 IN_THE_TITLE = 3
@@ -143,7 +146,18 @@ class Sentence:
             seats=self.told.seats,
             spots=frozenset(spots),
         )
-        return venues.classify(scene, inside)
+        return tuple(map(self._as_capital, venues.classify(scene, inside)))
+
+    def _as_capital(self, venue: Venue) -> Venue:
+        """A country as its capital where the word for one stands beside it ("in the capital of X")."""
+        country = venue.match.place.country if venue.match.place.kind == "country" else None
+        words = (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL) if country else ()
+        beside = any(m.end <= venue.start <= m.end + 1 or venue.end <= m.start <= venue.end + 1 for m in words)
+        place = capital(country, self.told.gazetteer) if country and beside else None
+        if place is None or any(match.place.id == place.id for match in self.places):
+            return venue
+        match = replace(venue.match, place=place, where_prec=1, reason="the capital that the sentence speaks of")
+        return replace(venue, match=match, evidence="venue", firm=True)
 
     @lazily
     def refers_back(self) -> bool:
