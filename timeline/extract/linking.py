@@ -6,22 +6,16 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.venues import Venue
-from timeline.model.timex import TaggedTime, TimeInterval
+from timeline.extract.whens import Stretch, When
 
 _CLAUSE_COST, _TRIGGER_COST, _SENTENCE_HALF_COST = 6, 5, 14
 _OPENING_WORDS, _OPENING_COST = 3, 5
-_RANGE_WORDS = 2
-_APPOSITION = 6
-"""Words between a time and a finer one that explains it."""
 _PAIR = 2
 _SUBJECT_WORDS = 7
 """Most words of a second subject between two days that share a verb."""
@@ -42,67 +36,6 @@ _CITY_PREFERENCE = 6
 
 _LANDS = ("country", "region", "admin1")
 """Kinds of places whose people and bodies act elsewhere, too."""
-
-
-_YEAR = re.compile(r"\d{4}")
-
-
-class Stretch(Protocol):
-    """Something that covers words ``start`` to ``end`` (excluded) of a sentence."""
-
-    @property
-    def start(self) -> int:
-        """Number of the first word."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Number after the last word."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """A time expression in its sentence, with an interval."""
-
-    time: TaggedTime
-    interval: TimeInterval
-    start: int
-    end: int
-
-
-def whens(tokens: Tokens, times: Sequence[TaggedTime]) -> list[When]:
-    """Times of a sentence that have an interval, in order."""
-    found = []
-    for time in times:
-        words = tokens.range_of(time.expression.span)
-        if time.interval is not None and words:
-            found.append(When(time=time, interval=time.interval, start=words.start, end=words.stop))
-    apart = [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
-    return [when for when in apart if not any(_says_finer(other, when) for other in apart)]
-
-
-def _says_finer(fine: When, coarse: When) -> bool:
-    """Whether a time beside another only says when in it: "last summer, on 29 July", "a year ago …: in March"."""
-    gap = max(fine.start - coarse.end, coarse.start - fine.end)
-    inside = coarse.interval.start <= fine.interval.start and fine.interval.end <= coarse.interval.end
-    length = coarse.interval.end - coarse.interval.start
-    finer = fine.interval.end - fine.interval.start < length and fine.interval.precision != coarse.interval.precision
-    return inside and finer and gap <= _APPOSITION and not coarse.interval.open_end
-
-
-def _ends_range(first: When, second: When) -> bool:
-    """Whether ``second`` is only the end of a range whose whole length ``first`` already has."""
-    same_end = first.interval.end == second.interval.end and first.interval.precision == second.interval.precision
-    return same_end and first.interval.start < second.interval.start and second.start - first.end <= _RANGE_WORDS
-
-
-def is_of_paper(tokens: Tokens, when: When, papers: Sequence[range]) -> range | None:
-    """The word for a law or a treaty whose year a time is ("the 1997 treaty", "соглашение 2020 года"), None if none."""
-    written = when.time.expression.span
-    if not _YEAR.search(tokens.text[written.start : written.end]):
-        return None
-    return next((p for p in papers if 0 <= p.start - when.end <= 1 or 0 <= when.start - p.stop <= 1), None)
 
 
 def nearest_time(

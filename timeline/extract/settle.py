@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from geodata.model import PlaceMatch, PlaceRole
 from timeline.extract import linking
 from timeline.extract.context import Context
-from timeline.extract.linking import When
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
+from timeline.extract.whens import When
 from timeline.model.timex import TimeInterval
 
 _COMPARED = 4

@@ -10,12 +10,12 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, tolls
 from timeline.extract.context import Context
-from timeline.extract.linking import When
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.view import Sentence, Told
+from timeline.extract.whens import When
 from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3

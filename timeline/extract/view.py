@@ -14,7 +14,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
 from geodata.model import PlaceLexicon, PlaceMatch, Span
 from geodata.unknown import unknown_settlements
-from timeline.extract import actors, linking, modality, triggers, venues
+from timeline.extract import actors, modality, triggers, venues
 from timeline.extract.actors import Party
 from timeline.extract.headings import Item
 from timeline.extract.lexicon import Lexicon, lexicon
@@ -24,6 +24,7 @@ from timeline.extract.speaking import Scene
 from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
+from timeline.extract.whens import When, is_of_paper, whens
 from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
@@ -122,7 +123,7 @@ class Sentence:
         self.time_spans = [time.expression.span for time in inside]
         self.tokens = words(told.article.text, self.span, self.lexicon, self.time_spans, [p.span for p in self.places])
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
-        self.times = linking.whens(self.tokens, inside)
+        self.times = whens(self.tokens, inside)
 
     @lazily
     def triggers(self) -> list[Trigger]:
@@ -183,9 +184,9 @@ class Sentence:
         """The first linking phrase of each kind."""
         return {match.payload: match for match in reversed(list(self.lexicon.linking.all(self.tokens)))}
 
-    def is_told(self, when: linking.When, trigger: Trigger | None = None) -> bool:
+    def is_told(self, when: When, trigger: Trigger | None = None) -> bool:
         """Whether a time is that of a happening, or of a trigger, and not only the year of a law or treaty."""
-        paper = linking.is_of_paper(self.tokens, when, self._papers)
+        paper = is_of_paper(self.tokens, when, self._papers)
         return paper is None or (trigger is not None and trigger.start < paper.stop and paper.start < trigger.end)
 
     @lazily
