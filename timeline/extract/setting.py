@@ -33,6 +33,8 @@ _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
 """Types that happen on a spot, not in a country."""
 _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER"})
 """Types of what a town's court, police or council does."""
+_MET = frozenset({"AGREE", "CONSULT"})
+"""Types of what people come together for."""
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
@@ -151,6 +153,21 @@ def _dateline(asked: Asked) -> Found:
     return (_somewhere(town), "the dateline") if at_home else None
 
 
+def _dateline_town(asked: Asked) -> Found:
+    """The town that an article was written in: a small one is where its news is, of a capital what is met and signed.
+
+    Of a capital only what the lead tells.
+    """
+    town = asked.sentence.told.dateline_place
+    if town is None or is_elsewhere(asked.sentence, town) or not _is_of_the_day(asked.reading, asked.when):
+        return None
+    is_seat = town.place.id in asked.sentence.told.seats
+    lead = asked.reading.paragraph == 0 and asked.trigger.rule.type in _MET and asked.trigger.rule.mode != "ceasefire"
+    most = asked.sentence.told.town
+    local = not is_seat and (most.place.id == town.place.id if most else asked.reading.main_place is None)
+    return (_somewhere(town), "the dateline") if lead or local else None
+
+
 def _somewhere(town: PlaceMatch) -> PlaceMatch:
     """A town for what was there or about: its district, as nothing says more."""
     return replace(town, where_prec=max(town.where_prec, _DISTRICT))
@@ -189,6 +206,6 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 _WAYS: tuple[Way, ...] = (
     _town_spoken_of, capital_spoken_of, country_spoken_of, _town_of_the_body, _town_named_before,
-    _where_the_last_was, _item, _main_region, _town_told_earlier, _dateline, _town_of_the_story, _region_of_the_story,
+    _where_the_last_was, _item, _dateline_town, _main_region, _town_told_earlier, _dateline, _town_of_the_story, _region_of_the_story,
     country_of_the_target, country_of_the_party, country_of_the_article,
 )  # fmt: skip
