@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.context import NATURE, Context
-from geodata.fold import HALF_SPACE, fold
+from geodata.fold import HALF_SPACE
 from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
 from geodata.model import Place
@@ -67,7 +67,7 @@ class Doubt:
         """Whether the language's name of a place is what the text has here, letter by letter."""
         start = self.found.span.start if self.found.span else 0
         names = place.names.get(self.words.language, ())
-        return any(fold(name) == self.found.key and self._stands_at(start, name) for name in names)
+        return any(fold_word(name) == self.found.key and self._stands_at(start, name) for name in names)
 
     def _stands_at(self, start: int, name: str) -> bool:
         return self.page.text[start : start + len(name)].casefold() == name.casefold()
@@ -106,7 +106,7 @@ class Doubt:
         """Whether nothing asks for a place, and this is a district's name without the word for its level: "Laurel"."""
         if place.kind != "district" or self.known or self.gazetteer.is_curated(place):
             return False
-        return fold(place.name) != self.found.key
+        return fold_word(place.name) != self.found.key
 
     @lazily
     def _is_risky(self) -> bool:
@@ -210,7 +210,7 @@ class Doubt:
 
     def _is_named(self, place: Place) -> bool:
         """Whether the name is one that the language has for the place, and not one that only folds alike."""
-        return any(fold(name) == self.found.key for name in place.names.get(self.words.language, ()))
+        return any(fold_word(name) == self.found.key for name in place.names.get(self.words.language, ()))
 
     def _is_capital_for_a_reason(self, token: Token) -> bool:
         """Whether the word is capitalised as a name, and not because a sentence begins."""

@@ -17,7 +17,8 @@ def marked(name: str) -> str:
     >>> marked("Görüşdə"), marked("Gorusda")
     ('öü', '')
     """
-    return "".join(letter for letter in normalize("NFC", name).lower() if letter in _TELLING)
+    written = normalize("NFC", name).lower()
+    return "" if _TELLING.isdisjoint(written) else "".join(letter for letter in written if letter in _TELLING)
 
 
 def spellings(place: Place, *, key: str) -> AbstractSet[str]:

@@ -98,8 +98,8 @@ class _Case:
         if self._has_clitic():
             return True
         token = self.around.tokens[self.words.stop - 1]
-        key, name = fold_word(token.text), fold(self.around.text[self.match.span.start : self.match.span.end])
-        names = (fold(one) for one in self.match.place.names.get(self.around.words.language, ()))
+        key, name = fold_word(token.text), fold_word(self.around.text[self.match.span.start : self.match.span.end])
+        names = (fold_word(one) for one in self.match.place.names.get(self.around.words.language, ()))
         is_bare = key == name and name in names
         return not is_bare and bool(self.around.words.cases) and key.endswith(self.around.words.cases)
 
@@ -116,7 +116,7 @@ class _Case:
     def _has_clitic(self) -> bool:
         """Whether what is written before the name in its word says "in"."""
         start = self.around.tokens[self.words.start].start
-        return fold(self.around.text[start : self.match.span.start]) in self.around.words.clitics
+        return fold_word(self.around.text[start : self.match.span.start]) in self.around.words.clitics
 
     def _is_journey(self) -> bool:
         """Whether it is one end of a way "from X to Y"."""

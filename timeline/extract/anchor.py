@@ -146,6 +146,10 @@ class Narrative:
             news=self._has_news,
         )
 
+    def toward(self, span: Span) -> str | None:
+        """The direction that the clause of an expression tells."""
+        return self._toward(span, self._sentence(span.start))
+
     def _is_dwelt_on(self, offset: int) -> bool:
         """Whether the story was told in the paragraph or the sentence before, so that a text is still with it."""
         sentences = bisect_right(self.stops, offset) - bisect_right(self.stops, self._story_at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geodata.model import PlaceMatch
-from geodata.recognise import fold
+from geodata.tokens import fold_word
 from timeline.extract.headings import Item
 from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
@@ -89,7 +89,7 @@ class Context:
         Only the last speaker counts: between two ministries, a short name says too little to put words in a mouth.
         """
         last = self.speaker[2]
-        words, known = (frozenset(fold(one.source).split()) for one in (attribution, last))
+        words, known = (frozenset(fold_word(one.source).split()) for one in (attribution, last))
         return replace(attribution, source=last.source, actor_id=last.actor_id) if words < known else attribution
 
     def heard(self, attribution: Attribution) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import chain, takewhile
 
-from geodata.fold import fold
 from geodata.model import PlaceMatch
 from geodata.tokens import fold_word
 from timeline.extract.lexicon import Lexicon
@@ -20,7 +19,7 @@ def attached(tokens: Tokens, lexicon: Lexicon, match: PlaceMatch, words: range) 
     """Whether a clitic or case ending written together with the name says that something happened there."""
     text = tokens.text
     start = tokens[words.start].start
-    before = fold(text[start : match.span.start]) if start < match.span.start else ""
+    before = fold_word(text[start : match.span.start]) if start < match.span.start else ""
     after = suffix(text, match)
     affixes = lexicon.affixes
     return before in affixes.get("attached", ()) or (bool(after) and after in affixes.get("suffixes", ()))
@@ -35,7 +34,7 @@ def is_where(tokens: Tokens, lexicon: Lexicon, match: PlaceMatch, words: range) 
 def suffix(text: str, match: PlaceMatch) -> str:
     """The case ending of a name, behind its apostrophe or part of it."""
     ending = _SUFFIX.match(text, match.span.end)
-    return fold(ending.group()) if ending else _ending(text, match)
+    return fold_word(ending.group()) if ending else _ending(text, match)
 
 
 def _ending(text: str, match: PlaceMatch) -> str:

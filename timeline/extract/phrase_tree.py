@@ -66,8 +66,10 @@ class Node(Generic[Payload]):
     def going_on(self, elements: Sequence[str]) -> Sequence[Node[Payload]]:
         """Tails that may go on with a word that is these elements, in order."""
         always, by_word = self._live = self._live or self._tails_by_word()
-        found = [number for element in elements for number in by_word.get(element, ())]
-        return [self.tails[number] for number in (sorted({*always, *found}) if found else always)]
+        found = [by_word[element] for element in elements if element in by_word]
+        if not found:
+            return [self.tails[number] for number in always] if always else ()
+        return [self.tails[number] for number in sorted({*always, *chain.from_iterable(found)})]
 
     def _tails_by_word(self) -> _Live:
         always, by_word = [], dict[str, tuple[int, ...]]()

@@ -116,7 +116,8 @@ def _is_definite(scene: Scene, number: int) -> bool:
 
 def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
-    verbs = [n for n in range(len(scene.tokens)) if _is_speech(scene, n)]
+    spoken = scene.lexicon.speech.all(scene.tokens)
+    verbs = list(dict.fromkeys(m.start for m in spoken if m.payload in ("verbs", "denials")))
     right_before = any(words.start - OF <= n < words.start for n in verbs)
     next_to = is_next_to_speech(scene.tokens, scene.lexicon, words)
     right_behind = next_to and not _is_statement(scene, words.stop)

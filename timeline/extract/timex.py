@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from timeline.extract.timex_items import Scan, scan
 from timeline.extract.timex_layout import layout
 from timeline.extract.timex_lexicon import Lexicon
 from timeline.extract.timex_resolve import Resolved, resolve
-from timeline.extract.timex_rules import Grammar, apply, compile_rules
+from timeline.extract.timex_rules import Grammar, apply_all, compile_rules
 from timeline.extract.timex_sense import Sense
 from timeline.extract.timex_words import compile_lexicon
 from timeline.languages import LanguagePack
@@ -98,7 +98,7 @@ def read(text: str, pack: LanguagePack) -> tuple[Found, ...]:
     tagger = _tagger(pack.code, pack)
     found, seen = _read(text, tagger)
     narrative = Narrative(None, seen.cues, seen.stops, seen.joints, tagger.verb_last)
-    return tuple(replace(item, toward=narrative.context(item.span).toward) for item in found)
+    return tuple(Found(one.span, one.sense, one.rules, narrative.toward(one.span)) for one in found)
 
 
 @lru_cache(maxsize=2)
@@ -107,9 +107,7 @@ def _read(text: str, tagger: Tagger) -> tuple[tuple[Found, ...], Scan]:
     seen = scan(text, tagger.lexicon, tagger.grammar.kinds)
     found = []
     for stretch in seen.runs:
-        run = stretch
-        for level in tagger.grammar.levels:
-            run = apply(level, run)
+        run = apply_all(tagger.grammar.levels, stretch)
         found += [Found(Span(start=i.start, end=i.end), i.sense(), i.rules) for i in run.items if i.rules and i.emits]
     return with_entries(text, _without_towns(text, found, tagger.lexicon)), seen
 

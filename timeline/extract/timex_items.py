@@ -78,11 +78,11 @@ def scan(text: str, lexicon: Lexicon, used: AbstractSet[str]) -> Scan:
 
 def _hits(text: str, lexicon: Lexicon, found: Scan) -> list[Hit]:
     hits: list[Hit] = []
-    number, entry_of = -1, lexicon.entry
+    number, known = -1, lexicon.known
     for match in TOKEN.finditer(text):
         number += 1
         kind = match.lastgroup or ""
-        entry = entry_of(match.group(), kind)
+        entry = known((match.group(), kind))
         if entry is not None:
             hits.append(Hit(number, *match.span(), entry))
         elif kind == "number":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from geodata.remembered import remembered
 from timeline.extract.normalise import APOSTROPHES, fold
 from timeline.extract.timex_numbers import digits, in_solar
 from timeline.extract.timex_sense import Kinds, Sense
@@ -100,7 +101,10 @@ class Lexicon:
     day_first: bool = True
     unit_first: bool = False
     solar: bool = False
-    _memo: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
+    known: Callable[[tuple[str, str]], Entry | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = remembered(lambda token: self._analyse(*token), _MEMO_LIMIT)
 
     def entry(self, token: str, kind: str) -> Entry | None:
         """What a token of the text is, None for a word that says nothing of time.
@@ -109,13 +113,7 @@ class Lexicon:
         ----------
         kind : the token's group in :data:`timeline.extract.normalise.TOKEN`.
         """
-        try:
-            return self._memo[token, kind]
-        except KeyError:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            entry = self._memo[token, kind] = self._analyse(token, kind)
-            return entry
+        return self.known((token, kind))
 
     def starts(self, word: str) -> bool:
         """Whether a folded word is one around which rules are tried."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import Any, cast
 
 from timeline.errors import PackError
@@ -152,13 +152,26 @@ def _insert(state: State, pattern: Pattern, rule: Rule) -> None:
     state.endings.append(Ending(rule, pattern))
 
 
+def apply_all(levels: Iterable[State], run: Run) -> Run:
+    """A run with what the rules of several levels make of it, each of what those before it made."""
+    kinds = _kinds(run)
+    for level in levels:
+        if not level.steps.keys().isdisjoint(kinds):
+            run = apply(level, run)
+            kinds = _kinds(run)
+    return run
+
+
+def _kinds(run: Run) -> frozenset[str]:
+    """What the items of a run can be."""
+    return frozenset(chain.from_iterable(item.kinds for item in run.items))
+
+
 def apply(level: State, run: Run) -> Run:
     """A run with what the rules of one level make of it."""
-    starts = level.steps.keys()
-    if all(starts.isdisjoint(item.kinds) for item in run.items):
-        return run
     out: list[Item] = []
     at = 0
+    starts = level.steps.keys()
     while at < len(run.items):
         made = None if starts.isdisjoint(run.items[at].kinds) else _longest(level, run, at)
         if made is None:

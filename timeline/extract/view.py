@@ -30,6 +30,8 @@ from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
 
 Piece = TypeVar("Piece")
+Bounds = tuple[list[int], list[int]]
+"""Where items start and where they end."""
 
 _CAPITAL = ("capital", "capital_of")
 """Kinds of linking words for a capital."""
@@ -61,19 +63,19 @@ class Told:
 
     def times_in(self, span: Span) -> Sequence[TaggedTime]:
         """Times that a piece of the text holds or cuts."""
-        return within(self.times, self._time_spans, span)
+        return within(self.times, self._time_bounds, span)
 
     def places_in(self, span: Span) -> Sequence[PlaceMatch]:
         """Places that a piece of the text holds or cuts."""
-        return within(self.places, self._place_spans, span)
+        return within(self.places, self._place_bounds, span)
 
     @lazily
-    def _time_spans(self) -> list[Span]:
-        return [time.expression.span for time in self.times]
+    def _time_bounds(self) -> Bounds:
+        return _bounds([time.expression.span for time in self.times])
 
     @lazily
-    def _place_spans(self) -> list[Span]:
-        return [place.span for place in self.places]
+    def _place_bounds(self) -> Bounds:
+        return _bounds([place.span for place in self.places])
 
     @lazily
     def names(self) -> frozenset[str]:
@@ -217,10 +219,14 @@ class Sentence:
         return actors.find(self.tokens, self.told.parties, self.lexicon)
 
 
-def within(items: Sequence[Piece], spans: Sequence[Span], span: Span) -> Sequence[Piece]:
-    """Those of several items, in order and side by side, whose spans a piece of text holds or cuts."""
-    first = bisect_right(spans, span.start, key=lambda one: one.end)
-    return items[first : bisect_left(spans, span.end, key=lambda one: one.start)]
+def _bounds(spans: Sequence[Span]) -> Bounds:
+    return [span.start for span in spans], [span.end for span in spans]
+
+
+def within(items: Sequence[Piece], bounds: Bounds, span: Span) -> Sequence[Piece]:
+    """Those of several items, in order and side by side, that a piece of text holds or cuts."""
+    starts, ends = bounds
+    return items[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
 
 def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), places: Sequence[Span] = ()) -> Tokens:
