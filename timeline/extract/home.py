@@ -43,6 +43,8 @@ class Asked:
 
 def home(sentence: Sentence) -> str | None:
     """The one country that a sentence names; where it names none, that of its item, of the article or its dateline."""
+    if not sentence.named_countries and sentence.told.country and not sentence.item:
+        return sentence.told.country  # people of another country may live there
     if not sentence.countries:
         place = sentence.item.place if sentence.item else None
         return (place.place.country if place else None) if sentence.item else sentence.told.country
