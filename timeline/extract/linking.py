@@ -66,6 +66,7 @@ def nearest_row(
 ) -> tuple[list[Venue], int] | None:
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
+    mine = [venue for venue in mine if not is_embedded(tokens, venue, trigger.start)]
     late = _MOST_TIME_BEFORE + 1
     told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(trigger, v, mine) for v in mine}
     opening = {v.row: late if told[v.row] else _opening(v) for v in mine}
