@@ -87,7 +87,7 @@ def _victims(figure: Figure, words: Sequence[Fate]) -> Fate | None:
 def _counts(tokens: Tokens, figure: Figure, victims: Fate | None, fates: Sequence[Fate]) -> bool:
     """Whether a figure counts victims: their name stands behind it, or their fate beside it."""
     named = figure.named or figure.sure or figure.whole
-    if named or (victims and not ends_clause(tokens, figure.words.start, victims.start)):
+    if named or (victims and not ends_clause(tokens, figure.words.stop - 1, victims.start)):
         return True
     return any(_distance(fate, figure) <= _ADJACENT for fate in fates)
 
@@ -114,7 +114,8 @@ def _matched(tokens: Tokens, counted: Sequence[Figure], fates: Sequence[Fate]) -
 def _cost(tokens: Tokens, figure: Figure, fate: Fate) -> int | None:
     """Words between a figure and a fate; None where they can't belong together."""
     apart = _distance(fate, figure)
-    if ends_clause(tokens, fate.start, figure.words.start):
+    nearest = figure.words.start if fate.start < figure.words.start else figure.words.stop - 1
+    if ends_clause(tokens, fate.start, nearest):
         return None
     return apart if apart <= _REACH else _REACH if figure.whole and fate.end <= figure.words.start else None
 

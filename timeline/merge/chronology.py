@@ -22,6 +22,10 @@ Kind = tuple[str, str | None]
 """A type and its mode."""
 ONE_HAPPENING = timedelta(days=2)
 """A known happening that lasts no longer is told as one, whichever of its days a report names."""
+MIDNIGHT = timedelta(days=1)
+"""Reports differ by so much on when a night's happening was."""
+THEATRE_KM = 60.0
+"""How far from its places a war is fought, and rockets fall."""
 LONGEST_YEARS = 10
 """No coarser time than a decade is looked up."""
 
@@ -37,15 +41,43 @@ class Chronology:
                 self._by_year[year].append(happening)
 
     def of(self, kind: Kind, when: TimeInterval | None, where: PlaceMatch | None) -> Happening | None:
-        """The shortest happening that a type, a time and a place fit; None where none does, or several as short."""
+        """The happening that a type, a time and a place fit best; None where none does, or several alike.
+
+        The best is that whose days are most nearly those told: of a single day the shortest.
+        """
         if when is None or where is None:
             return None
-        years = range(when.start.year, min(when.end.year, when.start.year + LONGEST_YEARS) + 1)
-        near = {one.id: one for year in years for one in self._by_year.get(year, ())}
-        fitting = [one for one in near.values() if self._fits(one, kind, when, where)]
-        shortest = min((one.end - one.start for one in fitting), default=None)
-        found = [one for one in fitting if one.end - one.start == shortest]
+        fitting = [one for one in self._then(when) if self._fits(one, kind, when, where)]
+        best = max((_shared(one, when) for one in fitting), default=0.0)
+        found = [one for one in fitting if _shared(one, when) == best]
         return found[0] if len(found) == 1 else None
+
+    def episode(self, kind: Kind, when: TimeInterval | None, where: PlaceMatch | None) -> str | None:
+        """The episode that something is part of: that of its happening, else that in whose days and theatre it lies.
+
+        What fits a happening without an episode is grouped under its name.
+        """
+        known = self.of(kind, when, where)
+        if known:
+            return known.episode or known.names.get("en") or known.id
+        if when is None or where is None or when.precision != "day" or not kinds.is_of_episode(*kind):
+            return None
+        wars = [one for one in self._then(when) if one.episode and one.start <= when.start and when.end <= one.end]
+        around = {one.episode: one.end - one.start for one in wars if self._is_theatre(one, where)}
+        return min(around, key=lambda name: around[name], default=None)
+
+    def _then(self, when: TimeInterval) -> Iterable[Happening]:
+        """The happenings of the years of a time."""
+        years = range(when.start.year, min(when.end.year, when.start.year + LONGEST_YEARS) + 1)
+        return {one.id: one for year in years for one in self._by_year.get(year, ())}.values()
+
+    def _is_theatre(self, one: Happening, where: PlaceMatch) -> bool:
+        """Whether a war or clashes of several days reach so far; a country as a whole is no place of them."""
+        is_long = kinds.is_of_episode(one.type, one.mode) and one.end > one.start
+        if not is_long or where.place.kind == "country":
+            return False
+        reached = (kilometres(where.place, place) - place.radius_km for place in self._known(one.place_ids))
+        return min(reached, default=THEATRE_KM + 1) <= THEATRE_KM
 
     def _fits(self, one: Happening, kind: Kind, when: TimeInterval, where: PlaceMatch) -> bool:
         alike = kinds.likeness(kind, (one.type, one.mode)) > 0
@@ -68,9 +100,13 @@ def named(event: Event, known: Happening | None) -> Mapping[str, str] | None:
     if known is None or event.when is None or event.kind == "state":
         return None
     alike = kinds.likeness((event.type, event.mode), (known.type, known.mode)) >= kinds.ONE_WITHOUT_MODE
-    whole = event.when.start <= known.start and known.end <= event.when.end
-    as_fine = event.when.precision == known.precision and (whole or known.end - known.start <= ONE_HAPPENING)
-    return known.names if alike and as_fine else None
+    as_fine = event.when.precision == known.precision
+    one_place = len(known.place_ids) == 1
+    ends = abs(event.when.start - known.start), abs(event.when.end - known.end)
+    whole = max(ends) <= MIDNIGHT
+    in_time = whole or (one_place and known.end - known.start <= ONE_HAPPENING)
+    in_place = one_place or (event.where is not None and event.where.place.id in known.place_ids)
+    return known.names if alike and as_fine and in_time and in_place else None
 
 
 def _in_time(one: Happening, when: TimeInterval) -> bool:
@@ -78,6 +114,14 @@ def _in_time(one: Happening, when: TimeInterval) -> bool:
     if when.precision == "day":
         return _overlap(one.start, one.end, when.start, when.end)
     return when.start <= one.start and one.end <= when.end
+
+
+def _shared(one: Happening, when: TimeInterval) -> float:
+    """The share of days that a happening and a time have in common; of coarser times, which hold it, the shortest."""
+    if when.precision != "day":
+        return 1 / ((one.end - one.start).days + 1)
+    common = (min(one.end, when.end) - max(one.start, when.start)).days + 1
+    return common / ((max(one.end, when.end) - min(one.start, when.start)).days + 1)
 
 
 def _overlap(start: date, end: date, other_start: date, other_end: date) -> bool:

@@ -11,6 +11,8 @@ from timeline.model.timex import TimeInterval
 
 SOME_DAYS = timedelta(days=2)
 """A range that ends so much after it begins is coarser than a day: "last week"."""
+WHOLE_WEEK = timedelta(days=6)
+"""From the first to the last day of "last week"; other days from one to another are told one by one."""
 GRAINS = ("day", "week", "month", "year", "decade")
 UNDATED, UNPLACED = 5, 8
 WEEK = GRAINS.index("week")
@@ -55,7 +57,15 @@ def _both_singular(coarse: Telling, fine: Telling) -> bool:
 
 
 def _both_known(coarse: Telling, fine: Telling) -> bool:
-    return coarse.happening is not None and coarse.happening == fine.happening
+    known = coarse.happening is not None and coarse.happening == fine.happening
+    return known and not _tells_of_all_days(coarse)
+
+
+def _tells_of_all_days(telling: Telling) -> bool:
+    """Whether "from 12 to 16 July" tells of what went on all these days, and so of none of them."""
+    when = telling.first.when
+    is_range = when is not None and when.precision == "day" and time_grain(when) == WEEK
+    return is_range and not kinds.is_singular(*telling.kind)
 
 
 def _same_toll(coarse: Telling, fine: Telling) -> bool:
@@ -81,7 +91,8 @@ def _looks_back(telling: Telling) -> bool:
     when = telling.first.when
     if when is None:
         return False
-    return when.precision == "month" or (time_grain(when) == WEEK and when.basis == "relative")
+    loosely = when.approximate or when.end - when.start == WHOLE_WEEK
+    return when.precision == "month" or (time_grain(when) == WEEK and when.basis == "relative" and loosely)
 
 
 def _few_can_be_meant(coarse: Telling, fine: Telling) -> bool:

@@ -55,7 +55,7 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         clarity="contested" if is_contested else "agreed",
         status="disputed" if is_contested else _status(mentions),
         score=_score(mentions, background),
-        episode=(known.episode or known.names.get("en") or known.id) if known else None,
+        episode=background.chronology.episode((event_type, mode), when, where),
         why_merged=_why(cluster, mentions, background),
     )
     return replace(event, titles=titles(event, name=named(event, known)), salience=salience(event))

@@ -21,6 +21,7 @@ class _Kinds:
     wide: frozenset[str]
     announced: frozenset[str]
     mutual: frozenset[str]
+    of_an_episode: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
@@ -74,6 +75,11 @@ def is_mutual(event_type: str) -> bool:
     return event_type in _load().mutual
 
 
+def is_of_episode(event_type: str, mode: str | None) -> bool:
+    """Whether this is part of a war, or of clashes of some days, in whose days and theatre it happens."""
+    return bool({event_type, code(event_type, mode)} & _load().of_an_episode)
+
+
 def weight(event_type: str, mode: str | None) -> float:
     """How prominent a kind of happening is, 0 to 1."""
     weights = _load().weights
@@ -95,6 +101,7 @@ def _load() -> _Kinds:
         wide=frozenset(table["wide"]),
         announced=frozenset(table["announced"]),
         mutual=frozenset(table["mutual"]),
+        of_an_episode=frozenset(table["of_an_episode"]),
         alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},
         weights=table["weight"],
     )
