@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,6 @@ sys.path.insert(0, str(ROOT))
 from geodata import regions  # noqa: E402 - run as a script from anywhere
 from geodata.model import Place, PlaceMatch, Span  # noqa: E402
 from timeline.merge import merge  # noqa: E402
-from timeline.merge.similarity import Comparison  # noqa: E402
 from timeline.merge.tellings import Telling  # noqa: E402
 from timeline.model.article import Article  # noqa: E402
 from timeline.model.mention import Mention  # noqa: E402
@@ -129,12 +129,12 @@ def measure(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Cos
     """Merge, and count what is compared."""
     compared, compare, tells_of = 0, CLUSTER.compare, ADOPT.tells_of
 
-    def comparing(one: Telling, other: Telling) -> Comparison | None:
+    def comparing(one: Telling, other: Telling) -> Any:
         nonlocal compared
         compared += 1
         return compare(one, other)
 
-    def asking(coarse: Telling, fine: Telling) -> bool:
+    def asking(coarse: Telling, fine: Telling) -> Any:
         nonlocal compared
         compared += 1
         return tells_of(coarse, fine)
