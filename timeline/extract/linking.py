@@ -145,7 +145,9 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
         return True
     if not subordinate(tokens, trigger.end, when.start):
         return False
-    return any(other.start >= trigger.end and not subordinate(tokens, other.end, when.start) for other in triggers)
+    behind = (other for other in triggers if other.start >= trigger.end)
+    near = (other for other in behind if other.end <= when.start or _share_clause(tokens, other, when))
+    return any(not subordinate(tokens, other.end, when.start) for other in near)
 
 
 def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:

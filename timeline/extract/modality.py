@@ -33,6 +33,10 @@ _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
+_OF_GRAMMAR = ("told", "aside", "owner", "participle")
+"""Endings that say how a word stands in its sentence, and nothing of its truth."""
+
+
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
     found = _endings(tokens, trigger, lexicon)
@@ -75,7 +79,7 @@ def _is_last(tokens: Tokens, number: int) -> bool:
 def _said_by(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Kinds of the endings that a word has, each with the longest ending."""
     for kind, endings in lexicon.endings.items():
-        if kind not in ("told", "aside", "owner") and word.endswith(endings):
+        if kind not in _OF_GRAMMAR and word.endswith(endings):
             yield kind, max((ending for ending in endings if word.endswith(ending)), key=len)
 
 

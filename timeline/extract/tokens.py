@@ -67,6 +67,7 @@ class Tokens(list[Token]):
     times : numbers of the words of time expressions.
     places : pieces of text that name places.
     small_words : folded words that may stand beside them in an aside.
+    participles : folded endings of words that open a clause behind a comma.
     asked : what sets of phrases answered: set → number of a word → the phrases that begin there.
     """
 
@@ -89,6 +90,7 @@ class Tokens(list[Token]):
         self.clause_mark = CLAUSE_MARK
         self.times: frozenset[int] = frozenset()
         self.small_words: frozenset[str] = frozenset()
+        self.participles: tuple[str, ...] = ()
         self.asked: dict[object, Any] = {}
 
     @lazily
@@ -155,8 +157,11 @@ class Tokens(list[Token]):
         return list(accumulate(steps))
 
     def begins_clause(self, number: int) -> bool:
-        """Whether a word begins a subordinate clause."""
-        return self[number].opens
+        """Whether a word begins a subordinate clause, as a participle behind a comma does ("…, signed in X, …")."""
+        if self[number].opens:
+            return True
+        marked = number > 0 and self.clauses[number] > self.clauses[number - 1]
+        return marked and bool(self.participles) and self[number].word.endswith(self.participles)
 
     def number_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``."""
