@@ -123,8 +123,9 @@ def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
         if time and time.interval:
             reading.head(time.interval, is_clock=time.expression.type == "TIME")
         elif passage.role == "body":
-            reading.paragraph = numbers[passage.paragraph]
+            reading.turn_page(numbers[passage.paragraph])
             reading.take(tell(told, passage, reading))
+            reading.recent.append(passage.span)
             reading.sentence += 1
     return reading
 

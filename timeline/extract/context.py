@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geodata.model import PlaceMatch
+from geodata.model import PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
 from timeline.extract.view import IN_THE_TITLE
-from timeline.model.mention import TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
+from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
+_PARAGRAPH = 4
+"""Most sentences of a paragraph whose source the next one names."""
 _TOWNS = frozenset({"city", "village", "feature"})
 _ROAD = "line:"
 """Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
@@ -46,6 +48,8 @@ class Context:
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
     item: Item | None = None
     said: frozenset[TimeInterval | None] = frozenset()
+    recent: list[Span] = field(default_factory=list)
+    turned: bool = False
 
     def turn_to(self, item: Item | None) -> None:
         """Go on with an item of a digest; nothing of the one before holds in it.
@@ -59,6 +63,15 @@ class Context:
         self.town, self.told_time, self.told_place = None, (-99, None), (-99, -99, None)
         if item.clock and self.published:
             self.heading = TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
+
+    def turn_page(self, paragraph: int) -> None:
+        """Go on with a paragraph; ``recent`` keeps the sentences of the one before until this has one of its own."""
+        if paragraph != self.paragraph:
+            self.recent = self.recent[-_PARAGRAPH:]
+            self.turned = True
+        elif self.turned:
+            self.recent, self.turned = self.recent[-1:], False
+        self.paragraph = paragraph
 
     def take(self, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence; the last dated or placed one is what the next may go on with.
@@ -82,6 +95,16 @@ class Context:
             with_more = replace(self.last, tolls=(*self.last.tolls, *found))
             self.mentions = [with_more if one.id == self.last.id else one for one in self.mentions]
             self.last = with_more
+
+    def credit(self, attribution: Attribution) -> None:
+        """Give the word, for what the paragraph told in the publisher's own voice, to whom the next sentence names.
+
+        Where that opens a paragraph, it is of the one before.
+        """
+        told = [m for m in self.mentions if m.attribution.source == OWN_VOICE and m.sentence in self.recent]
+        with_word = {mention.id: replace(mention, attribution=attribution) for mention in told}
+        self.mentions = [with_word.get(mention.id, mention) for mention in self.mentions]
+        self.last = with_word.get(self.last.id, self.last) if self.last else None
 
     def in_full(self, attribution: Attribution) -> Attribution:
         """The speaker under the fuller name of the one who spoke last ("the ministry" after "the X ministry").

@@ -18,6 +18,8 @@ from timeline.extract.view import Sentence, Told
 from timeline.extract.whens import When
 from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
+_OPENING = 3
+"""Letters (a clitic) that may stand before what opens a sentence."""
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
 _ADDS = "says what the happening before led to: its tolls go there"
@@ -35,6 +37,8 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
+        if _is_about_it(sentence):
+            reading.credit(said[-1].attribution)
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
         for mention in _of_trigger(sentence, trigger, reading, said):
@@ -48,6 +52,13 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         left_out(m, "another word of the sentence tells its cause") for m in mentions if m not in causes
     )
     return _with_tolls(sentence, causes)
+
+
+def _is_about_it(sentence: Sentence) -> bool:
+    """Whether a sentence opens with "this was reported by" or the like and tells of no deed."""
+    span = sentence.span_of("about")
+    opens = span is not None and span.start - sentence.span.start <= _OPENING
+    return opens and all(trigger.is_statement for trigger in sentence.triggers)
 
 
 def _of_the_story(sentence: Sentence, said: Sequence[attribution.Speech]) -> list[When]:
