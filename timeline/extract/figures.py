@@ -6,7 +6,7 @@ How figures are said is data, ``tolls.toml`` of each language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,7 +22,9 @@ _NOUN_REACH = 3
 """Words between a figure or an article and the noun that it belongs to."""
 _BESIDE = 2
 """Words between a figure and what says that it is the whole."""
-_TEN, _TENS = 10, range(20, 100, 10)
+_TEN, _TENS, _HUNDRED = 10, range(20, 100, 10), 100
+_PARTS = 5
+"""Among so many figures are the thousands, hundreds, tens and units of one number."""
 
 Said = PhraseMatch[tuple[str, int]]
 
@@ -31,14 +33,16 @@ Said = PhraseMatch[tuple[str, int]]
 class Figure:
     """A number of something, as said: ``low`` and ``high`` are None where it is open, both for "dozens".
 
-    ``words`` are the numbers of its words. ``whole`` says that it counts all up to now, ``named`` that its own words
-    name the victims ("a soldier"), ``sure`` that only people are told so ("two others").
+    ``words`` are the numbers of its words. ``whole`` says that it counts all up to now, ``risen`` that a count has come
+    to it, ``named`` that its own words name the victims ("a soldier"), ``sure`` that only people are told so ("two
+    others").
     """
 
     words: range
     low: int | None
     high: int | None
     whole: bool = False
+    risen: bool = False
     named: bool = False
     sure: bool = False
 
@@ -48,7 +52,7 @@ def find(tokens: Tokens, times: Sequence[Span], lexicon: Lexicon) -> list[Figure
     said = list(lexicon.figures.all(tokens))
     plain = _without_overlaps([*_digits(tokens), *_spelt(said), *_vague(tokens, lexicon)])
     joined = list(_ranges(tokens, list(_composed(plain, said, tokens)), said))
-    counted = [one for one in joined if not _is_other(one, said) and not _in_time(tokens, one, times)]
+    counted = [one for one in joined if not (_is_other(one, said) or _in_time(tokens, one, times))]
     figures = [*counted, *_singles(tokens, counted, said)]
     return sorted((_bounded(one, said) for one in figures), key=lambda one: one.words.start)
 
@@ -61,7 +65,8 @@ def beside(tokens: Tokens, lexicon: Lexicon, kind: str) -> list[Said]:
 def _digits(tokens: Tokens) -> Iterator[Figure]:
     for match in _NUMBER.finditer(tokens.text, tokens.span.start, tokens.span.end):
         text, (start, end) = match.group(), match.span()
-        if text[-3:-2] not in {".", ","} and not _is_share(tokens.text, end):
+        is_mark = start == tokens.span.start and tokens.text[end : end + 1] in {".", ")"}
+        if text[-3:-2] not in {".", ","} and not is_mark and not _is_share(tokens.text, end):
             value = int(re.sub(r"\D", "", text))
             yield Figure(words=range(tokens.number_at(start), tokens.number_at(end - 1) + 1), low=value, high=value)
 
@@ -93,29 +98,44 @@ def _without_overlaps(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _composed(figures: Sequence[Figure], said: Sequence[Said], tokens: Tokens) -> Iterator[Figure]:
-    """Figures with the thousands that follow them, and tens with their units ("twenty-five")."""
+    """Figures with the thousands that follow them, and tens with their units ("twenty-five", "several hundred")."""
     times = {match.start: match for match in said if match.payload[0] == "times"}
+    links = {match.start for match in said if match.payload[0] == "and"}
     reached = 0
     for number, one in enumerate(figures):
         if one.words.start < reached:
             continue
-        behind = figures[number + 1] if number + 1 < len(figures) else None
-        found = one
-        if one.low in _TENS and behind and _is_unit(one, behind, tokens):
-            found = _grown(one, behind.words.stop, (one.low or 0) + (behind.low or 0))
-        multiple = times.get(found.words.stop)
-        if multiple and found.low is not None:
-            found = _grown(found, multiple.end, found.low * multiple.payload[1])
+        found = _multiplied(one, times)
+        for behind in figures[number + 1 : number + _PARTS]:
+            more = _multiplied(behind, times)
+            if more.words.start >= found.words.stop and _adds(found, more, tokens, links):
+                found = _grown(found, more.words.stop, (found.low or 0) + (more.low or 0))
         reached = found.words.stop
         yield found
 
 
-def _is_unit(tens: Figure, behind: Figure, tokens: Tokens) -> bool:
-    follows = behind.words.start == tens.words.stop and not ends_clause(tokens, tens.words.start, behind.words.start)
-    return follows and behind.low is not None and 0 < behind.low < _TEN
+def _multiplied(figure: Figure, times: Mapping[int, Said]) -> Figure:
+    """A figure with the hundreds or thousands that stand right behind it, if any do."""
+    multiple = times.get(figure.words.stop)
+    if multiple is None:
+        return figure
+    return _grown(figure, multiple.end, None if figure.low is None else figure.low * multiple.payload[1])
 
 
-def _grown(figure: Figure, stop: int, value: int) -> Figure:
+def _adds(one: Figure, behind: Figure, tokens: Tokens, links: Container[int]) -> bool:
+    """Whether two figures in words are one: hundreds, tens and units in this order, or units before tens."""
+    first, second = one.low or 0, behind.low or 0
+    gap = range(one.words.stop, behind.words.start)
+    words = [tokens[number].word for number in (*one.words, *behind.words)]
+    if len(gap) > 1 or any(number not in links for number in gap) or any(word.isdigit() for word in words):
+        return False
+    if not first or not second or ends_clause(tokens, one.words.start, behind.words.start):
+        return False
+    ordered = (first % _HUNDRED == 0 and second < first) or (first % _HUNDRED in _TENS and second < _TEN)
+    return ordered or (not gap and first < _TEN and second in _TENS)
+
+
+def _grown(figure: Figure, stop: int, value: int | None) -> Figure:
     return replace(figure, words=range(figure.words.start, stop), low=value, high=value)
 
 
@@ -142,8 +162,9 @@ def _joined(tokens: Tokens, one: Figure, other: Figure, said: Sequence[Said]) ->
 
 
 def _is_other(figure: Figure, said: Sequence[Said]) -> bool:
-    """Whether a figure counts years, miles, tanks."""
-    return any(match.payload[0] == "other_counts" and match.start == figure.words.stop for match in said)
+    """Whether a figure counts years, miles, tanks, or all of whom only some were hurt."""
+    behind = any(match.payload[0] == "other_counts" and match.start == figure.words.stop for match in said)
+    return behind or any(match.payload[0] == "out_of" and match.end == figure.words.start for match in said)
 
 
 def _in_time(tokens: Tokens, figure: Figure, times: Sequence[Span]) -> bool:
@@ -156,7 +177,7 @@ def _singles(tokens: Tokens, figures: Sequence[Figure], said: Sequence[Said]) ->
     articles = [match.start for match in said if match.payload[0] == "article"]
     for match in said:
         kind, value = match.payload
-        if kind not in ("single", "led"):
+        if kind not in ("single", "led") or tokens[match.start].word != match.phrase.split()[0]:
             continue
         before = range(match.start - _NOUN_REACH - 1, match.start)
         counted = any(one.words.stop - 1 in before for one in figures)
@@ -169,9 +190,10 @@ def _bounded(figure: Figure, said: Sequence[Said]) -> Figure:
     """A figure with what is said beside it: at least, at most, the whole, others."""
     start, stop = figure.words.start, figure.words.stop
     near = [m for m in said if start - _BESIDE <= m.end <= start or stop <= m.start < stop + _BESIDE]
-    wholes = [match for match in near if match.payload[0] == "whole"]
+    wholes = [match for match in near if match.payload[0] in ("whole", "risen")]
     sure = any(match.payload[0] == "others" and match.start == stop for match in near)
-    figure = replace(figure, whole=bool(wholes), sure=sure)
+    risen = any(match.payload[0] == "risen" for match in wholes)
+    figure = replace(figure, whole=bool(wholes), risen=risen, sure=sure)
     beside = [match for match in near if _is_bound(match, figure, wholes)]
     if not beside or figure.low is None or figure.low != figure.high:
         return figure

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from typing import cast
 
 from geodata.model import Span
@@ -19,9 +20,11 @@ from timeline.model.mention import Toll, TollCategory
 
 _REACH = 5
 """Words between a number and the word that says what became of the victims."""
+_FARTHEST = 8
+"""The same for what counts people for sure ("two others", "13 Azerbaijani and five Armenian soldiers")."""
 _NEAR = 3
 _ADJACENT = 2
-_UNMATCHED, _SHARED = 8, 2
+_UNMATCHED, _SHARED = 12, 2
 """Costs, in words apart, of a figure without a fate, and of two figures that share one."""
 
 Fate = PhraseMatch[str]
@@ -42,18 +45,18 @@ def find(tokens: Tokens, times: Sequence[Span], lexicon: Lexicon, terms: Terms) 
     fates = [match for match in words if match.payload in toll_categories()]
     if not fates:
         return ()
-    found = figures.find(tokens, times, lexicon)
+    found = _with_shared_nouns(tokens, figures.find(tokens, times, lexicon), lexicon)
     fates = [match for match in fates if not _spared(tokens, match, lexicon)]
-    victims = [_victims(one, words) for one in found]
-    counted = [one for one, who in zip(found, victims, strict=True) if _counts(tokens, one, who, fates)]
+    victims = [_victims(tokens, one, words) for one in found]
+    counted = [one for one, who in zip(found, victims, strict=True) if _counts(one, who, fates)]
     return tuple(
-        _toll(tokens, one, fate, _who(tokens, one, _victims(one, words), lexicon), terms)
+        _toll(tokens, one, fate, _who(tokens, one, _victims(tokens, one, words), lexicon), terms)
         for one, fate in _matched(tokens, counted, fates)
     )
 
 
 def _toll(tokens: Tokens, figure: Figure, fate: Fate, who: range | None, terms: Terms) -> Toll:
-    near = figure.whole and _distance(fate, figure) > _REACH
+    near = figure.risen and _distance(fate, figure) > _REACH
     ends = [figure.words, who or figure.words, figure.words if near else range(fate.start, fate.end)]
     return Toll(
         words=_said(tokens, range(min(one.start for one in ends), max(one.stop for one in ends))),
@@ -78,16 +81,30 @@ def _spared(tokens: Tokens, fate: Fate, lexicon: Lexicon) -> bool:
     )
 
 
-def _victims(figure: Figure, words: Sequence[Fate]) -> Fate | None:
-    """The word for whom a figure counts."""
+def _victims(tokens: Tokens, figure: Figure, words: Sequence[Fate]) -> Fate | None:
+    """The word for whom a figure counts, in the same clause."""
     behind = range(figure.words.stop, figure.words.stop + _NEAR)
-    return next((match for match in words if match.payload == "victims" and match.start in behind), None)
+    near = (match for match in words if match.payload == "victims" and match.start in behind)
+    return next((match for match in near if not ends_clause(tokens, figure.words.stop - 1, match.start)), None)
 
 
-def _counts(tokens: Tokens, figure: Figure, victims: Fate | None, fates: Sequence[Fate]) -> bool:
+def _with_shared_nouns(tokens: Tokens, found: Sequence[Figure], lexicon: Lexicon) -> list[Figure]:
+    """Figures, where one that a nationality follows counts what the next one counts ("13 Azerbaijani and five …")."""
+    return [
+        replace(one, sure=True) if other and _shares_noun(tokens, one, other, lexicon) else one
+        for one, other in zip_longest(found, found[1:])
+    ]
+
+
+def _shares_noun(tokens: Tokens, one: Figure, other: Figure, lexicon: Lexicon) -> bool:
+    at, behind = one.words.stop, other.words.start
+    named = at < len(tokens) and any(True for _ in lexicon.nationalities.at(tokens, at))
+    return named and 0 < behind - at <= _NEAR and not ends_clause(tokens, at, behind)
+
+
+def _counts(figure: Figure, victims: Fate | None, fates: Sequence[Fate]) -> bool:
     """Whether a figure counts victims: their name stands behind it, or their fate beside it."""
-    named = figure.named or figure.sure or figure.whole
-    if named or (victims and not ends_clause(tokens, figure.words.stop - 1, victims.start)):
+    if victims or figure.named or figure.sure or figure.risen:
         return True
     return any(_distance(fate, figure) <= _ADJACENT for fate in fates)
 
@@ -117,7 +134,9 @@ def _cost(tokens: Tokens, figure: Figure, fate: Fate) -> int | None:
     nearest = figure.words.start if fate.start < figure.words.start else figure.words.stop - 1
     if ends_clause(tokens, fate.start, nearest):
         return None
-    return apart if apart <= _REACH else _REACH if figure.whole and fate.end <= figure.words.start else None
+    if figure.risen and fate.end <= figure.words.start:
+        return min(apart, _REACH)
+    return apart if apart <= (_FARTHEST if figure.sure else _REACH) else None
 
 
 def _who(tokens: Tokens, figure: Figure, victims: Fate | None, lexicon: Lexicon) -> range | None:
