@@ -55,6 +55,8 @@ def find(tokens: Tokens, names: Phrases[str], lexicon: Lexicon) -> list[Party]:
 
 def beside(trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Actors and recipients of a trigger: the nearest on the subject's side acts, the others are acted upon."""
+    if not parties:
+        return ()
     nearest = sorted(parties, key=lambda party: abs(party.start - trigger.start))
     unique = {party.id: party for party in reversed(nearest[:_MOST])}
     chosen = sorted(unique.values(), key=lambda party: abs(party.start - trigger.start))

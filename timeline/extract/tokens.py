@@ -15,7 +15,7 @@ from geodata.model import Span
 from geodata.recognise import fold
 from geodata.remembered import remembered
 
-_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*")
+_WORD = re.compile(r"([^\W_]+(?:[\u064b-\u065f\u0670\u0640\u200c]+[^\W_]*)*)")
 _BREAK = re.compile(r"[,;:،؛.!?؟։]")
 _COMMAS = (",", "،")
 _TELLING = ("ö", "ü")
@@ -80,9 +80,12 @@ class Tokens(list[Token]):
         *,
         verb_last: bool = False,
     ) -> None:
-        known = _known(prefixes, clause_words)
-        found = _WORD.finditer(text, span.start, span.end)
-        super().__init__([_token((match.start(), match.end(), *known(match.group()))) for match in found])
+        parts = _WORD.split(text[span.start : span.end])
+        offsets = list(accumulate(map(len, parts), initial=span.start))
+        known = map(_known(prefixes, clause_words), parts[1::2])
+        words = zip(known, offsets[1::2], offsets[2::2], strict=False)  # behind the last word is but a gap
+        super().__init__([_token((start, end, *word)) for word, start, end in words])
+        self._between = parts[2:-1:2]
         self.text, self.span, self.verb_last = text, span, verb_last
         self.asides: Sequence[Span] = ()
         self.places: Sequence[Span] = ()
@@ -106,9 +109,7 @@ class Tokens(list[Token]):
     @lazily
     def gaps(self) -> list[tuple[int, str]]:
         """What stands before each word but the first, with its number, where it is more than a space."""
-        text = self.text
-        between = ((n, text[one.end : other.start]) for n, (one, other) in enumerate(pairwise(self), start=1))
-        found = [(number, gap) for number, gap in between if gap != " "]
+        found = [(number, gap) for number, gap in enumerate(self._between, start=1) if gap != " "]
         asides = self._asides_of(found)
         return [one for one in found if one[0] not in asides]
 

@@ -146,7 +146,8 @@ def _is_below(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
 
 def ends_clause(tokens: Tokens, first: int, second: int) -> bool:
     """Whether a clause mark stands between two words."""
-    return tokens.clauses[max(first, second)] > tokens.clauses[min(first, second)]
+    clauses = tokens.clauses
+    return clauses[first] < clauses[second] if first < second else clauses[second] < clauses[first]
 
 
 def ends_half(tokens: Tokens, first: int, second: int) -> bool:

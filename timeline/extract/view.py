@@ -13,6 +13,7 @@ from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
 from geodata.model import PlaceLexicon, PlaceMatch, Span
+from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
 from timeline.extract import actors, modality, triggers, venues
 from timeline.extract.actors import Party
@@ -42,6 +43,7 @@ IN_THE_TITLE = 3
 
 _WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
 """Words that stand inside a sentence: another is right before them."""
+_folded = remembered(fold_word)
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out lazily needs a __dict__
@@ -80,7 +82,8 @@ class Told:
     @lazily
     def names(self) -> frozenset[str]:
         """Folded words that the text writes with a capital inside its sentences, in scripts that have capitals."""
-        return frozenset(fold_word(found) for found in _WORD_INSIDE.findall(self.article.text) if found[0].isupper())
+        found = frozenset(_WORD_INSIDE.findall(self.article.text))
+        return frozenset(_folded(word) for word in found if word[0].isupper())
 
     @property
     def dateline_place(self) -> PlaceMatch | None:
