@@ -1,7 +1,8 @@
 """The tables of events: ``python tests/bench/events.py [--faults HALF] [--plot PICTURE.png]``, or ``make bench-events``.
 
 Measured are extraction over the gold of ``tests/gold/events`` (a row for each language and half), merging over
-``tests/gold/merging`` and the sample articles, what a score means, and the speed of extraction beside that of dateparser's
+``tests/gold/merging`` and the sample articles, what merging costs as mentions grow, titles and tolls over the gold of
+``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
 ``search_dates`` alone on the same articles. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
 that of ``test``, it is there to measure. ``--only score`` leaves out the rest.
 """
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tests.bench import events_calibration, merging
+from tests.bench import events_calibration, merging, merging_cost, titles, tolls
 from tests.bench.events_gold import GOLD, REGION, articles, raw, score, total
 from tests.bench.events_score import Score
 
@@ -80,6 +81,10 @@ def speed(readings: list[Callable[[], object]], file: Path, size: int) -> float:
 TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "score": scores,
     "merging": merging.lines,
+    "cost": merging_cost.lines,
+    "crowded": partial(merging_cost.lines, crowded=True),
+    "titles": titles.lines,
+    "tolls": tolls.lines,
     "calibration": events_calibration.lines,
     "speed": speeds,
 }
