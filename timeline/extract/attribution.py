@@ -185,7 +185,7 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
     right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
-    if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names)):
+    if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names, lexicon)):
         return named
     for side in sides:
         people = _people(tokens, verb, side, names)
@@ -193,7 +193,18 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
         if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
             return named
-    return None
+    return None if lexicon.subject_first else _whoever(tokens, verb, lexicon)
+
+
+def _whoever(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range | None:
+    """The few words between a verb of speech that comes first and the one that opens what is said («قال فلان إن …»)."""
+    near = range(verb.end, min(len(tokens), verb.end + _AFTER_CUE))
+    opens = next((n for n in near if any(m.payload == "opens" for m in lexicon.linking.at(tokens, n))), None)
+    if opens is None:
+        return None
+    cut = (n for n in range(verb.end, opens) if n in tokens.times or any(True for _ in lexicon.linking.at(tokens, n)))
+    words = range(verb.end, next(cut, opens))
+    return words if 0 < len(words) <= _NAME_WORDS else None
 
 
 def _with_owned(tokens: Tokens, name: range, names: Names, lexicon: Lexicon) -> range:
@@ -208,13 +219,15 @@ def _is_owner(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
     return tokens[name.stop - 1].word.endswith(lexicon.endings.get("owner", ("\0",)))
 
 
-def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names) -> range | None:
+def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
     """The name between a verb that begins a clause and the end of it ("…, said X."): its subject."""
     if verb.end >= len(tokens) or not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
         return None
-    if not names.of(verb.end) and verb.end not in names.people:
+    small = (n in tokens.times or tokens[n].word in lexicon.small_words for n in range(verb.end, len(tokens)))
+    first = verb.end + next((number for number, skipped in enumerate(small) if not skipped), 0)
+    if not names.of(first) and first not in names.people:
         return None
-    found = grown(tokens, verb.end, names)
+    found = grown(tokens, first, names)
     ends = found.stop >= len(tokens) or ends_clause(tokens, found.stop - 1, found.stop)
     return found if ends and any(n in names.heads or n in names.people for n in found) else None
 

@@ -21,7 +21,8 @@ class Names:
     """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one.
 
     ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
-    ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is.
+    ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is. ``apart`` are
+    places and peoples: where owners stand first, they begin another name behind an office.
     """
 
     heads: frozenset[int]
@@ -30,6 +31,7 @@ class Names:
     bridges: frozenset[int]
     people: frozenset[int]
     opening: bool
+    apart: frozenset[int] = frozenset()
 
     def of(self, number: int) -> bool:
         """Whether a word can belong to a name."""
@@ -55,6 +57,7 @@ def names_of(sentence: Sentence) -> Names:
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
         people=people,
         opening=0 in written - nations,
+        apart=frozenset(nations | _placed(sentence)) if lexicon.owner_first else frozenset(),
     )
 
 
@@ -68,10 +71,14 @@ def _may_speak(sentence: Sentence, venue: Venue) -> bool:
 
 def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:
     """Words that may be somebody's name: written as names and no places; what opens the sentence needs proof."""
-    placed = {n for v in sentence.venues for n in range(v.start, v.end)}
-    found = written - placed
+    found = written - _placed(sentence)
     proven = 1 in found or (sentence.tokens and sentence.tokens[0].word in sentence.told.names)
     return frozenset(found if proven else found - {0})
+
+
+def _placed(sentence: Sentence) -> set[int]:
+    """Words that name places."""
+    return {n for place in sentence.places for n in sentence.tokens.range_of(place.span)}
 
 
 def _written(tokens: Tokens, lexicon: Lexicon) -> set[int]:
@@ -96,6 +103,7 @@ def _step(tokens: Tokens, number: int, way: int, names: Names) -> int | None:
         found = number + way * distance
         beside = distance == 1 or number + way in names.bridges
         two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
-        if beside and names.of(found) and not two_places and not ends_clause(tokens, number, found):
+        new = way > 0 and number in names.heads and number not in names.places and found in names.apart
+        if beside and names.of(found) and not two_places and not new and not ends_clause(tokens, number, found):
             return found
     return None
