@@ -16,6 +16,8 @@ from timeline.model.timex import TimeInterval
 DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 """Types that happen in the country of the party that does them, where no place is named."""
 ACTING = DOMESTIC | {"SANCTION"}
+_BY_ONE = frozenset({"AGREE", "COOPERATE"})
+"""Types of what one state does at home, too, if the sentence names no other ("X joined …", "X ratified …")."""
 _ACTS = frozenset({"recognition"})
 """Modes of statements that are acts of a government."""
 _OBJECT = 3
@@ -98,7 +100,8 @@ def _whose(sentence: Sentence, span: Span) -> str | None:
 
 def country_of_the_party(asked: Asked) -> Found:
     """The country of the party that acts, for what happens at home."""
-    acts = asked.trigger.rule.type in ACTING or asked.trigger.rule.mode == "war"
+    code, alone = asked.trigger.rule.type, len(asked.sentence.countries) == 1
+    acts = code in ACTING or asked.trigger.rule.mode == "war" or (alone and code in _BY_ONE)
     named = asked.sentence.venues if acts else ()
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)

@@ -21,8 +21,8 @@ class Names:
     """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one.
 
     ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
-    ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is. ``apart`` are
-    places and peoples: where owners stand first, they begin another name behind an office.
+    ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is.
+    ``apart`` are places and peoples: where owners stand first, they begin another name behind an office.
     """
 
     heads: frozenset[int]
