@@ -187,6 +187,19 @@ def _is_source(scene: Scene, words: range) -> bool:
     return any(0 <= words.start - end <= 1 and not ends_clause(scene.tokens, end - 1, words.start) for end in cited)
 
 
+def hosts(scene: Scene, words: range) -> bool:
+    """Whether a name is the subject of a verb of hosting ("X hosted talks", «شهدت … لقاء»)."""
+    for match in scene.lexicon.linking.all(scene.tokens):
+        if match.payload != "hosts":
+            continue
+        first, second = (words.stop, match.start) if scene.lexicon.subject_first else (match.end, words.start)
+        between = [number for number in range(first, second) if number not in scene.tokens.times]
+        reach = len(scene.tokens) if scene.lexicon.verb_last else OF
+        if first <= second and len(between) <= reach and not ends_clause(scene.tokens, words.start, match.start):
+            return True
+    return False
+
+
 def _is_speech(scene: Scene, number: int) -> bool:
     return any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
 

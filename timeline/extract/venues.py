@@ -20,6 +20,7 @@ from timeline.extract.speaking import (
     OF,
     REACH,
     Scene,
+    hosts,
     is_accusative,
     is_object,
     is_office,
@@ -127,6 +128,8 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     if is_office(scene, words, match, firm=firm) or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
+    if political and hosts(scene, words):
+        return "venue"
     if political and (is_object(scene, match, words) or is_accusative(scene, match, words)):
         return "venue"
     if political and not firm and speaks(scene, words):
