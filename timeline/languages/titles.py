@@ -1,14 +1,14 @@
 """A short, neutral title of an event in every interface language, made from its structure.
 
 No title names a party to what one side did: who struck first is a claim. What two sides do together, and no place is
-known of, is told by its parties. A language that lacks a label or a place's name shows the English label or the
-gazetteer's main name.
+known of, is told by its parties, and a statement by the state that makes it. A language that lacks a label or a
+place's name shows the English label or the gazetteer's main name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -35,20 +35,24 @@ _ENDS = " – "
 """Between the two ends of a line."""
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types of what two sides do together, so that naming both takes no side."""
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of statements, which their speakers make and nobody else."""
 _STATE = "iso:"
 _BOTH = 2
 
 
-def titles(event: Event, *, name: Mapping[str, str] | None = None) -> dict[str, str]:
+def titles(event: Event, *, name: Mapping[str, str] | None = None, speaker: str | None = None) -> dict[str, str]:
     """Titles by language code, one for every language whose labels have templates of titles.
 
     Parameters
     ----------
     event : with its kind, time, place and parties.
     name : what the event is known as, by language; where a language has none, its structure makes the title.
+    speaker : the state (``iso:XX``) whose statement it is; else the one that alone is named as making it.
     """
     known = name or {}
-    return {pack.code: known.get(pack.code) or _title(event, pack) for pack in _packs()}
+    states = _states(event, speaker)
+    return {pack.code: known.get(pack.code) or _title(event, states, pack) for pack in _packs()}
 
 
 @cache
@@ -58,10 +62,32 @@ def _packs() -> tuple[LanguagePack, ...]:
     return tuple(pack for pack in packs if pack and "titles" in pack.labels)
 
 
-def _title(event: Event, pack: LanguagePack) -> str:
+def _states(event: Event, speaker: str | None) -> tuple[str, ...]:
+    """Codes of the states that the title of an event without a place names: who speaks, or who did it together."""
+    if event.where is not None:
+        return ()
+    if event.type in _SAID:
+        return _speaking(event, speaker)
+    codes = _codes(one.id for one in event.actors)
+    return codes if event.type in _TOGETHER and event.clarity == "agreed" and len(codes) >= _BOTH else ()
+
+
+def _speaking(event: Event, speaker: str | None) -> tuple[str, ...]:
+    """The state that makes a statement; none where one tells what another says."""
+    codes = _codes([speaker] if speaker else [claim.attribution.actor_id or "" for claim in event.claims])
+    acting = _codes(one.id for one in event.actors if one.role == "actor")
+    return codes if len(codes) == 1 and set(acting) <= set(codes) else ()
+
+
+def _codes(parties: Iterable[str]) -> tuple[str, ...]:
+    """The states among parties, each once (ISO 3166-1 alpha-2)."""
+    return tuple(dict.fromkeys(one.removeprefix(_STATE) for one in parties if one.startswith(_STATE)))
+
+
+def _title(event: Event, states: tuple[str, ...], pack: LanguagePack) -> str:
     templates = pack.labels["titles"]
     what = _lasting(event, pack) or kind_name(event.type, event.mode, pack.labels)
-    title = _told(what, _template(event, templates), _names(event, pack), pack)
+    title = _told(what, _template(event, templates), _names(event, states, pack), pack)
     if event.kind == "state" and event.when:
         year = str(event.when.start.year)
         slot = _slot(templates["since"], "title")
@@ -93,7 +119,7 @@ def _told(what: str, key: str, names: tuple[str, ...], pack: LanguagePack) -> st
 def _template(event: Event, templates: Mapping[str, str]) -> str:
     """The key of the template for an event's place, or for its parties."""
     if event.where is None:
-        return "between"
+        return "by" if event.type in _SAID else "between"
     place = event.where.place
     if _ends(place, DEFAULT):
         return "between"
@@ -103,14 +129,12 @@ def _template(event: Event, templates: Mapping[str, str]) -> str:
     return special if special in templates else usual
 
 
-def _names(event: Event, pack: LanguagePack) -> tuple[str, ...]:
-    """Names of the place, of the two places between which it lies, or of those who did it together."""
+def _names(event: Event, states: tuple[str, ...], pack: LanguagePack) -> tuple[str, ...]:
+    """Names of the place, of the two places between which it lies, or of the states that the title names."""
     if event.where:
         return _ends(event.where.place, pack.code) or (_place_name(event.where.place, pack.code),)
-    states = dict.fromkeys(one.id.removeprefix(_STATE) for one in event.actors if one.id.startswith(_STATE))
-    is_neutral = event.type in _TOGETHER and event.clarity == "agreed"
-    names = tuple(name for code in states if (name := _territories(pack.code).get(code)))
-    return names if is_neutral and len(names) >= _BOTH else ()
+    territories = _territories(pack.code)
+    return tuple(territories[code] for code in states if code in territories)
 
 
 def _ends(place: Place, language: str) -> tuple[str, ...]:

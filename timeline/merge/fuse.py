@@ -58,7 +58,17 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         episode=background.chronology.episode((event_type, mode), when, where),
         why_merged=_why(cluster, mentions, background),
     )
-    return replace(event, titles=titles(event, name=named(event, known)), salience=salience(event))
+    return replace(
+        event,
+        titles=titles(event, name=named(event, known), speaker=_speaker(event, background)),
+        salience=salience(event),
+    )
+
+
+def _speaker(event: Event, background: Background) -> str | None:
+    """The side whose words these are, where all claims come from one side."""
+    sides = {background.bodies.side(claim.attribution.actor_id or "") for claim in event.claims}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _as_of(mentions: Sequence[Mention], background: Background) -> date | None:

@@ -130,10 +130,29 @@ def test_what_two_sides_do_together_is_told_by_them_where_no_place_is_known(lang
     assert titles(replace(agreed, actors=sides[:2]))["en"] == "Border agreement"
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Azerbaijan: accusation"),
+        ("ar", "أذربيجان: اتهام"),
+        ("ru", "Азербайджан: обвинение"),
+        ("tr", "Azerbaycan: suçlama"),
+        ("hy", "Ադրբեջան՝ մեղադրանք"),
+    ],
+)
+def test_a_statement_without_a_place_is_told_by_the_state_that_makes_it(language: str, expected: str) -> None:
+    said = Event(id="e", type="ACCUSE", mode="allege", clarity="contested")
+    assert titles(said, speaker="iso:AZ")[language] == expected
+    assert titles(said, speaker="az-mfa")["en"] == titles(said)["en"] == "Accusation"
+    assert titles(replace(said, where=match(ANKARA)), speaker="iso:AZ")["en"] == "Accusation in Ankara"
+    other = Actor(id="iso:AM", name="Armenia", role="actor")
+    assert titles(replace(said, actors=(other,)), speaker="iso:AZ")["en"] == "Accusation"
+
+
 def test_who_struck_stands_in_no_title() -> None:
     sides = (Actor(id="iso:AZ", name="Azerbaijan", role="actor"), Actor(id="iso:AM", name="Armenia", role="recipient"))
     assert titles(replace(SHELLING, actors=sides)) == titles(SHELLING)
-    assert titles(replace(SHELLING, actors=sides, where=None))["en"] == "Artillery attack"
+    assert titles(replace(SHELLING, actors=sides, where=None), speaker="iso:AM")["en"] == "Artillery attack"
 
 
 def test_a_known_name_stands_for_the_title_where_a_language_has_one() -> None:
