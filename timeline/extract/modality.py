@@ -33,6 +33,8 @@ _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
+_BOTH, _SUBJECT, _ASIDE = 2, 4, 12
+"""Marks around an aside, most words before it and in it."""
 _OF_GRAMMAR = ("told", "aside", "owner", "participle")
 """Endings that say how a word stands in its sentence, and nothing of its truth."""
 
@@ -118,10 +120,27 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
         before = (before != lexicon.verb_last) or right_behind
     if before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB and not _begins(tokens, match):
         return False  # it is of a noun or a participle, not of the verb that ends the clause
-    same_clause = late or opens or not ends_clause(tokens, match.start, trigger.start)
+    aside = (match.payload in _LATE or (before and match.payload == "hypothetical")) and _is_past_aside(
+        tokens, match, trigger
+    )
+    same_clause = late or opens or aside or not ends_clause(tokens, match.start, trigger.start)
     if not before and match.payload in _OPEN:
         return same_clause and _is_verb_of(tokens, trigger, match, lexicon)
     return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
+
+
+def _is_past_aside(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) -> bool:
+    """Whether two marks stand between a cue and a trigger, around what is said by the way ("unless X, held since …,").
+
+    The cue or the trigger stands right before the first: it has no verb of its own.
+    """
+    first, second = (match.end, trigger.start) if match.start < trigger.start else (trigger.end, match.start)
+    marks = [n for n in range(first, second + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]
+    if len(marks) != _BOTH or not tokens.ands.isdisjoint((marks[1], marks[1] - 1)):
+        return False
+    if any(mark in tokens.between(number - 1, number) for number in marks for mark in ":;؛"):
+        return False
+    return marks[0] - first <= _SUBJECT and marks[1] - marks[0] <= _ASIDE
 
 
 def _opens(tokens: Tokens, match: PhraseMatch[str]) -> bool:
