@@ -35,9 +35,68 @@ CASES = [
         [("ASSAULT", "2020-07-13", name) for name in ("Sukhumi", "Gagra", "Ochamchire")]
         + [("ASSAULT", "2020-07-14", None)],
     ),
+    # a place where something is put goes before the land whose people it is about
+    (
+        "fa",
+        "محاکمه رهبران پیشین قره‌باغ روز جمعه در باکو آغاز شد.",
+        [("COERCE", "2020-07-17", "Baku")],
+    ),
+    # two such places that "and" joins
+    (
+        "fa",
+        "مهاجمان روز دوشنبه به دو کلیسا در دربند و به یک پاسگاه پلیس در ماخاچ‌قلعه یورش بردند.",
+        [("ASSAULT", "2020-07-13", "Derbent"), ("ASSAULT", "2020-07-13", "Makhachkala")],
+    ),
+    # the last of a row says where
+    (
+        "tr",
+        "Rus ordusu pazartesi günü Kiev, Harkiv ve Odessa'yı füzelerle vurdu.",
+        [("ASSAULT", "2020-07-13", name) for name in ("Kyiv", "Kharkiv", "Odesa")],
+    ),
+    # beside a place no body owns what stands there
+    ("tr", "Pazartesi günü Tovuz yönünde Ermeni birlikleri saldırıya geçti.", [("ASSAULT", "2020-07-13", "Tovuz")]),
+    # the capital of a country
+    ("ru", "В понедельник в столице Грузии тысячи людей вышли на митинг.", [("PROTEST", "2020-07-13", "Tbilisi")]),
+    # a name whose stem changes
+    ("hy", "Երկուշաբթի օրը Բաքվում հանդիպել են նախարարները:", [("CONSULT", "2020-07-13", "Baku")]),
+    # who hosts
+    ("az", "Astana bazar ertəsi danışıqlara ev sahibliyi edib.", [("CONSULT", "2020-07-13", "Astana")]),
+    ("ar", "شهدت أستانا يوم الاثنين لقاء بين الوزيرين.", [("CONSULT", "2020-07-13", "Astana")]),
+    # two commas around when or where
+    ("ar", "وقع الرئيسان، يوم الاثنين، اتفاقاً في موسكو.", [("AGREE", "2020-07-13", "Moscow")]),
+    # recognition is an act of the government that recognises
+    (
+        "ru",
+        "В понедельник Москва признала независимость обеих автономий.",
+        [("SUPPORT", "2020-07-13", "Moscow")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_where(language: str, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert [row(mention)[:3] for mention in read(language, text).mentions] == expected
+
+
+def test_the_next_sentence_names_the_source() -> None:
+    text = "В понедельник в Горисе задержаны пять человек. Об этом сообщил представитель полиции."
+    (mention,) = read("ru", text).mentions
+    assert mention.attribution.source == "представитель полиции"
+
+
+def test_the_year_of_a_treaty_dates_nothing_else() -> None:
+    (mention,) = read("en", "On Monday shells hit Goris, which Baku called a breach of the 1994 agreement.").mentions
+    assert str(mention.when.start) == "2020-07-13"
+
+
+def test_what_happened_goes_on_and_not_its_telling() -> None:
+    text = (
+        "Gunmen attacked Derbent on Sunday. The police said on Tuesday that 15 were officers. A church was set on fire."
+    )
+    found = [str(mention.when.start) for mention in read("en", text).mentions if mention.when]
+    assert found == ["2020-07-12", "2020-07-12"]
+
+
+def test_a_cue_reaches_past_what_is_said_by_the_way() -> None:
+    (mention,) = read("en", "The visit of the president to Yerevan, expected in May, did not take place.").mentions
+    assert mention.status == "cancelled"
