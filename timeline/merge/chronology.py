@@ -24,6 +24,8 @@ ONE_HAPPENING = timedelta(days=2)
 """A known happening that lasts no longer is told as one, whichever of its days a report names."""
 MIDNIGHT = timedelta(days=1)
 """Reports differ by so much on when a night's happening was."""
+WAGED = "ASSAULT"
+"""The type of wars, battles and clashes."""
 THEATRE_KM = 60.0
 """How far from its places a war is fought, and rockets fall."""
 LONGEST_YEARS = 10
@@ -73,7 +75,7 @@ class Chronology:
 
     def _is_theatre(self, one: Happening, where: PlaceMatch) -> bool:
         """Whether a war or clashes of several days reach so far; a country as a whole is no place of them."""
-        is_long = kinds.is_of_episode(one.type, one.mode) and one.end > one.start
+        is_long = one.type == WAGED and one.end > one.start
         if not is_long or where.place.kind == "country":
             return False
         reached = (kilometres(where.place, place) - place.radius_km for place in self._known(one.place_ids))

@@ -135,3 +135,18 @@ def test_each_sides_shelling_of_the_others_village_stays_apart() -> None:
         ]
     )
     assert sorted(event.where.place.name for event in events if event.where) == ["Aghdam (Tovuz)", "Chinari", "Movses"]
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "episode"),
+    [
+        ("2016-04-05", "A ceasefire was agreed along the line of contact on Sunday, 3 April.", "april-war-2016"),
+        ("2020-10-02", "Artillery shelled Mingachevir on Thursday, 1 October.", "karabakh-war-2"),
+        ("2020-10-02", "Artillery shelled positions near Lankaran on Thursday, 1 October.", None),
+        ("2020-09-21", "Artillery shelled Aghdam on Sunday, 20 September.", None),
+        ("2020-10-02", "Protesters rallied in Ganja on Thursday, 1 October.", None),
+    ],
+)
+def test_what_lies_in_the_days_and_the_theatre_of_a_war_is_part_of_it(day: str, text: str, episode: str | None) -> None:
+    [event] = bench.events([{"language": "en", "published": day, "publisher": "Paper", "text": text}])
+    assert event.episode == episode
