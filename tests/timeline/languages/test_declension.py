@@ -15,6 +15,8 @@ from timeline.languages.declension import decline
         ("ru", "locative", "Гянджа", "Гяндже"),
         ("ru", "locative", "Грузия", "Грузии"),
         ("ru", "locative", "Гори", "Гори"),
+        ("ru", "locative", "Минеральные Воды", "Минеральных Водах"),
+        ("ru", "locative", "Грозный", "Грозном"),
         ("ru", "locative", "Комсомольское", "Комсомольском"),
         ("ru", "locative", "Шуша / Шуши", "Шуше / Шуши"),
         ("ru", "locative", "Чёрное море", "Чёрном море"),
