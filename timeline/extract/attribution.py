@@ -108,7 +108,7 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
     """
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
     same = [speech for speech in found if speech.at not in own and not ends_half(tokens, speech.at, trigger.start)]
-    earlier = [speech for speech in same if speech.at <= trigger.start]
+    earlier = [s for s in same if s.at <= trigger.start and not _is_answered(tokens, s, trigger)]
     ahead = next((speech for speech in same if speech.at >= trigger.end), None)
     if verb_last and ahead and ahead.attribution.kind != "denied":
         return ahead.attribution
@@ -116,6 +116,12 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
         return earlier[-1].attribution
     told = [speech for speech in same if speech.attribution.kind != "denied"]
     return told[0].attribution if told else Attribution()
+
+
+def _is_answered(tokens: Tokens, speech: Speech, trigger: Trigger) -> bool:
+    """Whether a colon parts a denial from what is told instead ("X denies that …: its forces took …")."""
+    between = (gap for number, gap in tokens.gaps if speech.at < number <= trigger.start)
+    return speech.attribution.kind == "denied" and any(":" in gap for gap in between)
 
 
 def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:

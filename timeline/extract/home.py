@@ -20,6 +20,8 @@ _BY_ONE = frozenset({"AGREE", "COOPERATE"})
 """Types of what one state does at home, too, if the sentence names no other ("X joined …", "X ratified …")."""
 _ACTS = frozenset({"recognition"})
 """Modes of statements that are acts of a government."""
+_OF_STATE = frozenset({"martial_law", "expel", "embargo"})
+"""Modes of what only a state does."""
 _OBJECT = 3
 """Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
@@ -106,6 +108,13 @@ def country_of_the_party(asked: Asked) -> Found:
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
     return (found, "country of the party that acts") if found else None
+
+
+def country_of_state(asked: Asked) -> Found:
+    """The country of whoever declares an emergency or expels diplomats: a state does so for all of its land."""
+    if asked.trigger.rule.mode not in _OF_STATE:
+        return None
+    return country_of_the_party(asked) or country_of_the_article(asked)
 
 
 def country_of_the_target(asked: Asked) -> Found:

@@ -13,6 +13,7 @@ from timeline.extract.home import (
     Asked,
     Found,
     capital_spoken_of,
+    country_of_state,
     country_of_the_article,
     country_of_the_party,
     country_of_the_target,
@@ -205,7 +206,7 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, capital_spoken_of, country_spoken_of, _town_of_the_body, _town_named_before,
+    _town_spoken_of, capital_spoken_of, country_spoken_of, _town_of_the_body, country_of_state, _town_named_before,
     _where_the_last_was, _item, _town_told_earlier, _dateline_town, _main_region, _dateline,
     _town_of_the_story, _region_of_the_story,
     country_of_the_target, country_of_the_party, country_of_the_article,
