@@ -101,11 +101,15 @@ def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
 
 
 def _is_yardstick(sentence: Sentence, trigger: Trigger, when: When) -> bool:
-    """Whether a "since" only measures ("the worst fighting since 1994")."""
-    if not when.interval.open_end or lasts(trigger):
+    """Whether a time only measures ("the worst fighting since 1994", "for the first time in three decades")."""
+    if lasts(trigger):
         return False
+    compares = [m for m in sentence.lexicon.linking.all(sentence.tokens) if m.payload == "superlative"]
+    counted = when.interval.open_end or when.interval.basis == "relative"
+    if counted and any(0 <= when.start - m.end <= 1 for m in compares):
+        return True
     near = range(max(0, trigger.start - _COMPARED), trigger.end + _COMPARED)
-    return any(m.payload == "superlative" and m.start in near for m in sentence.lexicon.linking.all(sentence.tokens))
+    return when.interval.open_end and any(m.start in near for m in compares)
 
 
 def lasts(trigger: Trigger) -> bool:
