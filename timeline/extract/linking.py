@@ -30,6 +30,8 @@ _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
 _OWNER_COST = 18
 """How much farther a country counts that may only be whose attack it was."""
+_OBJECT_PREFERENCE = 8
+"""How much nearer the bare name right behind a verb of attack counts: it is what was struck."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
@@ -240,4 +242,6 @@ def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
     bare = 0 if venue.firm or trigger.rule.type in TARGETING else _CITY_PREFERENCE
-    return concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)
+    struck = trigger.rule.type in TARGETING and venue.start == trigger.end and not (venue.firm or country)
+    object_ = -_OBJECT_PREFERENCE if struck else 0
+    return object_ + concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

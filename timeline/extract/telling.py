@@ -126,7 +126,8 @@ def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[s
     """Why a trigger makes no mention, in words; empty where it does. ``adds``: it says what came of the one before."""
     if _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
-    if modality.is_anniversary(cues, settled.dated.when):
+    marks = trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"  # it keeps the day, and is no cause
+    if not marks and modality.is_anniversary(cues, settled.dated.when):
         return "the cause of an anniversary"
     if adds:
         return _ADDS
