@@ -37,13 +37,13 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
-        if _is_about_it(sentence):
-            reading.credit(said[-1].attribution)
     mentions: list[Mention] = []
     for trigger in sentence.triggers:
         for mention in _of_trigger(sentence, trigger, reading, said):
             mentions.append(_apart(mention, mentions))
     causes = _without_consequences(sentence, mentions)
+    if said and not mentions and _is_about_it(sentence):
+        reading.credit(said[-1].attribution)
     story = _of_the_story(sentence, said) if reading.inherited() else list(sentence.times)
     story = [when for when in story if sentence.is_told(when) or any(m.when == when.interval for m in causes)]
     reading.said = frozenset(when.interval for when in sentence.times if when not in story)
@@ -55,10 +55,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
 
 
 def _is_about_it(sentence: Sentence) -> bool:
-    """Whether a sentence opens with "this was reported by" or the like and tells of no deed."""
+    """Whether a sentence opens with "this was reported by" or the like."""
     span = sentence.span_of("about")
-    opens = span is not None and span.start - sentence.span.start <= _OPENING
-    return opens and all(trigger.is_statement for trigger in sentence.triggers)
+    return span is not None and span.start - sentence.span.start <= _OPENING
 
 
 def _of_the_story(sentence: Sentence, said: Sequence[attribution.Speech]) -> list[When]:
