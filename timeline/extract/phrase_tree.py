@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import chain
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from timeline.extract.tokens import Tokens
 
@@ -14,35 +14,49 @@ Payload = TypeVar("Payload")
 GAP = "~"
 _GAP_WORDS = 4
 """Most words that ``~`` in a phrase stands for."""
+_MOST = 1_000
+"""Sets of elements for which a node remembers the ways on."""
 Element = str | tuple[tuple[str, ...], ...]
 """A word of a phrase, or the runs of words of which one stands there."""
-_Live = tuple[tuple[int, ...], dict[str, tuple[int, ...]]]
-"""Numbers of the tails that may go on with any word, and those that go on with a certain one."""
+_Step = tuple[str, Any]
+"""An element that a phrase goes on with and the node behind it; an empty one with what the phrase stands for."""
+_Steps = Sequence[_Step]
+_Reach = tuple[Sequence[int], frozenset[str]]
+_NOTHING = frozenset[str]()
+_UNKNOWN: dict[tuple[tuple[str, ...], frozenset[str]], _Steps] = {}
+"""What a node knows before it is first asked."""
 
 
 class Node(Generic[Payload]):
     """What may follow the words that phrases begin with: the next word, its stem, a gap, or the end of a phrase.
 
-    What follows a list in braces is built but once: each of the listed words leads to it (``tails``).
+    What follows a list in braces is built but once: each of the listed words leads to it (``tails``). A node that was
+    asked knows which words are ``coming``, which may stand ``beyond`` a gap, and whether it ``is_open``: whether a
+    phrase may end here or, behind gaps, with none of these words.
     """
 
-    __slots__ = ("_live", "ends", "gap", "tails", "words")
+    __slots__ = ("_known", "beyond", "coming", "ends", "gap", "is_known", "is_open", "tails", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node[Payload]] = {}
         self.gap: Node[Payload] | None = None
         self.ends: tuple[Payload, ...] = ()
         self.tails: list[Node[Payload]] = []
-        self._live: _Live | None = None
+        self.beyond: frozenset[str] = _NOTHING
+        self.is_known = False
+        self.coming: frozenset[str] = _NOTHING
+        self.is_open = True
+        self._known: dict[tuple[tuple[str, ...], frozenset[str]], _Steps] = _UNKNOWN
 
     def add(self, elements: Sequence[Element], payload: Payload) -> None:
         """Take a phrase whose remaining elements these are."""
+        self.is_known = False  # there will be more ways on
         if not elements:
             self.ends += (payload,)
             return
         first, rest = elements[0], elements[1:]
         if isinstance(first, str):
-            self._next(first).add(rest, payload)
+            self._to(first).add(rest, payload)
             return
         tail: Node[Payload] = Node()
         tail.add(rest, payload)
@@ -50,49 +64,57 @@ class Node(Generic[Payload]):
             if run:
                 end = self._end_of(run)
                 end.tails.append(tail)
-                end._live = None  # noqa: SLF001 - nodes of one tree
+                end.is_known = False
             else:
                 self.add(rest, payload)
 
     def _end_of(self, run: Sequence[str]) -> Node[Payload]:
-        return reduce(lambda node, word: node._next(word), run, self)  # noqa: SLF001 - nodes of one tree
+        return reduce(lambda node, word: node._to(word), run, self)  # noqa: SLF001 - nodes of one tree
 
-    def _next(self, word: str) -> Node[Payload]:
+    def _to(self, word: str) -> Node[Payload]:
+        self.is_known = False
         if word == GAP:
             self.gap = self.gap or Node()
             return self.gap
         return self.words.setdefault(word, Node())
 
-    def going_on(self, elements: Sequence[str]) -> Sequence[Node[Payload]]:
-        """Tails that may go on with a word that is these elements, in order."""
-        always, by_word = self._live = self._live or self._tails_by_word()
-        found = [by_word[element] for element in elements if element in by_word]
-        if not found:
-            return [self.tails[number] for number in always] if always else ()
-        return [self.tails[number] for number in sorted({*always, *chain.from_iterable(found)})]
+    def steps(self, here: Sequence[str], ahead: frozenset[str]) -> _Steps:
+        """Ways on with a word that is some elements, or over a gap to one of those ahead, in order.
 
-    def _tails_by_word(self) -> _Live:
-        always, by_word = [], dict[str, tuple[int, ...]]()
-        for number, tail in enumerate(self.tails):
-            if tail.is_open():
-                always.append(number)
-            else:
-                by_word |= {word: (*by_word.get(word, ()), number) for word in tail.first_words()}
-        return tuple(always), by_word
+        They are worked out once for each set of elements that lead on.
+        """
+        fitting = () if self.coming.isdisjoint(here) else tuple(one for one in here if one in self.coming)
+        key = fitting, self.beyond & ahead
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            found = self._known[key] = tuple(self._ways(*key))
+        return found
 
-    def is_open(self) -> bool:
-        """Whether it has to be looked at whatever word comes next."""
-        return bool(self.ends or self.gap) or any(tail.is_open() for tail in self.tails)
+    def learn(self) -> None:
+        """Find out what may come next, and behind a gap."""
+        nodes = (self, *self.tails)
+        self.coming, self._known = frozenset(chain.from_iterable(node.words for node in nodes)), {}
+        gaps = [node.gap.learnt() for node in nodes if node.gap]
+        self.beyond = frozenset(chain.from_iterable(gap.coming | gap.beyond for gap in gaps))
+        self.is_open = any(gap.is_open for gap in gaps) or any(node.ends for node in nodes)
+        self.is_known = True
 
-    def may_go_on(self, present: frozenset[str]) -> bool:
-        """Whether any of the words in a text may come next, or nothing need come."""
-        return not self.words.keys().isdisjoint(present) or bool(self.tails or self.ends or self.gap)
+    def learnt(self) -> Node[Payload]:
+        """The node itself, knowing what may come next."""
+        if not self.is_known:
+            self.learn()
+        return self
 
-    def first_words(self) -> Iterator[str]:
-        """Words that may come next."""
-        yield from self.words
+    def _ways(self, here: Sequence[str], ahead: frozenset[str]) -> Iterator[_Step]:
+        yield from (("", payload) for payload in self.ends)
         for tail in self.tails:
-            yield from tail.first_words()
+            yield from tail._ways(here, ahead)  # noqa: SLF001 - nodes of one tree
+        yield from ((element, self.words[element]) for element in here if element in self.words)
+        gap = self.gap.learnt() if self.gap else None
+        if gap and (gap.is_open or gap.beyond or not gap.coming.isdisjoint(ahead)):
+            yield GAP, gap
 
 
 class Search(Generic[Payload]):
@@ -111,6 +133,7 @@ class Search(Generic[Payload]):
         for number in tokens.breaks:
             self._onward[number] = ()
         self._present = frozenset(chain.from_iterable(self._onward))
+        self._reached: dict[int, _Reach] = {}
         self._stops = [*map(tokens.breaks.__contains__, range(len(named))), True]
         self._found: list[tuple[int, Payload, str]] = []
 
@@ -119,31 +142,41 @@ class Search(Generic[Payload]):
         words = self._root.words
         for number, here in enumerate(self._named):
             for element in here:
-                node = words.get(element)
-                if node:
-                    self._follow(node, number + 1, element)
+                if element in words:
+                    self._go_on(words[element], number + 1, element)
             if self._found:
                 yield number, self._found
                 self._found = []
 
-    def _follow(self, node: Node[Payload], number: int, phrase: str) -> None:
-        for payload in node.ends:
-            self._found.append((number, payload, phrase))
-        here = self._onward[number]
-        if node.tails:
-            for tail in node.going_on(here):
-                self._follow(tail, number, phrase)
-        words = node.words
-        for element in here:
-            if element in words:
-                self._follow(words[element], number + 1, f"{phrase} {element}")
-        if node.gap and not self._stops[number] and node.gap.may_go_on(self._present):
-            self._leap(node.gap, number, f"{phrase} {GAP}")
+    def _go_on(self, node: Node[Payload], number: int, phrase: str) -> None:
+        node.learnt()
+        ahead = self._behind_gap(number)[1] if node.beyond else _NOTHING
+        for element, end in node.steps(self._onward[number], ahead):
+            if not element:
+                self._found.append((number, end, phrase))
+            elif element != GAP:
+                self._go_on(end, number + 1, f"{phrase} {element}")
+            else:
+                self._leap(end, number, f"{phrase} {GAP}")
 
     def _leap(self, node: Node[Payload], number: int, phrase: str) -> None:
-        """Go on behind a gap that begins at a word."""
+        anywhere = node.is_open or not node.beyond.isdisjoint(self._present)
+        for start in self._behind_gap(number)[0]:
+            if anywhere or not node.coming.isdisjoint(self._onward[start]):
+                self._go_on(node, start, phrase)
+
+    def _behind_gap(self, number: int) -> _Reach:
+        """Words at which a phrase may go on behind a gap that begins at a word, and the elements that they are."""
+        found = self._reached.get(number)
+        if found is None:
+            starts = list(self._starts(number))
+            ahead = frozenset(chain.from_iterable(self._onward[start] for start in starts))
+            found = self._reached[number] = starts, ahead
+        return found
+
+    def _starts(self, number: int) -> Iterator[int]:
         words = 0
         while words <= _GAP_WORDS and not self._stops[number]:
-            self._follow(node, number, phrase)
+            yield number
             words += number not in self._inside
             number += 1

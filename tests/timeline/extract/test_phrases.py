@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.model import Span
-from timeline.extract.phrases import Phrases
+from timeline.extract.phrases import Book, Phrases
 from timeline.extract.tokens import Tokens
 
 
@@ -18,6 +18,15 @@ def _tokens(text: str, prefixes: tuple[str, ...] = ()) -> Tokens:
         ("shell*", "Shelling went on.", (), "Shelling"),
         ("agreed ~ border", "They agreed on part of the border.", (), "agreed on part of the border"),
         ("agreed ~ border", "They agreed on one small part of that long border.", (), None),
+        (
+            "agreed ~ ~ border",
+            "They agreed on one small part of that long border.",
+            (),
+            "agreed on one small part of that long border",
+        ),
+        ("{agreed ~,signed} {treaty,pact}", "They agreed on a treaty.", (), "agreed on a treaty"),
+        ("{agreed,signed ~} a {treaty,pact}", "They signed at last a pact.", (), "signed at last a pact"),
+        ("{the,} bus ~ {crashed,burnt}", "A bus full of people burnt.", (), "bus full of people burnt"),
         ("النار", "وفتحوا النار.", ("ال",), "النار"),
         ("قصف", "وقصفت القرية", ("و",), None),
         ("قصف*", "وقصفت القرية", ("و",), "وقصفت"),
@@ -35,6 +44,16 @@ def test_longest_phrase_masks_shorter() -> None:
     tokens = _tokens("The Minsk Group of the war crimes court")
     found = Phrases([("war", "event"), ("war crimes", "mask")]).find(tokens)
     assert [match.payload for match in found] == ["mask"]
+
+
+def test_sets_of_one_book_are_found_apart_whenever_they_were_added() -> None:
+    book = Book()
+    first = Phrases([("opened ~ fire", "attack"), ("fire", "fire")], book)
+    tokens = _tokens("They opened heavy fire on the village")
+    assert [match.payload for match in first.find(tokens)] == ["attack"]
+    second = Phrases([("opened ~ {village,town}", "road")], book)
+    assert [match.payload for match in second.find(tokens)] == ["road"]
+    assert [match.payload for match in first.all(tokens)] == ["attack", "fire"]
 
 
 def test_offsets_point_into_the_whole_text() -> None:
