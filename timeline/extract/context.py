@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geodata.model import PlaceMatch, Span
+from geodata.capitals import capitals
+from geodata.distance import kilometres
+from geodata.model import Place, PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
 from timeline.extract.view import IN_THE_TITLE
@@ -23,6 +25,8 @@ _ROAD = "line:"
 """Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
 _CERTAIN = 0.7
 """Score of a place that is believed though it is named but once."""
+_SHARE, _BEYOND, _CLOSE_KM = 0.4, 1.3, 40
+"""Share of the places named that a main region holds, up to so many of its radii, or kilometres, from its middle."""
 _LEAD = 3
 """Paragraphs that tell the news of the day: what has no time there happened by the day of the report."""
 
@@ -214,9 +218,21 @@ def main_place(places: Sequence[PlaceMatch], titled: frozenset[str] = frozenset(
     if not ranks or (len(ranks) > 1 and ranks[0][0] == 1 and ranks[0][:2] == ranks[1][:2]):
         return None
     found = max((match for match in regions if match.place.id == ranks[0][2]), key=lambda match: match.score)
-    if ranks[0][0] == 1 and found.score < _CERTAIN:
+    if (ranks[0][0] == 1 and found.score < _CERTAIN) or not _holds_enough(found.place, places):
         return None
     return replace(found, role="concerns")
+
+
+def _holds_enough(region: Place, places: Sequence[PlaceMatch]) -> bool:
+    """Whether enough of what a text names lies in a region, or close to it, for the text to be about it.
+
+    Capitals stand for their governments, whatever a text is about.
+    """
+    named = (match.place for match in places if match.place.kind != "country")
+    spots = [place for place in named if place.id not in capitals()]
+    reach = max(region.radius_km * _BEYOND, _CLOSE_KM)
+    inside = sum(place.id == region.id or kilometres(place, region) <= reach for place in spots)
+    return inside >= _SHARE * len(spots)
 
 
 _DIPLOMATIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
