@@ -37,8 +37,8 @@ _ENTRY = re.compile(r"[^\n.։:—–-]{0,20}[.։:—–-]")
 """What stands between the day of an entry and its text: a weekday perhaps, and a mark."""
 _SOURCED = re.compile(rf"\s*{_SOURCE}")
 _SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
-_LINE_END = re.compile(r"\s*[.։]?\s*$")
-_PLACE_BEFORE = re.compile(r"[^\W\d_].*[,،.։|·/–—]\s*$")
+_LINE_END = re.compile(rf"\s*{_SOURCE}?\s*[.։]?\s*$")
+_PLACE_BEFORE = re.compile(r"[^\W\d_].*[,،.։|·/–—-]\s*$")
 """A place before a date with which the line ends."""
 
 

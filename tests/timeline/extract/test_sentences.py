@@ -61,4 +61,7 @@ def test_short_forms_end_no_sentence_and_months_do() -> None:
     assert [text[span.start : span.end] for span in sentences.split(text, "ka")] == [text[:-13], text[-12:]]
     english = "They left on 12 May. Armenia asked for help."
     page = {"whole": ["May"]}
-    assert [english[p.span.start : p.span.end][:8] for p in sentences.passages(english, "en", page)] == ["They lef", "Armenia "]
+    assert [english[p.span.start : p.span.end][:8] for p in sentences.passages(english, "en", page)] == [
+        "They lef",
+        "Armenia ",
+    ]
