@@ -91,11 +91,15 @@ def heads(text: str, passage: Passage, times: Sequence[TaggedTime]) -> TaggedTim
 def place_line(
     text: str, passages: Sequence[Passage], times: Sequence[TaggedTime], places: Sequence[PlaceMatch]
 ) -> Span | None:
-    """The line at the head of a text that holds a place and a day and nothing else, None where there is none."""
-    for passage in passages[:_HEAD]:
+    """The line at the head of a text that holds a place and a day and nothing else, None where there is none.
+
+    A place alone opens the first paragraph as one ("TBILISI. The speaker …").
+    """
+    for passage, behind in zip(passages[:_HEAD], [*passages[1:], None], strict=False):
         days = [time.expression.span for time in times if time.expression.span.overlaps(passage.span)]
         towns = [place.span for place in places if place.span.overlaps(passage.span)]
-        if days and towns and not _WORD.search(_without(text, passage.span, [*days, *towns])):
+        opens = behind is not None and passage.role == "body" and behind.paragraph == passage.paragraph
+        if towns and (days or opens) and not _WORD.search(_without(text, passage.span, [*days, *towns])):
             return passage.span
     return None
 
