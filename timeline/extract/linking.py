@@ -182,15 +182,17 @@ def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) ->
 
 
 def _is_narrowed(trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
-    """Whether a finer place is put between a country that opens the sentence and a trigger ("In X …, people in Y")."""
+    """Whether a finer place is put between a land that opens the sentence and a trigger ("In X …, people in Y")."""
     between = (v for v in venues if venue.end <= v.start and v.end <= trigger.start and v.firm)
-    return venue.match.place.kind == "country" and any(v.match.place.kind != "country" for v in between)
+    return venue.match.place.kind in _LANDS and any(v.match.place.kind not in _LANDS for v in between)
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:
-    """Whether another time, behind an "and", stands between one that opens the sentence and a trigger."""
-    between = (other for other in times if when.end <= other.start and other.end <= trigger.start)
-    return any(_is_joined(tokens, other) for other in between)
+    """Whether another time, behind an "and" or in the trigger's clause, stands between the opening one and a trigger."""
+    between = [other for other in times if when.end <= other.start and other.end <= trigger.start]
+    if any(_is_joined(tokens, other) for other in between):
+        return True
+    return not _share_clause(tokens, when, trigger) and any(_share_clause(tokens, o, trigger) for o in between)
 
 
 def _is_joined(tokens: Tokens, when: When) -> bool:
