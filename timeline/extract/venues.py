@@ -74,7 +74,7 @@ class Venue:
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     """Places of a sentence with their evidence, containers of a more precise neighbour left out."""
     named = [_Named(match, words) for match in places if (words := scene.tokens.range_of(match.span))]
-    kept = _without_containers(named)
+    kept = _without_containers(scene, named)
     containers = frozenset(number for one in named if one not in kept for number in one.words)
     found: list[Venue] = []
     for one in kept:
@@ -181,10 +181,12 @@ def _is_phrase(tokens: Tokens, between: Sequence[int]) -> bool:
     return not ends_clause(tokens, between[0] - 1, between[-1] + 1)
 
 
-def _without_containers(named: Sequence[_Named]) -> list[_Named]:
+def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
     dropped = set()
     for number, (one, other) in enumerate(pairwise(named)):
         gap = other.words.start - one.words.stop
+        if _is_listed(scene, one, other, named[number + 2 : number + 3]):
+            continue
         if gap <= OF + 1 and _contains(one.match.place, other.match.place):
             dropped.add(number)
         elif gap <= REACH and (one.match.where_prec == _WATERS) != (other.match.where_prec == _WATERS):
@@ -192,6 +194,13 @@ def _without_containers(named: Sequence[_Named]) -> list[_Named]:
         elif gap <= REACH and _contains(other.match.place, one.match.place):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
+
+
+def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]) -> bool:
+    """Whether a comma and then an "and" make three names a list of places ("X, Y and Z"), none of which holds another."""
+    comma = scene.tokens.between(one.words.stop - 1, other.words.start).strip() in (",", "،")
+    behind = range(other.words.stop, third[0].words.start) if third else range(0)
+    return comma and 0 < len(behind) <= OF and not scene.tokens.ands.isdisjoint(behind)
 
 
 def _contains(wide: Place, narrow: Place) -> bool:
