@@ -114,6 +114,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if before and trigger.is_statement and lexicon.verb_last and not opens:
         return False  # it belongs to what is said, which stands before the verb of saying
     words = max(0, trigger.start - match.end) if before else match.start - trigger.end
+    if not before and trigger.is_statement and not lexicon.verb_last and match.payload in _OPEN:
+        return False  # it belongs to what is said, which stands behind the verb of saying
     if match.payload == "cancelled" and not before and match.start - 1 in tokens.ands:
         return False  # "stormed the hall and broke off the session"
     late = not before and _is_head(tokens, trigger, match)
