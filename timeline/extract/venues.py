@@ -125,7 +125,8 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
 def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str]) -> Evidence:
     place = match.place
     firm = "firm" in governed
-    if is_office(scene, words, match, firm=firm) or (firm and is_where_spoken(scene, words)):
+    owned = "origin" not in governed and is_office(scene, words, match, firm=firm)  # "forces from X" are there no more
+    if owned or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
     if political and hosts(scene, words):
