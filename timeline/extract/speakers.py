@@ -22,7 +22,8 @@ class Names:
 
     ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
     ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is.
-    ``apart`` are places and peoples: where owners stand first, they begin another name behind an office.
+    Behind a word of ``closing`` one of ``apart`` begins another name: a place or people behind an office where owners
+    stand first, an office behind a seat where they stand last.
     """
 
     heads: frozenset[int]
@@ -31,6 +32,7 @@ class Names:
     bridges: frozenset[int]
     people: frozenset[int]
     opening: bool
+    closing: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
 
     def of(self, number: int) -> bool:
@@ -50,6 +52,8 @@ def names_of(sentence: Sentence) -> Names:
     sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
     written = _written(tokens, lexicon) - tokens.times
     people = _people(sentence, written - nations - offices - named)
+    closing, apart = (offices - places, nations | _placed(sentence)) if lexicon.owner_first else (places, offices)
+    divides = lexicon.owner_first or (lexicon.verb_last and lexicon.subject_first)
     return Names(
         heads=frozenset(offices | places | named | sides),
         parts=frozenset(nations | (written - {0}) | people),
@@ -57,7 +61,8 @@ def names_of(sentence: Sentence) -> Names:
         bridges=frozenset(m.start for m in matches if m.payload == "bridge"),
         people=people,
         opening=0 in written - nations,
-        apart=frozenset(nations | _placed(sentence)) if lexicon.owner_first else frozenset(),
+        closing=frozenset(closing if divides else ()),
+        apart=frozenset(apart),
     )
 
 
@@ -103,7 +108,7 @@ def _step(tokens: Tokens, number: int, way: int, names: Names) -> int | None:
         found = number + way * distance
         beside = distance == 1 or number + way in names.bridges
         two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
-        new = way > 0 and number in names.heads and number not in names.places and found in names.apart
+        new = way > 0 and number in names.closing and found in names.apart
         if beside and names.of(found) and not two_places and not new and not ends_clause(tokens, number, found):
             return found
     return None
