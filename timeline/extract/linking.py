@@ -188,7 +188,7 @@ def _is_narrowed(trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> boo
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:
-    """Whether another time, behind an "and" or in the trigger's clause, stands between the opening one and a trigger."""
+    """Whether another time, behind "and" or in the trigger's clause, stands between the opening one and a trigger."""
     between = [other for other in times if when.end <= other.start and other.end <= trigger.start]
     if any(_is_joined(tokens, other) for other in between):
         return True

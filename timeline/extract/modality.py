@@ -104,33 +104,38 @@ def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseM
 
 def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue reaches a trigger: it is near, in its clause, and no part of what the trigger itself names."""
-    inside = trigger.start <= match.start < trigger.end
-    if inside:
+    if trigger.start <= match.start < trigger.end:
         return match.start in trigger.gap and match.end - 1 in trigger.gap
     before = match.start < trigger.start
     if match.payload == _RUMOUR:
         return before and not ends_half(tokens, match.start, trigger.start) and not trigger.is_statement
     opens = before and _opens(tokens, match)
-    if before and trigger.is_statement and lexicon.verb_last and not opens:
-        return False  # it belongs to what is said, which stands before the verb of saying
+    if not opens and _is_of_another(tokens, trigger, match, lexicon):
+        return False
     words = max(0, trigger.start - match.end) if before else match.start - trigger.end
-    if not before and trigger.is_statement and not lexicon.verb_last and match.payload in _OPEN:
-        return False  # it belongs to what is said, which stands behind the verb of saying
-    if match.payload == "cancelled" and not before and match.start - 1 in tokens.ands:
-        return False  # "stormed the hall and broke off the session"
     late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
         right_behind = lexicon.negation_behind and not before and words <= 1
         before = (before != lexicon.verb_last) or right_behind
     if before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB and not _begins(tokens, match):
         return False  # it is of a noun or a participle, not of the verb that ends the clause
-    aside = (match.payload in _LATE or (before and match.payload == "hypothetical")) and _is_past_aside(
-        tokens, match, trigger
-    )
+    by_the_way = match.payload in _LATE or (before and match.payload == "hypothetical")
+    aside = by_the_way and _is_past_aside(tokens, match, trigger)
     same_clause = late or opens or aside or not ends_clause(tokens, match.start, trigger.start)
     if not before and match.payload in _OPEN:
         return same_clause and _is_verb_of(tokens, trigger, match, lexicon)
     return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
+
+
+def _is_of_another(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a cue is of what is said by a statement, or of another verb that "and" joins.
+
+    What is said stands before a verb of saying that ends its clause, and behind any other.
+    """
+    before = match.start < trigger.start
+    if trigger.is_statement and before == lexicon.verb_last and (before or match.payload in _OPEN):
+        return True
+    return match.payload == "cancelled" and not before and match.start - 1 in tokens.ands
 
 
 def _is_past_aside(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) -> bool:

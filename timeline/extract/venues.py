@@ -129,9 +129,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     if owned or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
-    if political and hosts(scene, words):
-        return "venue"
-    if political and (is_object(scene, match, words) or is_accusative(scene, match, words)):
+    if political and (hosts(scene, words) or is_object(scene, match, words) or is_accusative(scene, match, words)):
         return "venue"
     if political and not firm and speaks(scene, words):
         return "speaker"
@@ -198,7 +196,7 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
 
 
 def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]) -> bool:
-    """Whether a comma and then an "and" make three names a list of places ("X, Y and Z"), none of which holds another."""
+    """Whether a comma and then an "and" make three names a list ("X, Y and Z"), none of which holds another."""
     comma = scene.tokens.between(one.words.stop - 1, other.words.start).strip() in (",", "،")
     behind = range(other.words.stop, third[0].words.start) if third else range(0)
     return comma and 0 < len(behind) <= OF and not scene.tokens.ands.isdisjoint(behind)
