@@ -33,7 +33,8 @@ Doubts = Mapping[str, float]
 class Judged:
     """A mention before its score: ``others`` are the further happenings that its sentence tells of.
 
-    ``dated_own`` and ``placed_own`` say that its own sentence gives its time and its place.
+    ``dated_own`` and ``placed_own`` say that its own sentence gives its time and its place; ``rival_times`` are further
+    times there.
     """
 
     trigger: Trigger
@@ -42,6 +43,7 @@ class Judged:
     dated_own: bool
     where: PlaceMatch | None
     placed_own: bool
+    rival_times: int = 0
 
 
 def doubts(judged: Judged) -> Doubts:
@@ -50,6 +52,8 @@ def doubts(judged: Judged) -> Doubts:
     found += _of_place(judged.where, own=judged.placed_own)
     if judged.others:
         found.append(("other happenings in the sentence", float(min(judged.others, _MOST_OTHERS))))
+    if judged.rival_times > 0:
+        found.append(("other times in the sentence", float(min(judged.rival_times, _MOST_OTHERS))))
     return dict(found)
 
 

@@ -224,7 +224,13 @@ def _mention(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Placed,
     span, article = _span(sentence, trigger), sentence.told.article.id
     others = sum(not one.is_statement for one in sentence.triggers if one is not trigger)
     judged = Judged(
-        trigger=trigger, others=others, when=dated.when, dated_own=dated.own, where=placed.where, placed_own=placed.own
+        trigger=trigger,
+        others=others,
+        when=dated.when,
+        dated_own=dated.own,
+        where=placed.where,
+        placed_own=placed.own,
+        rival_times=len(sentence.times) - 1,
     )
     doubtful = doubts(judged)
     return Mention(
