@@ -9,6 +9,7 @@ from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMatch, Span
 from timeline.extract.context import Context
+from timeline.extract.speaking import is_next_to_speech
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
 from timeline.model.timex import TimeInterval
@@ -70,7 +71,13 @@ def seat(asked: Asked) -> Found:
 
 
 def capital_spoken_of(asked: Asked) -> Found:
-    """The capital that a sentence speaks of without naming it ("in the capital", "in the Georgian capital")."""
+    """The capital that a sentence speaks of without naming it ("in the capital", "in the Georgian capital").
+
+    What is only said there ("told parliament that …") happened elsewhere.
+    """
+    sentence, span = asked.sentence, asked.sentence.span_of("capital")
+    if span and is_next_to_speech(sentence.tokens, sentence.lexicon, sentence.tokens.range_of(span)):
+        return None
     return _spoken_of(asked, "capital", capital) or _spoken_of(asked, "capital_of", capital)
 
 

@@ -36,6 +36,8 @@ _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
 
 
+_RIGHT_BEHIND = 2
+"""Words between a verb of leaving and the land that is left ("fled from the region of X to Y")."""
 _LANDS = ("country", "region", "admin1")
 """Kinds of places whose people and bodies act elsewhere, too."""
 
@@ -165,7 +167,10 @@ def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[V
 
     "The trial of the leaders of X opened in Y": X is whose they are.
     """
-    if venue.firm or venue.match.place.kind not in _LANDS or not _share_clause(tokens, trigger, venue):
+    if venue.firm or venue.origin or venue.match.place.kind not in _LANDS:
+        return False
+    leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
+    if (leaves and 0 <= venue.start - trigger.end <= _RIGHT_BEHIND) or not _share_clause(tokens, trigger, venue):
         return False
     return any(other.firm and other.row != venue.row and _share_clause(tokens, trigger, other) for other in venues)
 
@@ -243,7 +248,7 @@ def _opening(what: Stretch) -> int:
 def _taste(trigger: Trigger, venue: Venue) -> int:
     country = venue.match.place.kind == "country"
     concern = 0 if venue.evidence == "venue" else _CITY_PREFERENCE
-    bare = 0 if venue.firm or trigger.rule.type in TARGETING else _CITY_PREFERENCE
+    bare = 0 if venue.firm or venue.origin or trigger.rule.type in TARGETING else _CITY_PREFERENCE
     struck = trigger.rule.type in TARGETING and venue.start == trigger.end and not (venue.firm or country)
     object_ = -_OBJECT_PREFERENCE if struck else 0
     return object_ + concern + bare + (_CITY_PREFERENCE if country and trigger.rule.type == "CONSULT" else 0)

@@ -177,7 +177,9 @@ def _somewhere(town: PlaceMatch) -> PlaceMatch:
 def _town_told_earlier(asked: Asked) -> Found:
     """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
     spoken_of = asked.sentence.span_of("town") is not None and asked.trigger.rule.type in _VIOLENT
-    town = asked.reading.town if spoken_of else None
+    here = [v.match for v in asked.sentence.venues if v.evidence == "venue" and v.end <= asked.trigger.start]
+    named = [match for match in here if match.place.kind in ("city", "village")]
+    town = (named[-1] if named else asked.reading.town) if spoken_of else None
     return (town, "the town named last") if town and _is_of_the_day(asked.reading, asked.when) else None
 
 

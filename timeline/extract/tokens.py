@@ -109,9 +109,7 @@ class Tokens(list[Token]):
     @lazily
     def gaps(self) -> list[tuple[int, str]]:
         """What stands before each word but the first, with its number, where it is more than a space."""
-        found = [(number, gap) for number, gap in enumerate(self._between, start=1) if gap != " "]
-        asides = self._asides_of(found)
-        return [one for one in found if one[0] not in asides]
+        return [(number, gap) for number, gap in enumerate(self._between, start=1) if gap != " "]
 
     def _asides_of(self, gaps: Sequence[tuple[int, str]]) -> set[int]:
         """Numbers of words behind the two commas that hold nothing but when or where («…، أمس الثلاثاء، …»): no marks.
@@ -131,8 +129,9 @@ class Tokens(list[Token]):
 
     @lazily
     def breaks(self) -> frozenset[int]:
-        """Numbers of words with a clause mark before them: no phrase goes on over it."""
-        return frozenset(number for number, gap in self.gaps if _BREAK.search(gap))
+        """Numbers of words with a clause mark before them: no phrase goes on over it, but past an aside."""
+        marks = frozenset(number for number, gap in self.gaps if _BREAK.search(gap))
+        return marks - self._asides_of(self.gaps)
 
     @lazily
     def clauses(self) -> list[int]:

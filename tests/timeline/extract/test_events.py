@@ -141,7 +141,7 @@ CASES = [
     ("en", "TBILISI, July 16 — Troops clashed in Tovuz on Sunday.", [("ASSAULT", "2020-07-12", "Tovuz", "publisher")]),
     (
         "en",
-        "TBILISI, July 17 - Police dispersed demonstrators on Rustaveli Avenue on Thursday.",
+        "TBILISI, July 17 - Police dispersed demonstrators on Pekini Avenue on Thursday.",
         [("COERCE", "2020-07-16", "Tbilisi", "publisher")],
     ),
     (

@@ -31,7 +31,7 @@ CASES = [
     # a small town of another part of the world is a word that spells like one
     (
         "ru",
-        "В понедельник обстреляны Сухуми, Гагра и Очамчира. Во вторник над селом Лата сбит вертолёт.",
+        "В понедельник обстреляны Сухуми, Гагра и Очамчира. Во вторник над селом Канны сбит вертолёт.",
         [("ASSAULT", "2020-07-13", name) for name in ("Sukhumi", "Gagra", "Ochamchire")]
         + [("ASSAULT", "2020-07-14", None)],
     ),
