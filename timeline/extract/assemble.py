@@ -18,7 +18,7 @@ from timeline.extract.context import Context
 from timeline.extract.headings import heads, items, place_line
 from timeline.extract.lexicon import lexicon
 from timeline.extract.phrases import Phrases
-from timeline.extract.strangers import without_strangers
+from timeline.extract.strangers import strangers
 from timeline.extract.telling import left_out, tell
 from timeline.extract.view import Told
 from timeline.languages import LanguagePack, load
@@ -69,13 +69,14 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     everything = _places_beside(times, _venues(found_places))
     titled = places(article.title or "", gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     digest = items(article.text, [p for p in found if p.role != "furniture"], everything)
-    named = everything if digest else tuple(without_strangers(everything, knowledge.gazetteer))
+    strange = frozenset[str]() if digest else strangers(everything, knowledge.gazetteer)
+    named = tuple(match for match in everything if match.place.id not in strange)
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
         items=digest, titled=frozenset(match.place.id for match in titled), place_words=place_lexicon(pack),
-        strangers=frozenset(match.span for match in everything if match not in named),
+        strangers=frozenset(match.span for match in everything if match.place.id in strange),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
@@ -123,9 +124,9 @@ def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
         if time and time.interval:
             reading.head(time.interval, is_clock=time.expression.type == "TIME")
         elif passage.role == "body":
-            reading.turn_page(numbers[passage.paragraph])
+            reading.paragraph = numbers[passage.paragraph]
             reading.take(tell(told, passage, reading))
-            reading.recent.append(passage.span)
+            reading.read.append((reading.paragraph, passage.span))
             reading.sentence += 1
     return reading
 

@@ -19,7 +19,7 @@ from timeline.model.timex import TimeInterval
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
 _PARAGRAPH = 4
-"""Most sentences of a paragraph whose source the next one names."""
+"""Most sentences of the paragraph before whose source a new one names."""
 _TOWNS = frozenset({"city", "village", "feature"})
 _ROAD = "line:"
 """Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
@@ -52,8 +52,7 @@ class Context:
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
     item: Item | None = None
     said: frozenset[TimeInterval | None] = frozenset()
-    recent: list[Span] = field(default_factory=list)
-    turned: bool = False
+    read: list[tuple[int, Span]] = field(default_factory=list)
 
     def turn_to(self, item: Item | None) -> None:
         """Go on with an item of a digest; nothing of the one before holds in it.
@@ -67,15 +66,6 @@ class Context:
         self.town, self.told_time, self.told_place = None, (-99, None), (-99, -99, None)
         if item.clock and self.published:
             self.heading = TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
-
-    def turn_page(self, paragraph: int) -> None:
-        """Go on with a paragraph; ``recent`` keeps the sentences of the one before until this has one of its own."""
-        if paragraph != self.paragraph:
-            self.recent = self.recent[-_PARAGRAPH:]
-            self.turned = True
-        elif self.turned:
-            self.recent, self.turned = self.recent[-1:], False
-        self.paragraph = paragraph
 
     def take(self, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence; the last dated or placed one is what the next may go on with.
@@ -105,7 +95,10 @@ class Context:
 
         Where that opens a paragraph, it is of the one before.
         """
-        told = [m for m in self.mentions if m.attribution.source == OWN_VOICE and m.sentence in self.recent]
+        last = self.read[-1][0] if self.read else self.paragraph
+        spans = [span for paragraph, span in self.read if paragraph == last]
+        before = spans if last == self.paragraph else spans[-_PARAGRAPH:]
+        told = [m for m in self.mentions if m.attribution.source == OWN_VOICE and m.sentence in before]
         with_word = {mention.id: replace(mention, attribution=attribution) for mention in told}
         self.mentions = [with_word.get(mention.id, mention) for mention in self.mentions]
         self.last = with_word.get(self.last.id, self.last) if self.last else None

@@ -47,12 +47,16 @@ class Asked:
 
 
 def home(sentence: Sentence) -> str | None:
-    """The one country that a sentence names; where it names none, that of its item, of the article or its dateline."""
-    if not sentence.named_countries and sentence.told.country and not sentence.item:
-        return sentence.told.country  # people of another country may live there
+    """The one country that a sentence names; where it names no place, that of its item, of the article or its dateline.
+
+    In an article about a country, people of another may live there; an item of a digest is about its own.
+    """
+    about = None if sentence.item else sentence.told.country
+    if about and not sentence.named_countries:
+        return about
     if not sentence.countries:
         place = sentence.item.place if sentence.item else None
-        return (place.place.country if place else None) if sentence.item else sentence.told.country
+        return place.place.country if place else None
     return next(iter(sentence.countries)) if len(sentence.countries) == 1 else None
 
 

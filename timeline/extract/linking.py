@@ -24,6 +24,7 @@ _BESIDE_WORDS = 3
 _AND_WORDS = 3
 """Words behind "and" within which a time opens a clause of its own."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
+_BEYOND_REACH = _MOST_TIME_BEFORE + 1
 _OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 6
 """A time far behind a verb of asking is that of what is asked for, not of the asking."""
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
@@ -71,9 +72,8 @@ def nearest_row(
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
     mine = [venue for venue in mine if not is_embedded(tokens, venue, trigger.start)]
-    late = _MOST_TIME_BEFORE + 1
     told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(trigger, v, mine) for v in mine}
-    opening = {v.row: late if told[v.row] else _opening(v) for v in mine}
+    opening = {v.row: _BEYOND_REACH if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
     costs = [(v, far + (_OWNER_COST if _is_whose(tokens, trigger, v, mine) else 0)) for v, far in costs]
@@ -242,7 +242,7 @@ def subordinate(tokens: Tokens, end: int, start: int) -> bool:
 def _opening(what: Stretch) -> int:
     """The cost of what opens a sentence ("On Sunday, …", "In Vienna, …"), beyond reach for the rest."""
     firm = not isinstance(what, Venue) or what.firm
-    return _OPENING_COST if firm and what.start <= _OPENING_WORDS else _MOST_TIME_BEFORE + 1
+    return _OPENING_COST if firm and what.start <= _OPENING_WORDS else _BEYOND_REACH
 
 
 def _taste(trigger: Trigger, venue: Venue) -> int:

@@ -17,6 +17,7 @@ _TERMINAL = re.compile(r"[.!?…:;؟؛。։।:][\"'”’»“)\]]*\s*$")
 _ACRONYM = re.compile(r"\b([^\W\d_]{2,5}|\d{1,4})\.\s+([^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\s+$")
 _LOOK_BACK = 20
+_BLACK = re.compile(r"\S")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])((?:\w\.\s?)*)(\w{1,2})\.\s*$")
 _ORDINAL = re.compile(r"(?<!\d)(?:\d{1,3}|[IVX]{1,6})\.\s*$")
 _DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
@@ -130,13 +131,19 @@ def _ends_in_initial(text: str, start: int, end: int) -> bool:
     if last is None:
         return False
     if last[1] and last[2].islower():
-        return not text[end:].lstrip()[:1].isupper()
+        return not _letter_behind(text, end).isupper()
     return len(last[2]) == 1 or last[2][0].isupper()
+
+
+def _letter_behind(text: str, end: int) -> str:
+    """The first letter behind an offset and white space, empty where none follows."""
+    found = _BLACK.search(text, end)
+    return found.group() if found else ""
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
     """Whether a piece ends with an ordinal ("32. yıl dönümünde"): what follows begins with a small letter."""
-    behind = text[end:].lstrip()[:1]
+    behind = _letter_behind(text, end)
     return bool(_ORDINAL.search(text, max(start, end - _LOOK_BACK), end)) and behind != behind.title()
 
 

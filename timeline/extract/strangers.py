@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from geodata.distance import kilometres
 from geodata.gazetteer import Gazetteer
-from geodata.model import PlaceMatch
+from geodata.model import Place, PlaceMatch
 
 _SETTLED = ("city", "village", "district", "admin1")
 _SMALL = 150_000
@@ -17,20 +18,23 @@ _FAR_KM = 800
 """How far from all of them a town of another country is out of place."""
 
 
-def without_strangers(found: Sequence[PlaceMatch], gazetteer: Gazetteer) -> list[PlaceMatch]:
-    """The places of a text but small towns, far from all others, in countries that it doesn't name otherwise.
+def strangers(found: Sequence[PlaceMatch], gazetteer: Gazetteer) -> frozenset[str]:
+    """Ids of the small towns that lie far from all else that a text names, in countries that it doesn't name otherwise.
 
-    Names of the region's own list stay. Where a text names few places nothing is left out.
+    Names of the region's own list are none. Where a text names few places there are none.
     """
-    return [match for match in found if not _is_stranger(match, found, gazetteer)]
+    places = {match.place.id: match.place for match in found}
+    spots = [place for place in places.values() if place.kind != "country"]
+    countries = Counter(place.country for place in places.values())
+    if len(spots) <= _ENOUGH:
+        return frozenset()
+    alone = (place for place in spots if countries[place.country] == 1 and _is_small(place, gazetteer))
+    return frozenset(place.id for place in alone if _is_far(place, spots))
 
 
-def _is_stranger(match: PlaceMatch, found: Sequence[PlaceMatch], gazetteer: Gazetteer) -> bool:
-    place = match.place
-    if place.kind not in _SETTLED or place.population >= _SMALL or gazetteer.is_curated(place):
-        return False
-    others = {one.place.id: one.place for one in found if one.place.id != place.id}
-    spots = [one for one in others.values() if one.kind != "country"]
-    if len(spots) < _ENOUGH or any(one.country == place.country for one in others.values()):
-        return False
-    return all(kilometres(place, one) > _FAR_KM for one in spots)
+def _is_small(place: Place, gazetteer: Gazetteer) -> bool:
+    return place.kind in _SETTLED and place.population < _SMALL and not gazetteer.is_curated(place)
+
+
+def _is_far(place: Place, spots: Sequence[Place]) -> bool:
+    return all(one.id == place.id or kilometres(place, one) > _FAR_KM for one in spots)
