@@ -184,7 +184,18 @@ class Context:
             return True
         if self.words.abbreviated.match(self.page.text, self.page.tokens[self.found.last].end) or self._is_dateline():
             return True
-        return bool(self.words.locative) and not self.words.locative.isdisjoint(self._phrases_before)
+        if not self.words.locative:
+            return False
+        return not self.words.locative.isdisjoint(self._phrases_before) or self._is_described()
+
+    def _is_described(self) -> bool:
+        """Whether an adjective stands between a word like "in" and the name ("в осаждённом Мариуполе")."""
+        word = self._neighbour(self.found.first - 1)
+        if word is None or word.capital is not False or not self.words.adjectives:
+            return False
+        if not fold_word(word.text).endswith(self.words.adjectives):
+            return False
+        return not self.words.locative.isdisjoint(self._keys(self._neighbour(self.found.first - 2)))
 
     def _is_dateline(self) -> bool:
         """Whether the name stands in capitals before a dash where a sentence begins ("GYUMRI (Reuters) —")."""

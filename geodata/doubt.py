@@ -175,6 +175,11 @@ class Doubt:
             return False
         return fold_word(token.text).endswith(self.words.cases)
 
+    @property
+    def shows_where(self) -> bool:
+        """Whether the name's own ending says that something is there, as a word like "in" does elsewhere."""
+        return self._is_where
+
     @lazily
     def _is_where(self) -> bool:
         """Whether a long name, in a script without capitals, has the ending of where something is («ხერსონში»)."""

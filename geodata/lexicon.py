@@ -37,6 +37,7 @@ _LISTS = (
     "cases",
     "near_cases",
     "clitics",
+    "adjectives",
 )
 
 
@@ -158,6 +159,7 @@ class Words:
     cases: tuple[str, ...]
     near_cases: tuple[str, ...]
     clitics: frozenset[str]
+    adjectives: tuple[str, ...]
     morphology: Morphology | None
 
     def kinds(self, forms: Iterable[str]) -> frozenset[str]:
@@ -205,6 +207,7 @@ def words(lexicon: PlaceLexicon | None) -> Words:
         cases=tuple(sorted(_folded(lexicon.cases))),
         near_cases=tuple(sorted(_folded(lexicon.near_cases))),
         clitics=_folded(lexicon.clitics),
+        adjectives=tuple(sorted(_folded(lexicon.adjectives))),
         morphology=lexicon.morphology,
     )
 

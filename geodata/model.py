@@ -110,6 +110,7 @@ class PlaceLexicon:
     something else of a place beside them, by what they say ("border", "road"; geodata/compounds.py and
     geodata/roles.py read them) and ``said`` the sides of the name on which they and those of ``near`` stand; ``cases``
     are the endings and ``clitics`` the prefixes that say "in" of a name, ``near_cases`` endings for "near".
+    ``adjectives`` are endings of a word that may stand between one of ``locative`` and the name ("в мирном Харькове").
     """
 
     language: str
@@ -139,4 +140,5 @@ class PlaceLexicon:
     cases: tuple[str, ...] = ()
     near_cases: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     morphology: Morphology | None = None

@@ -143,7 +143,7 @@ class _Reader:
             candidates=candidates,
             levels=levels,
             near=near,
-            located=located,
+            located=located or doubt.shows_where,
             lists=lists,
         )
 
