@@ -39,6 +39,7 @@ _MET = frozenset({"AGREE", "CONSULT"})
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
+_TOWNS = ("city", "village")
 _STORY_DAYS = 31
 _DISTRICT = 3
 """``where_prec`` of a second-order district."""
@@ -88,7 +89,8 @@ def _where_the_last_was(asked: Asked) -> Found:
     if before is None and goes_on:
         before = _of_the_same_family(asked.trigger, asked.reading)
     if before and before.where and _near_in_time(asked.when, before.when) and not _moves_on(asked, before.where):
-        return before.where, "place of the sentence before"
+        wide = asked.sentence.span_of("town") is not None and before.where.place.kind not in _TOWNS
+        return (_town_told_earlier(asked) if wide else None) or (before.where, "place of the sentence before")
     earlier = asked.reading.by_type.get(asked.trigger.rule.type, (0, None))[1] if asked.sentence.refers_back else None
     return (earlier.where, "place told earlier") if earlier and earlier.where else None
 
@@ -134,9 +136,14 @@ def _is_of_the_day(reading: Context, when: TimeInterval | None) -> bool:
 def _item(asked: Asked) -> Found:
     """The place that opens an item of a digest, for what is told in it."""
     place = asked.sentence.item.place if asked.sentence.item else None
-    if place is None or not _is_of_the_day(asked.reading, asked.when):
+    if place is None or not _is_of_the_day(asked.reading, asked.when) or _acts_elsewhere(asked, place):
         return None
     return (_somewhere(place), "the place that opens the item")
+
+
+def _acts_elsewhere(asked: Asked, place: PlaceMatch) -> bool:
+    """Whether a sentence tells what another country than that of a place does at home."""
+    return asked.trigger.rule.type in ACTING and is_elsewhere(asked.sentence, place)
 
 
 def _opens_item(sentence: Sentence) -> bool:
@@ -180,7 +187,7 @@ def _town_told_earlier(asked: Asked) -> Found:
     here = [v.match for v in asked.sentence.venues if v.evidence == "venue" and v.end <= asked.trigger.start]
     named = [match for match in here if match.place.kind in ("city", "village")]
     town = (named[-1] if named else asked.reading.town) if spoken_of else None
-    return (town, "the town named last") if town and _is_of_the_day(asked.reading, asked.when) else None
+    return (town, "the town named last") if town else None
 
 
 def _town_of_the_body(asked: Asked) -> Found:
