@@ -7,6 +7,7 @@ point of a capital or the middle of a country. Which words say so is each langua
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,7 @@ _MOST_SHIFT_KM = 150
 _DOUBT = 0.3
 """Share of a distance by which "20 km north of" may be off."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?=[ \u00a0-]?$)")
+_FULL_STOP = re.compile(r"[.!?։؟۔]\s|\n")
 _LONGEST_NUMBER = 8
 _NOTHING = frozenset[str]()
 _DASH = re.compile(r"[-‐‑–—]")
@@ -82,7 +84,7 @@ def _line(one: PlaceMatch, other: PlaceMatch, around: Surroundings, gazetteer: G
 
 
 def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, gazetteer: Gazetteer) -> Line | None:
-    """The border of a state that alone is named beside the word, with the neighbour that the text names nearest."""
+    """The border of a state that alone is named beside the word, with a neighbour that the text names."""
     match, words = matches[index], around.of(matches[index])
     if match.place.kind != "country":
         return None
@@ -93,11 +95,25 @@ def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, 
     )
     if "border" not in _kinds(marks):
         return None
-    nearest = sorted(range(len(matches)), key=lambda other: abs(other - index))
-    codes = dict.fromkeys(code for other in nearest if (code := matches[other].place.country))
+    codes = _named_beside(index, matches, around)
     neighbours = (code for code in codes if stretches.border(match.place.country or "", code))
     other = next((place for code in neighbours if (place := gazetteer.place(f"iso:{code}"))), None)
     return _border(match.place, other, gazetteer) if other else None
+
+
+def _named_beside(index: int, matches: Sequence[PlaceMatch], around: Surroundings) -> list[str]:
+    """Countries of the places that a text names beside another: in its sentence the nearest first, then the commonest."""
+    nearest = sorted(range(len(matches)), key=lambda other: abs(other - index))
+    here = [other for other in nearest if not _is_sentence_apart(matches[index], matches[other], around)]
+    most = Counter(code for other in nearest if (code := matches[other].place.country)).most_common()
+    codes = [*(matches[other].place.country for other in here), *(code for code, _ in most)]
+    return [code for code in dict.fromkeys(codes) if code]
+
+
+def _is_sentence_apart(one: PlaceMatch, other: PlaceMatch, around: Surroundings) -> bool:
+    """Whether a sentence ends between two names."""
+    first, second = sorted((one.span, other.span))
+    return _FULL_STOP.search(around.text, first.end, second.start) is not None
 
 
 def _kinds(marks: Sequence[Mark]) -> frozenset[str]:
