@@ -102,7 +102,7 @@ def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, 
 
 
 def _named_beside(index: int, matches: Sequence[PlaceMatch], around: Surroundings) -> list[str]:
-    """Countries of the places that a text names beside another: in its sentence the nearest first, then the commonest."""
+    """Countries of the places that a text names beside another: the nearest of its sentence first, then the commonest."""
     nearest = sorted(range(len(matches)), key=lambda other: abs(other - index))
     here = [other for other in nearest if not _is_sentence_apart(matches[index], matches[other], around)]
     most = Counter(code for other in nearest if (code := matches[other].place.country)).most_common()
