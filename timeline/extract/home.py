@@ -9,6 +9,7 @@ from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMatch, Span
 from timeline.extract.context import Context
+from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speaking import is_next_to_speech
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
@@ -83,6 +84,23 @@ def capital_spoken_of(asked: Asked) -> Found:
     if span and is_next_to_speech(sentence.tokens, sentence.lexicon, sentence.tokens.range_of(span)):
         return None
     return _spoken_of(asked, "capital", capital) or _spoken_of(asked, "capital_of", capital)
+
+
+def town_of_the_hall(asked: Asked) -> Found:
+    """The town of a hall where something is said to be ("in the White House"), unless somebody only speaks there."""
+    sentence = asked.sentence
+    halls = (m for m in sentence.lexicon.halls.all(sentence.tokens) if not _is_spoken_in(sentence, m))
+    hall = next(halls, None)
+    place = sentence.told.gazetteer.place(hall.payload) if hall else None
+    if hall is None or place is None:
+        return None
+    reason = "the town of the hall that the sentence names"
+    match = PlaceMatch(span=hall.span(sentence.tokens), place=place, where_prec=1, score=_SPOKEN_OF, reason=reason)
+    return match, reason
+
+
+def _is_spoken_in(sentence: Sentence, hall: PhraseMatch[str]) -> bool:
+    return is_next_to_speech(sentence.tokens, sentence.lexicon, range(hall.start, hall.end))
 
 
 def country_spoken_of(asked: Asked) -> Found:

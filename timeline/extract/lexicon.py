@@ -31,6 +31,7 @@ class Lexicon:
     offices: Phrases[str]
     generic: Phrases[str]
     linking: Phrases[str]
+    halls: Phrases[str]
     small_words: frozenset[str]
     affixes: Mapping[str, tuple[str, ...]]
     nationalities: Phrases[str]
@@ -73,6 +74,7 @@ def lexicon(code: str) -> Lexicon:
         offices=lists(names.get("speakers", {})),
         generic=lists(names.get("places", {}).get("generic", {})),
         linking=lists({kind: words for kind, words in linking.items() if kind not in (*AFFIXES, "clause")}),
+        halls=lists(names.get("halls", {})),
         small_words=_small_words(names),
         affixes={kind: tuple(fold(affix) for affix in linking.get(kind, ())) for kind in AFFIXES},
         nationalities=lists(names.get("nationalities", {})),

@@ -21,6 +21,7 @@ from timeline.extract.home import (
     home,
     is_elsewhere,
     seat,
+    town_of_the_hall,
 )
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
@@ -54,7 +55,7 @@ def inherited(
     """The place of a trigger whose sentence names none, with the reason; None where nothing says it."""
     asked = Asked(sentence, trigger, reading, when)
     if trigger.is_statement:
-        found = (_item(asked) if _opens_item(sentence) else None) or seat(asked)
+        found = (_item(asked) if _opens_item(sentence) else None) or seat(asked) or town_of_the_hall(asked)
         return found or (None, "a statement without a venue")
     ways = (way(asked) for way in _WAYS)
     return next((one for one in ways if one and _may_hold(asked, one[0])), (None, "no place told"))
@@ -215,8 +216,8 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, capital_spoken_of, country_spoken_of, _town_of_the_body, country_of_state, _town_named_before,
-    _where_the_last_was, _item, _town_told_earlier, _dateline_town, _main_region, _dateline,
+    _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of, _town_of_the_body, country_of_state,
+    _town_named_before, _where_the_last_was, _item, _town_told_earlier, _dateline_town, _main_region, _dateline,
     _town_of_the_story, _region_of_the_story,
     country_of_the_target, country_of_the_party, country_of_the_article,
 )  # fmt: skip

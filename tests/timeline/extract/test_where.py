@@ -70,6 +70,34 @@ CASES = [
         "В понедельник Москва признала независимость обеих автономий.",
         [("SUPPORT", "2020-07-13", "Moscow")],
     ),
+    # the hall where they met, and where somebody only speaks
+    (
+        "en",
+        "On Friday the leaders of Armenia and Azerbaijan signed a peace declaration in the White House.",
+        [("AGREE", "2020-07-17", "Washington, D.C.")],
+    ),
+    ("tr", "Liderler cuma günü Beyaz Saray'da ortak bildiri imzaladı.", [("AGREE", "2020-07-17", "Washington, D.C.")]),
+    ("ru", "В Кремле заявили, что в понедельник был подписан договор.", [("AGREE", "2020-07-13", None)]),
+    # the town, after something wider was told of last
+    (
+        "en",
+        "Shells hit Goris on Monday. On Tuesday there were protests in Syunik. Two shells fell on the city on Thursday.",
+        [("ASSAULT", "2020-07-13", "Goris"), ("PROTEST", "2020-07-14", "Syunik"), ("ASSAULT", "2020-07-16", "Goris")],
+    ),
+    # an adjective between "in" and the town
+    ("ru", "В понедельник теракт произошёл в подмосковном Красногорске.", [("ASSAULT", "2020-07-13", "Krasnogorsk")]),
+    # a case that says where makes a name sure, so that the text may name it in other cases, too
+    (
+        "ka",
+        "ორშაბათს ტირასპოლში შენობა ააფეთქეს. ამის შემდეგ ტირასპოლმა სკოლები დახურა.",
+        [("ASSAULT", "2020-07-13", "Tiraspol"), ("COERCE", "2020-07-13", "Tiraspol")],
+    ),
+    # the other side of a border is the country that the text names most
+    (
+        "en",
+        "Tajikistan is poor. Bread is dear in Tajikistan. Iran is far. Rebels attacked a post on the Afghan border on Tuesday.",
+        [("ASSAULT", "2020-07-14", "Afghanistan – Tajikistan")],
+    ),
 ]
 
 
