@@ -112,6 +112,8 @@ def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: S
 
 def _parts(tokens: Tokens, between: range) -> bool:
     """Whether the words between two times are "and" and, at most, another subject by its name."""
+    if not between:
+        return False
     joined = not tokens.ands.isdisjoint(between) or (
         tokens.verb_last and ends_clause(tokens, between[0] - 1, between[0])
     )
