@@ -75,7 +75,7 @@ def _line(one: PlaceMatch, other: PlaceMatch, around: Surroundings, gazetteer: G
     before = around.before(left.start)
     kinds = _kinds((*before, *gap, *behind))
     if "border" in kinds and _are_states(one.place, other.place):
-        return _border(one.place, other.place, gazetteer)
+        return border(one.place, other.place, gazetteer)
     is_road = bool(kinds & {"road", "border"})
     is_named_so = "road" in _kinds(before[:1]) and left.stop == right.start
     if "between" not in kinds and not (is_road and (is_named_so or _are_joined(left, right, gap, around))):
@@ -98,11 +98,11 @@ def _one_sided(index: int, matches: Sequence[PlaceMatch], around: Surroundings, 
     codes = _named_beside(index, matches, around)
     neighbours = (code for code in codes if stretches.border(match.place.country or "", code))
     other = next((place for code in neighbours if (place := gazetteer.place(f"iso:{code}"))), None)
-    return _border(match.place, other, gazetteer) if other else None
+    return border(match.place, other, gazetteer) if other else None
 
 
 def _named_beside(index: int, matches: Sequence[PlaceMatch], around: Surroundings) -> list[str]:
-    """Countries of the places that a text names beside another: the nearest of its sentence first, then the commonest."""
+    """Countries of the places beside another: the nearest of its sentence first, then the text's commonest."""
     nearest = sorted(range(len(matches)), key=lambda other: abs(other - index))
     here = [other for other in nearest if not _is_sentence_apart(matches[index], matches[other], around)]
     most = Counter(code for other in nearest if (code := matches[other].place.country)).most_common()
@@ -153,8 +153,11 @@ def _are_states(one: Place, other: Place) -> bool:
     return one.kind == other.kind == "country" and one.id != other.id
 
 
-def _border(one: Place, other: Place, gazetteer: Gazetteer) -> Line | None:
-    """The border of two states: as the region's list has it, else as their outlines show."""
+def border(one: Place, other: Place, gazetteer: Gazetteer) -> Line | None:
+    """The border of two states with its code and a reason: as the region's list has it, else as their outlines show.
+
+    None of states that are no neighbours.
+    """
     for left, right in ((one, other), (other, one)):
         if listed := gazetteer.lookup(fold(f"{left.name}-{right.name} border")):
             return listed[0], ESTIMATED, _BORDER

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geodata.capitals import capital
+from geodata.compounds import border
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMatch, Span
 from timeline.extract.context import Context
@@ -24,6 +25,9 @@ _ACTS = frozenset({"recognition"})
 """Modes of statements that are acts of a government."""
 _OF_STATE = frozenset({"martial_law", "expel", "embargo"})
 """Modes of what only a state does."""
+_FIGHTS, _TRUCES = frozenset({None, "battle", "firearms", "artillery", "violation"}), frozenset({"ceasefire", "border"})
+"""Modes of what happens where two neighbours meet, if nothing says where."""
+_SIDES = 2
 _OBJECT = 3
 """Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
@@ -137,6 +141,23 @@ def country_of_the_party(asked: Asked) -> Found:
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
     return (found, "country of the party that acts") if found else None
+
+
+def border_of_the_two(asked: Asked) -> Found:
+    """The border of the two neighbours that a fight or a truce is between, where nothing says where."""
+    rule, sentence = asked.trigger.rule, asked.sentence
+    if not (rule.type == "ASSAULT" and rule.mode in _FIGHTS) and rule.mode not in _TRUCES:
+        return None
+    lands = [sentence.told.gazetteer.place(f"iso:{code}") for code in sorted(sentence.countries)]
+    sides = [land for land in lands if land]
+    line = border(*sides, sentence.told.gazetteer) if len(sides) == _SIDES else None
+    if line is None:
+        return None
+    place, prec, reason = line
+    span = sentence.passage.span
+    return PlaceMatch(
+        span=span, place=place, role="concerns", where_prec=prec, score=_SPOKEN_OF, reason=reason
+    ), "the border of the two sides"
 
 
 def country_of_state(asked: Asked) -> Found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geodata.distance import kilometres
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
@@ -72,7 +73,7 @@ def nearest_row(
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
     mine = [venue for venue in mine if not is_embedded(tokens, venue, trigger.start)]
-    told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(trigger, v, mine) for v in mine}
+    told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(tokens, trigger, v, mine) for v in mine}
     opening = {v.row: _BEYOND_REACH if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
@@ -188,10 +189,21 @@ def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) ->
     return any(other.end <= what.start and other.end <= trigger.start for other in triggers if other is not trigger)
 
 
-def _is_narrowed(trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
-    """Whether a finer place is put between a land that opens the sentence and a trigger ("In X …, people in Y")."""
-    between = (v for v in venues if venue.end <= v.start and v.end <= trigger.start and v.firm)
-    return venue.match.place.kind in _LANDS and any(v.match.place.kind not in _LANDS for v in between)
+def _is_narrowed(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a finer place is put between a land that opens the sentence and a trigger ("In X …, people in Y").
+
+    Or behind the trigger, in its clause, if it lies in that land.
+    """
+    if venue.match.place.kind not in _LANDS or venue.end > trigger.start:
+        return False
+    finer = [v for v in venues if venue.end <= v.start and v.firm and v.match.place.kind not in _LANDS]
+    return any(v.end <= trigger.start or (_lies_in(v, venue) and _share_clause(tokens, trigger, v)) for v in finer)
+
+
+def _lies_in(venue: Venue, land: Venue) -> bool:
+    one, other = venue.match.place, land.match.place
+    inside = other.kind == "country" or kilometres(one, other) <= other.radius_km
+    return one.country == other.country and inside
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:

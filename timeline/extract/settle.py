@@ -120,9 +120,11 @@ def lasts(trigger: Trigger) -> bool:
 def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated) -> list[Placed]:
     """Where a trigger's happening was, with the reasons; more than one place where the sentence names several."""
     leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
-    usable = [v for v in sentence.venues if v.evidence == "venue" and (leaves or not v.origin)]
+    sides = {v.row for v in sentence.venues if v.between}
+    named = [v for v in sentence.venues if not (v.row in sides and v.match.place.kind == "country")]
+    usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
-        usable += [v for v in sentence.venues if v.evidence == "concern"]
+        usable += [v for v in named if v.evidence == "concern"]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
     if found is None and trigger.rule.type in _SETTING_OUT:
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]

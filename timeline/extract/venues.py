@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from geodata.distance import kilometres
-from geodata.model import Place, PlaceMatch
+from geodata.model import PlaceMatch
 from timeline.extract.endings import attached, suffix
 from timeline.extract.speaking import (
     BODIES,
@@ -34,6 +34,8 @@ Evidence = Literal["venue", "concern", "speaker"]
 
 _WATERS = 7
 """``where_prec`` of waters: beside a town they only say where it lies ("the Black Sea port of X")."""
+_DISTRICT, _DISTRICT_KM = 3, 60
+"""``where_prec`` of a town that stands for its district, and how far its villages may lie."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
@@ -116,10 +118,22 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         end=words.stop,
         evidence=evidence,
         row=joined.row if joined else words.start,
-        between="between" in governed,
+        between="between" in governed or _stands_between(scene, words.stop),
         firm=firm or bool(joined and joined.firm),
-        origin="origin" in governed or suffix(scene.tokens.text, match) in scene.lexicon.affixes.get("leaving", ()),
+        origin=_comes_from(scene, match, governed) or bool(joined and joined.origin and "firm" not in governed),
     )
+
+
+def _stands_between(scene: Scene, number: int) -> bool:
+    """Whether "between" stands right behind a row of names, as postpositions do («X-ის და Y-ს შორის»)."""
+    return number < len(scene.tokens) and any(
+        match.payload == "between" for match in scene.lexicon.linking.at(scene.tokens, number)
+    )
+
+
+def _comes_from(scene: Scene, match: PlaceMatch, governed: set[str]) -> bool:
+    """Whether a word or a case says that something comes from there."""
+    return "origin" in governed or suffix(scene.tokens.text, match) in scene.lexicon.affixes.get("leaving", ())
 
 
 def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str]) -> Evidence:
@@ -166,7 +180,8 @@ def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[i
     ands = [n for n in between if n in tokens.ands]
     if ands and both and _is_phrase(tokens, between):
         return True
-    if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in between):
+    plain = [n for n in between if not (n + 1 in containers and tokens[n].word in tokens.small_words)]
+    if any(n not in ands and not any(True for _ in scene.lexicon.generic.at(tokens, n)) for n in plain):
         return bool(ands) and len(between) <= OF
     gap = tokens.text[tokens[last.end - 1].end : tokens[number].start]
     clitic = any(tokens[number].word.startswith(affix) for affix in scene.lexicon.affixes.get("joining", ()))
@@ -184,13 +199,15 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
     dropped = set()
     for number, (one, other) in enumerate(pairwise(named)):
         gap = other.words.start - one.words.stop
-        if _is_listed(scene, one, other, named[number + 2 : number + 3]):
+        lands = "country" in (one.match.place.kind, other.match.place.kind)
+        joined = not lands and not scene.tokens.ands.isdisjoint(range(one.words.stop, other.words.start))
+        if joined or _is_listed(scene, one, other, named[number + 2 : number + 3]):
             continue
-        if gap <= OF + 1 and _contains(one.match.place, other.match.place):
+        if gap <= OF + 1 and _contains(one.match, other.match):
             dropped.add(number)
         elif gap <= REACH and (one.match.where_prec == _WATERS) != (other.match.where_prec == _WATERS):
             dropped.add(number if one.match.where_prec == _WATERS else number + 1)
-        elif gap <= REACH and _contains(other.match.place, one.match.place):
+        elif gap <= REACH and _contains(other.match, one.match):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
 
@@ -202,8 +219,18 @@ def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]
     return comma and 0 < len(behind) <= OF and not scene.tokens.ands.isdisjoint(behind)
 
 
-def _contains(wide: Place, narrow: Place) -> bool:
-    broader = _BREADTH[wide.kind] > _BREADTH[narrow.kind]
-    if not broader or wide.country != narrow.country:
+def _contains(wide: PlaceMatch, narrow: PlaceMatch) -> bool:
+    one, other = wide.place, narrow.place
+    if _breadth(wide) <= _breadth(narrow) or one.country != other.country:
         return False
-    return wide.kind == "country" or kilometres(wide, narrow) <= wide.radius_km * 1.5
+    reach = _DISTRICT_KM if _is_district(wide) else one.radius_km * 1.5
+    return one.kind == "country" or kilometres(one, other) <= reach
+
+
+def _breadth(match: PlaceMatch) -> int:
+    return _BREADTH["district" if _is_district(match) else match.place.kind]
+
+
+def _is_district(match: PlaceMatch) -> bool:
+    """Whether a town stands for its district ("Berd district")."""
+    return match.place.kind == "city" and match.where_prec == _DISTRICT

@@ -4,6 +4,8 @@ import pytest
 
 from tests.timeline.extract.reading import read, row
 
+BORDER = "Armenia-Azerbaijan border"
+
 CASES = [
     # a village whose name nobody knows takes no town from elsewhere, but the region that the text is about
     (
@@ -97,6 +99,25 @@ CASES = [
         "en",
         "Tajikistan is poor. Bread is dear in Tajikistan. Iran is far. Rebels attacked a post on the Afghan border on Tuesday.",
         [("ASSAULT", "2020-07-14", "Afghanistan – Tajikistan")],
+    ),
+    # two neighbours fight, or make peace, at their border if nothing says where
+    ("en", "Clashes between Armenia and Azerbaijan broke out on Thursday.", [("ASSAULT", "2020-07-16", BORDER)]),
+    ("ru", "В четверг вступило в силу перемирие между Арменией и Азербайджаном.", [("AGREE", "2020-07-16", BORDER)]),
+    ("ka", "ხუთშაბათს სომხეთსა და აზერბაიჯანს შორის შეტაკება მოხდა.", [("ASSAULT", "2020-07-16", BORDER)]),
+    # the place in the land that opens the sentence
+    (
+        "en",
+        "In Ingushetia, meanwhile, five people were arrested at a checkpoint in Karabulak on Thursday.",
+        [("COERCE", "2020-07-16", "Karabulak")],
+    ),
+    # a row of villages, each in its district, from which was shot at another row
+    (
+        "en",
+        (
+            "Units located in Berkaber village of Ijevan district and Chinari village of Berd district fired on Thursday "
+            "at positions in Gushchu Ayrim village of Gazakh district and Kokhanabi village of Tovuz district."
+        ),
+        [("ASSAULT", "2020-07-16", "Gushchu Ayrim"), ("ASSAULT", "2020-07-16", "Kokhanabi")],
     ),
 ]
 
