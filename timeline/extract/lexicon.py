@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, cast, get_args
@@ -18,6 +18,26 @@ NEGATION_REACH = 4
 """Words between a negation and what it negates, where ``[grammar]`` says nothing else."""
 AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving", "negating", "accusative")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
+
+
+_PARTICLE = 3
+"""Letters up to which a word is a particle and no verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How verbs of the past look, as ``[tense.past]`` of ``timex.toml`` says; all folded."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def has(self, forms: Sequence[str]) -> bool:
+        """Whether a word, or what is left of it without a clitic, is a verb of the past."""
+        return any(form in self.words or self._is_shaped(form) for form in forms)
+
+    def _is_shaped(self, word: str) -> bool:
+        return len(word) > _PARTICLE and word.endswith(self.endings or ("\0",)) and not word.startswith(self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +65,7 @@ class Lexicon:
     figures: Phrases[tuple[str, int]]
     modality: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
+    past: Past
 
 
 @cache
@@ -90,7 +111,13 @@ def lexicon(code: str) -> Lexicon:
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
         },
+        past=_past(pack.timex.get("tense", {}).get("past", {})),
     )
+
+
+def _past(table: Mapping[str, Any]) -> Past:
+    folded = {kind: tuple(fold_word(word.removesuffix("*")) for word in words) for kind, words in table.items()}
+    return Past(frozenset(folded.get("words", ())), folded.get("endings", ()), folded.get("not", ()))
 
 
 def _small_words(names: Mapping[str, Any]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.linking import subordinate
 from timeline.extract.phrases import PhraseMatch, fold_phrase
+from timeline.extract.scope import is_beyond, past_verb
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.model.mention import Status
@@ -15,13 +16,13 @@ from timeline.model.timex import TimeInterval
 
 _BEFORE, _AFTER, _FAR = 7, 2, 30
 """Words before and after a trigger in which a cue of its clause counts."""
-_LATE = {"due": 12, "absent": 8, "cancelled": 24}
+_LATE = {"due": 12, "absent": 8, "cancelled": 24, "doubted": 24}
 """Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
 _RUMOUR = "rumour"
 """Cues that open what is only rumoured or not confirmed, up to the end of the half sentence ("rumours that …")."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
-_SAME_AS = {"due": "planned", "absent": "denied", _RUMOUR: "unconfirmed"}
+_SAME_AS = {"due": "planned", "absent": "denied", "doubted": "unconfirmed", _RUMOUR: "unconfirmed"}
 """Cues of another place in the sentence → the status that they stand for."""
 _BEFORE_VERB = 2
 """Words before a trigger within which a cue of an open status is its own where verbs end their clauses."""
@@ -29,11 +30,13 @@ _AFTER_LAST = 7
 """The same where verbs end their clauses: the cue may be the trigger's own verb."""
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed"})
 """Statuses of what may be or become true."""
+UNREAL = _OPEN | {"denied", "cancelled", "due", "absent", "doubted"}
+"""Kinds of cues of what is not told as a fact."""
 _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
-_BOTH, _SUBJECT, _ASIDE = 2, 4, 12
+_BOTH, _SUBJECT, _ASIDE = 2, 8, 12
 """Marks around an aside, most words before it and in it."""
 _OF_GRAMMAR = ("told", "aside", "owner", "participle")
 """Endings that say how a word stands in its sentence, and nothing of its truth."""
@@ -66,9 +69,16 @@ def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     named = fold_phrase(trigger.phrase.split()[-1]).removesuffix("*") if trigger.phrase else ""
     kinds = _said_by(own, lexicon)
     found = {kind for kind, ending in kinds if kind != "denied" or len(own) - len(ending) >= len(named) - 1}
+    if found and _is_forced(tokens, trigger, lexicon):
+        return found - _OPEN
     if found or not lexicon.verb_last or not _is_last(tokens, trigger.end):
         return found
     return {kind for kind, _ in _said_by(tokens[trigger.end].word, lexicon)}
+
+
+def _is_forced(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the word behind an infinitive tells that it was done («tərk etməli oldu», had to leave)."""
+    return any(match.payload == "done" for match in lexicon.modality.at(tokens, trigger.end))
 
 
 def _is_last(tokens: Tokens, number: int) -> bool:
@@ -105,12 +115,14 @@ def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseM
 def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue reaches a trigger: it is near, in its clause, and no part of what the trigger itself names."""
     if trigger.start <= match.start < trigger.end:
-        return match.start in trigger.gap and match.end - 1 in trigger.gap
+        inside = match.start in trigger.gap and match.end - 1 in trigger.gap
+        goes_on = match.start == trigger.end - 1 and match.end > trigger.end
+        return (inside or goes_on) if not trigger.is_statement else inside and match.payload not in _OPEN
     before = match.start < trigger.start
     if match.payload == _RUMOUR:
         return before and not ends_half(tokens, match.start, trigger.start) and not trigger.is_statement
     opens = before and _opens(tokens, match)
-    if not opens and _is_of_another(tokens, trigger, match, lexicon):
+    if (not opens and _is_of_another(tokens, trigger, match, lexicon)) or _is_cut_off(tokens, trigger, match, lexicon):
         return False
     words = max(0, trigger.start - match.end) if before else match.start - trigger.end
     late = not before and _is_head(tokens, trigger, match)
@@ -122,6 +134,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     by_the_way = match.payload in _LATE or (before and match.payload == "hypothetical")
     aside = by_the_way and _is_past_aside(tokens, match, trigger)
     same_clause = late or opens or aside or not ends_clause(tokens, match.start, trigger.start)
+    if aside:
+        words -= _aside_words(tokens, match, trigger)
     if not before and match.payload in _OPEN:
         return same_clause and _is_verb_of(tokens, trigger, match, lexicon)
     return same_clause and _reaches(match, words, lexicon.negation_reach, before=before)
@@ -138,18 +152,46 @@ def _is_of_another(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], le
     return match.payload == "cancelled" and not before and match.start - 1 in tokens.ands
 
 
+def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
+    before = match.start < trigger.start
+    if lexicon.verb_last:
+        noun = before and match.payload in ("due", "planned") and not _begins(tokens, match)
+        return noun and tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",)))
+    return is_beyond(tokens, trigger, match, lexicon) if before else _has_own_verb(tokens, trigger, match, lexicon)
+
+
+def _has_own_verb(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a trigger before a cue is a past verb of a main clause, which the cue says nothing of."""
+    if past_verb(tokens, trigger, lexicon, trigger.start) is None:
+        return False
+    return match.payload not in ("absent", "cancelled") or not subordinate(tokens, 0, trigger.start)
+
+
 def _is_past_aside(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) -> bool:
     """Whether two marks stand between a cue and a trigger, around what is said by the way ("unless X, held since …,").
 
     The cue or the trigger stands right before the first: it has no verb of its own.
     """
     first, second = (match.end, trigger.start) if match.start < trigger.start else (trigger.end, match.start)
-    marks = [n for n in range(first, second + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]
+    marks = _marks(tokens, first, second)
     if len(marks) != _BOTH or not tokens.ands.isdisjoint((marks[1], marks[1] - 1)):
         return False
     if any(mark in tokens.between(number - 1, number) for number in marks for mark in ":;؛"):
         return False
     return marks[0] - first <= _SUBJECT and marks[1] - marks[0] <= _ASIDE
+
+
+def _aside_words(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) -> int:
+    """How many words an aside between a cue and a trigger has."""
+    before = match.start < trigger.start
+    first, second = _marks(tokens, *((match.end, trigger.start) if before else (trigger.end, match.start)))
+    return second - first
+
+
+def _marks(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Numbers of the words of a stretch that stand behind a clause mark."""
+    return [n for n in range(first, last + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]
 
 
 def _opens(tokens: Tokens, match: PhraseMatch[str]) -> bool:

@@ -106,14 +106,14 @@ def _spans_two(tokens: Tokens, match: PhraseMatch[TriggerRule], phrases: Phrases
     return any(m.payload.type != NONE and m.end <= joined for m in inside)
 
 
-def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_denied: Callable[[Trigger], bool]) -> list[Trigger]:
+def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_unreal: Callable[[Trigger], bool]) -> list[Trigger]:
     """One trigger for each run of triggers of one type in the same clause: what is told, then the most specific."""
     kept: list[Trigger] = []
     for trigger in triggers:
         last = kept[-1] if kept else None
         if last is None or last.rule.type != trigger.rule.type or _are_apart(tokens, last, trigger):
             kept.append(trigger)
-        elif (not is_denied(trigger), _specificity(trigger.rule)) > (not is_denied(last), _specificity(last.rule)):
+        elif (not is_unreal(trigger), _specificity(trigger.rule)) > (not is_unreal(last), _specificity(last.rule)):
             kept[-1] = trigger
     return kept
 

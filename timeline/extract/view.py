@@ -134,10 +134,10 @@ class Sentence:
     def triggers(self) -> list[Trigger]:
         """Triggers in order."""
         found = triggers.find(self.tokens, self.told.pack)
-        return triggers.reduced(found, self.tokens, self._is_denied)
+        return triggers.reduced(found, self.tokens, self._is_unreal)
 
-    def _is_denied(self, trigger: Trigger) -> bool:
-        return "denied" in modality.cues(self.tokens, trigger, self.lexicon)
+    def _is_unreal(self, trigger: Trigger) -> bool:
+        return not modality.UNREAL.isdisjoint(modality.cues(self.tokens, trigger, self.lexicon))
 
     @lazily
     def venues(self) -> tuple[Venue, ...]:

@@ -6,9 +6,8 @@ import pytest
 
 from geodata.model import Span
 from timeline import languages
-from timeline.extract import modality, triggers
+from timeline.extract import modality, triggers, view
 from timeline.extract.lexicon import lexicon
-from timeline.extract.tokens import Tokens
 from timeline.model.timex import TimeInterval
 
 PUBLISHED = date(2020, 7, 17)
@@ -16,7 +15,7 @@ PUBLISHED = date(2020, 7, 17)
 
 def _status(language: str, text: str, when: TimeInterval | None = None) -> list[str]:
     words = lexicon(language)
-    tokens = Tokens(text, Span(start=0, end=len(text)), words.prefixes)
+    tokens = view.words(text, Span(start=0, end=len(text)), words, [], [])
     found = triggers.find(tokens, languages.load(language))
     return [modality.status(modality.cues(tokens, trigger, words), when, PUBLISHED) for trigger in found]
 
@@ -43,6 +42,15 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ru", "Войска не атаковали город.", ["denied"]),
         ("ru", "Заседание в Москве было отложено.", ["cancelled"]),
         ("hy", "Բանակը չի հարվածել քաղաքին։", ["denied"]),
+        ("en", "Soldiers who could not leave Shusha were captured there.", ["denied", "happened"]),
+        ("en", "Armenia failed to retake Shusha and signed a truce in Moscow.", ["cancelled", "happened"]),
+        ("en", "The villages will be attacked and occupied.", ["planned", "planned"]),
+        ("en", "Aliyev agreed to a truce that will begin at midnight.", ["happened"]),
+        ("en", "Reports of an explosion in Ganja were not confirmed.", ["unconfirmed"]),
+        ("en", "Troops tried to take the village.", ["hypothetical"]),
+        ("ar", "كشفت الشرطة مخططاً لتفجير محطة واعتقلت شابين.", ["hypothetical", "happened"]),
+        ("ru", "Боёв за Москву, к которым готовились к вечеру, не было.", ["denied"]),
+        ("az", "İyunda yenidən görüşəcək nazirlər Almatıda görüşüblər.", ["happened"]),
     ],
 )
 def test_status(language: str, text: str, expected: list[str]) -> None:
