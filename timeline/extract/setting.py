@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from geodata.distance import kilometres
 from geodata.model import PlaceMatch
 from timeline.extract.context import Context
 from timeline.extract.home import (
@@ -43,6 +44,10 @@ _RULED = ("region", "admin1")
 _SETTLED = ("city", "village", "district", "feature")
 _TOWNS = ("city", "village")
 _STORY_DAYS = 31
+_NATIONAL = frozenset({"election", "referendum", "ban", "embargo", "expel", "martial_law", "commemoration"})
+"""Modes of what mostly concerns a whole country, if no place is told."""
+_COUNTRY = 6
+"""``where_prec`` of a country."""
 _DISTRICT = 3
 """``where_prec`` of a second-order district."""
 
@@ -59,7 +64,31 @@ def inherited(
         found = (_item(asked) if _opens_item(sentence) else None) or seat(asked) or town_of_the_hall(asked)
         return found or (None, "a statement without a venue")
     ways = (way(asked) for way in _WAYS)
-    return next((one for one in ways if one and _may_hold(asked, one[0])), (None, "no place told"))
+    place = next((one for one in ways if one and _may_hold(asked, one[0])), None)
+    return _of_its_width(asked, place) if place else (None, "no place told")
+
+
+def _of_its_width(asked: Asked, found: tuple[PlaceMatch, str]) -> tuple[PlaceMatch, str]:
+    """A place that a sentence takes from elsewhere, or its land where a whole people does what it tells.
+
+    That is the region that the text is about if the place lies in it, else the country.
+    """
+    match, reason = found
+    named_before = match.span.end <= asked.sentence.span.start
+    if asked.trigger.rule.mode not in _NATIONAL or match.place.kind not in _SETTLED or not named_before:
+        return found
+    region = asked.reading.main_place
+    if region and region.place.kind in _RULED and _lies_in(match, region):
+        return region, f"{reason}, as its region"
+    land = asked.sentence.told.gazetteer.place(f"iso:{match.place.country}")
+    if land is None:
+        return found
+    return replace(match, place=land, where_prec=_COUNTRY, role="concerns"), f"{reason}, as its country"
+
+
+def _lies_in(match: PlaceMatch, region: PlaceMatch) -> bool:
+    same = match.place.country == region.place.country
+    return same and kilometres(match.place, region.place) <= region.place.radius_km
 
 
 def _may_hold(asked: Asked, match: PlaceMatch) -> bool:
