@@ -52,6 +52,7 @@ class Context:
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
     item: Item | None = None
     said: frozenset[TimeInterval | None] = frozenset()
+    asides: frozenset[str] = frozenset()
     read: list[tuple[int, Span]] = field(default_factory=list)
 
     def turn_to(self, item: Item | None) -> None:
@@ -73,7 +74,7 @@ class Context:
         The day of the report is passed on only where no other time was told shortly before.
         """
         self.mentions = [*with_later_day(self.mentions, mentions, self), *mentions]
-        told = [mention for mention in mentions if mention.when or mention.where]
+        told = [mention for mention in mentions if (mention.when or mention.where) and mention.id not in self.asides]
         if self.inherited() is not None:  # what didn't happen is where and when nothing else did
             told = [mention for mention in told if mention.status in TOLD_AS_FACT and mention.when not in self.said]
         firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]

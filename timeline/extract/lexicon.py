@@ -64,6 +64,7 @@ class Lexicon:
     tolls: Phrases[str]
     figures: Phrases[tuple[str, int]]
     modality: Phrases[str]
+    counted: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
     past: Past
 
@@ -108,6 +109,7 @@ def lexicon(code: str) -> Lexicon:
         tolls=lists(names.get("tolls", {})),
         figures=_figures(pack.tolls),
         modality=lists(names.get("modality", {})),
+        counted=lists(names.get("counted", {})),
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
         },

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.model import PlaceMatch, PlaceRole
-from timeline.extract import linking
+from timeline.extract import counted, linking
 from timeline.extract.context import Context
+from timeline.extract.counted import Counted
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
-from timeline.extract.triggers import Trigger
+from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 from timeline.extract.whens import When
+from timeline.model.mention import TOLD_AS_FACT
 from timeline.model.timex import TimeInterval
 
 _COMPARED = 4
@@ -23,12 +26,16 @@ _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A trigger's time with the reason for it; ``own`` where its own sentence says it."""
+    """A trigger's time with the reason for it; ``own`` where its own sentence says it.
+
+    ``moved`` says that it is that of another happening and a length of time.
+    """
 
     when: TimeInterval | None
     reason: str
     own: bool = False
     since: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +57,14 @@ class Settled:
 
 def settle(sentence: Sentence, trigger: Trigger, reading: Context) -> list[Settled]:
     """When and where a trigger's happenings were: one time with its places, or a list of times each with its place."""
-    listed = [] if trigger.is_statement or lasts(trigger) else _listed(sentence, trigger)
+    alone = trigger.is_statement or lasts(trigger) or bool(sentence.counted)
+    listed = [] if alone else _listed(sentence, trigger)
     if listed:
         return [
             Settled(dated=_own_date(sentence, trigger, when), placed=tuple(map(_own_place, row)))
             for when, row in listed
         ]
-    shared = [] if trigger.is_statement or lasts(trigger) else _shared(sentence, trigger)
+    shared = [] if alone else _shared(sentence, trigger)
     if shared:
         dates = [_own_date(sentence, trigger, when) for when in shared]
         return [Settled(dated=day, placed=tuple(places(sentence, trigger, reading, day))) for day in dates]
@@ -82,9 +90,73 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
     usable = [when for when in usable if sentence.is_told(when, trigger)]
     usable = [when for when in usable if lasts(trigger) or when.time.signal != "until"]  # how long, not when
+    length = _length_of(sentence, trigger)
+    if length:
+        return _counted_date(sentence, trigger, length, usable, reading)
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return _own_date(sentence, trigger, found[0])
+    return _taken_over(trigger, reading)
+
+
+def _length_of(sentence: Sentence, trigger: Trigger) -> Counted | None:
+    """The length that is counted from a trigger's happening, or to it."""
+    holding = next((one for one in sentence.counted if one.holds(trigger.start)), None)
+    beside = (one for one in sentence.counted if not ends_half(sentence.tokens, one.words.start, trigger.start))
+    return holding or next(beside, None)
+
+
+def _counted_date(
+    sentence: Sentence, trigger: Trigger, length: Counted, usable: Sequence[When], reading: Context
+) -> Dated:
+    """The time on the trigger's own side of a length; else that of the other side, so much earlier or later."""
+    inside = length.holds(trigger.start)
+    mine = [when for when in usable if length.holds(when.start) == inside]
+    found = linking.nearest_time(sentence.tokens, trigger, mine, sentence.triggers)
+    if found:
+        return _own_date(sentence, trigger, found[0])
+    other = counted.beside(length, [when for when in usable if when not in mine])
+    if other is None and (told := _told_before(sentence, length, reading)):
+        return _moved(told, length, 0 if inside else length.way)
+    itself = None if other or _is_ahead(sentence, length) else length.when
+    if itself and not inside:  # "two days after the attack", which the sentence before told
+        return _own_date(sentence, trigger, itself)
+    told = _own_date(sentence, trigger, other) if other else _taken_over(trigger, reading)
+    if itself or not (other or inside):
+        return told
+    moved = _moved(told, length, -length.way if inside else length.way)
+    return replace(moved, when=_as_told(moved.when, trigger, reading)) if inside and moved.when else moved
+
+
+def _moved(told: Dated, length: Counted, way: int) -> Dated:
+    """A time so much later, or earlier."""
+    if told.when is None or not way:
+        return told
+    when = counted.shifted(replace(told.when, open_end=False), length.length, way, exact=length.exact)
+    return replace(told, when=when, reason=f"{told.reason}, counted from it", moved=True)
+
+
+def _told_before(sentence: Sentence, length: Counted, reading: Context) -> Dated | None:
+    """The day of what a length is counted from, where it was told before ("three days before the meeting")."""
+    types = {one.rule.type for one in sentence.triggers if length.holds(one.start)}
+    known = (m.when for m in reversed(reading.mentions) if m.type in types and m.when and m.status in TOLD_AS_FACT)
+    when = next((one for one in known if one.precision == "day" and one.basis != "reported"), None)
+    return Dated(when=replace(when, basis="inferred"), reason="time of what is counted from") if when else None
+
+
+def _is_ahead(sentence: Sentence, length: Counted) -> bool:
+    published = sentence.told.article.published
+    return bool(published and length.when and length.when.interval.start > published)
+
+
+def _as_told(when: TimeInterval, trigger: Trigger, reading: Context) -> TimeInterval:
+    """A counted time as it was told before of the same kind, where that lies in it."""
+    known = (m.when for m in reversed(reading.mentions) if m.type == trigger.rule.type and m.when)
+    return next((one for one in known if when.start <= one.start and one.end <= when.end), when)
+
+
+def _taken_over(trigger: Trigger, reading: Context) -> Dated:
+    """The time that the sentence goes on with, else the day of the report."""
     before = reading.time_of_statement() if trigger.is_statement else reading.time_before()
     if before:
         return Dated(when=replace(before[0], basis="inferred"), reason=before[1])

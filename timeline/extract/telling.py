@@ -42,6 +42,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         for mention in _of_trigger(sentence, trigger, reading, said):
             mentions.append(_apart(mention, mentions))
     causes = _without_consequences(sentence, mentions)
+    reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger))
     if said and not mentions and _is_about_it(sentence):
         reading.credit(said[-1].attribution)
     story = _of_the_story(sentence, said) if reading.inherited() else list(sentence.times)
@@ -126,7 +127,8 @@ def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[s
     if _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
     marks = trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"  # it keeps the day, and is no cause
-    if not marks and modality.is_anniversary(cues, settled.dated.when):
+    day = None if settled.dated.moved else settled.dated.when  # "ten years after the war", whatever year that was
+    if not marks and modality.is_anniversary(cues, day):
         return "the cause of an anniversary"
     if adds:
         return _ADDS

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from geodata.model import Span
+from timeline.extract import timex_offsets as offsets
 from timeline.extract.anchor import VERB_LAST, Narrative, tells_history
 from timeline.extract.normalise import fold
 from timeline.extract.timex_calendar import Period
@@ -143,6 +144,8 @@ def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
         interval=resolved.interval(signal),
         signal=signal,  # type: ignore[arg-type]
         anaphoric=resolved.anaphoric,
+        length=offsets.duration(item.sense) if "unit" in item.sense and {"n", "vague"} & item.sense.keys() else None,
+        exact="exact" in item.sense,
     )
 
 

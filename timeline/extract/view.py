@@ -15,8 +15,9 @@ from geodata.lazily import lazily
 from geodata.model import PlaceLexicon, PlaceMatch, Span
 from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
-from timeline.extract import actors, modality, triggers, venues
+from timeline.extract import actors, counted, modality, triggers, venues
 from timeline.extract.actors import Party
+from timeline.extract.counted import Counted
 from timeline.extract.headings import Item
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import PhraseMatch, Phrases
@@ -128,7 +129,22 @@ class Sentence:
         self.time_spans = [time.expression.span for time in inside]
         self.tokens = words(told.article.text, self.span, self.lexicon, self.time_spans, [p.span for p in self.places])
         self.spans_days = any(time.expression.type == "DURATION" for time in inside)
-        self.times = whens(self.tokens, inside)
+        self._tagged = inside
+
+    @lazily
+    def counted(self) -> list[Counted]:
+        """Lengths that are counted from something it tells ("three days after …")."""
+        return counted.find(self.tokens, self._tagged, self.triggers, self.lexicon)
+
+    def is_aside(self, span: Span) -> bool:
+        """Whether a piece of it is told of another time, and no story goes on there."""
+        return any(one.holds(self.tokens.number_at(span.start)) for one in self.counted)
+
+    @lazily
+    def times(self) -> list[When]:
+        """Times that may be those of what it tells."""
+        lengths = frozenset(number for one in self.counted for number in one.words)
+        return [when for when in whens(self.tokens, self._tagged) if lengths.isdisjoint(range(when.start, when.end))]
 
     @lazily
     def triggers(self) -> list[Trigger]:

@@ -94,10 +94,13 @@ class TaggedTime:
     hang on one) and for what can't be placed without a publication date. The first member of a range ("from 5 to 7
     May") has the interval of the whole range, the second its own. ``signal`` is the word outside the span that sets the
     expression's bearing ("since 1992"). An ``anaphoric`` one ("two days earlier", "that evening") was resolved against
-    the time told before it, not against the publication date.
+    the time told before it, not against the publication date. ``length`` is how much is counted ("P2D" in "two days
+    later"), ``exact`` where a word says so ("exactly two years").
     """
 
     expression: TimeExpression
     interval: TimeInterval | None
     signal: TimeSignal | None = None
     anaphoric: bool = False
+    length: str | None = None
+    exact: bool = False

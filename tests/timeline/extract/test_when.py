@@ -14,6 +14,37 @@ CASES = [
     # two days side by side share no verb
     ("tr", "Şuşa'nın düşmesinden dokuz gün sonra, 18 Mayıs 1992'de Laçın ele geçirildi.", [("ASSAULT", "1992-05-18")]),
 ]
+COUNTED = [
+    ("en", "A bomb went off in Derbent on Tuesday, a day after gunmen shelled Goris.", ["2020-07-14", "2020-07-13"]),
+    ("en", "Two days before troops shelled Goris, the ministers met in Tbilisi on 1 July.", ["2020-07-03", "2020-07-01"]),
+    ("en", "Two days after the shelling of Goris on 1 July, the ministers met in Tbilisi.", ["2020-07-01", "2020-07-03"]),
+    ("en", "Police arrested ten people in Gyumri on 3 July, the day after troops shelled Goris.", ["2020-07-03", "2020-07-02"]),
+    ("en", "On the eve of the talks in Tbilisi on 3 July, troops shelled Goris.", ["2020-07-02"]),
+    ("en", "The ministers met in Tbilisi on 3 July, a week after troops shelled Goris.", ["2020-07-03", "2020-06-22"]),
+    ("en", "Troops shelled Goris on 3 July. The day after, the ministers met in Tbilisi.", ["2020-07-03", "2020-07-04"]),
+    ("ru", "Министры встретились в Тбилиси 3 июля, через два дня после того, как обстреляли Горис.", ["2020-07-03", "2020-07-01"]),
+    ("ru", "За два дня до обстрела Гориса, 1 июля, министры встретились в Тбилиси.", ["2020-07-03", "2020-07-01"]),
+    ("ru", "Через два дня после обстрела Гориса 1 июля министры встретились в Тбилиси.", ["2020-07-01", "2020-07-03"]),
+    ("ar", "استقال الرئيس يوم الأحد بعد ثلاثة أيام على اقتحام المحتجين مكتبه في سوخومي.", ["2020-07-12", "2020-07-09"]),
+    ("ar", "اعتقلت الشرطة عشرة أشخاص في يريفان في 3 تموز، غداة قصف غوريس.", ["2020-07-03", "2020-07-02"]),
+    ("fa", "پلیس روز سه‌شنبه، یک روز پس از گلوله‌باران گوریس، ده نفر را در ایروان بازداشت کرد.", ["2020-07-13", "2020-07-14"]),
+    ("tr", "Polis salı günü, Goris'in bombalanmasından bir gün sonra, Erivan'da on kişiyi gözaltına aldı.", ["2020-07-13", "2020-07-14"]),
+    ("tr", "1 Temmuz'da Goris'in bombalanmasından iki gün sonra polis Erivan'da on kişiyi gözaltına aldı.", ["2020-07-01", "2020-07-03"]),
+    ("az", "Moskvada atəşkəs imzalanandan iki gün sonra, iyulun 3-də nazirlər Tbilisidə görüşdülər.", ["2020-07-01", "2020-07-03"]),
+    ("hy", "Շուշիի գրավումից ինը օր անց՝ հուլիսի 10-ին, գրավվեց Լաչինը։", ["2020-07-01", "2020-07-10"]),
+    ("ka", "მოსკოვში ზავის ხელმოწერიდან ორი დღის შემდეგ, 3 ივლისს, მინისტრები თბილისში შეხვდნენ.", ["2020-07-01", "2020-07-03"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "days"), COUNTED)
+def test_days_counted_from_another_happening(language: str, text: str, days: list[str]) -> None:
+    told = read(language, text, FRIDAY).mentions
+    assert [str(mention.when.start) for mention in told if mention.when] == days
+
+
+def test_the_cause_of_an_anniversary_is_not_told_again() -> None:
+    text = "Candles were lit in Tskhinvali on 8 July 2018, ten years after the war."
+    assert [m.type for m in read("en", text, FRIDAY).mentions if m.type == "ASSAULT"] == []
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
