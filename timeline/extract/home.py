@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geodata.capitals import capital
 from geodata.compounds import border
 from geodata.gazetteer import Gazetteer
-from geodata.model import Place, PlaceMatch, Span
+from geodata.model import Place, PlaceMatch
 from timeline.extract.context import Context
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speaking import is_next_to_speech
@@ -115,7 +115,7 @@ def country_spoken_of(asked: Asked) -> Found:
 def _spoken_of(asked: Asked, kind: str, look_up: Callable[[str, Gazetteer], Place | None]) -> Found:
     """A place that a word stands for; a kind in ``_of`` is none without the people whose it is."""
     span = asked.sentence.span_of(kind)
-    owner = span and _whose(asked.sentence, span)
+    owner = span and asked.sentence.whose(span)
     land = owner if kind.endswith("_of") else owner or home(asked.sentence)
     place = look_up(land, asked.sentence.told.gazetteer) if span and land else None
     if span is None or place is None:
@@ -124,13 +124,6 @@ def _spoken_of(asked: Asked, kind: str, look_up: Callable[[str, Gazetteer], Plac
     reason = f"the {kind} that the sentence speaks of"
     prec = _CODES[kind]
     return PlaceMatch(span=span, place=place, where_prec=prec, score=_SPOKEN_OF, reason=reason), reason
-
-
-def _whose(sentence: Sentence, span: Span) -> str | None:
-    """The country (ISO 3166-1 alpha-2) whose people are named right beside a word ("the Iraqi capital")."""
-    people = (one for one in sentence.parties if one.id.startswith("iso:"))
-    beside = (one for one in people if one.span.end + 1 == span.start or span.end + 1 == one.span.start)
-    return next((one.id.removeprefix("iso:") for one in beside), None)
 
 
 def country_of_the_party(asked: Asked) -> Found:
@@ -150,7 +143,7 @@ def border_of_the_two(asked: Asked) -> Found:
         return None
     lands = [sentence.told.gazetteer.place(f"iso:{code}") for code in sorted(sentence.countries)]
     sides = [land for land in lands if land]
-    line = border(*sides, sentence.told.gazetteer) if len(sides) == _SIDES else None
+    line = border(sides[0], sides[1], sentence.told.gazetteer) if len(sides) == _SIDES else None
     if line is None:
         return None
     place, prec, reason = line

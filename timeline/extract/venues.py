@@ -33,7 +33,7 @@ from timeline.extract.triggers import ends_clause
 Evidence = Literal["venue", "concern", "speaker"]
 
 _WATERS = 7
-"""``where_prec`` of waters: beside a town they only say where it lies ("the Black Sea port of X")."""
+"""``where_prec`` of seas and airspace."""
 _DISTRICT, _DISTRICT_KM = 3, 60
 """``where_prec`` of a town that stands for its district, and how far its villages may lie."""
 _POLITIES = ("region", "admin1")
@@ -106,8 +106,8 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
-    if joined and match.place.kind == "country" and joined.match.place.kind != "country":
-        joined = None  # "in X the ministers of Y and Z": a town and countries are no list
+    if joined and _acts_beside(scene, joined, match, words):
+        joined = None
     evidence = _evidence(scene, match, words, governed)
     beside_speaker = joined is not None and joined.evidence == "speaker" and match.place.kind in _POLITIES and not firm
     if joined and (evidence != "venue" or joined.evidence == "concern" or beside_speaker):
@@ -122,6 +122,16 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         firm=firm or bool(joined and joined.firm),
         origin=_comes_from(scene, match, governed) or bool(joined and joined.origin and "firm" not in governed),
     )
+
+
+def _acts_beside(scene: Scene, joined: Venue, match: PlaceMatch, words: range) -> bool:
+    """Whether a name behind another goes on with who acts ("in X the ministers of Y and Z", "… of X, Ankara …")."""
+    if match.place.kind == "country" and joined.match.place.kind != "country":
+        return True
+    if match.place.id not in scene.seats or joined.match.place.id in scene.seats:
+        return False
+    around = range(joined.end, min(len(scene.tokens), words.stop + OF))
+    return joined.match.place.kind != "country" and scene.tokens.ands.isdisjoint(around)
 
 
 def _stands_between(scene: Scene, number: int) -> bool:
@@ -205,11 +215,16 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
             continue
         if gap <= OF + 1 and _contains(one.match, other.match):
             dropped.add(number)
-        elif gap <= REACH and (one.match.where_prec == _WATERS) != (other.match.where_prec == _WATERS):
-            dropped.add(number if one.match.where_prec == _WATERS else number + 1)
+        elif gap <= REACH and _is_water(one.match) != _is_water(other.match):
+            dropped.add(number if _is_water(one.match) else number + 1)
         elif gap <= REACH and _contains(other.match, one.match):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
+
+
+def _is_water(match: PlaceMatch) -> bool:
+    """Whether this is a sea, which beside a town only says where that lies ("the Black Sea port of X")."""
+    return match.where_prec == _WATERS and match.place.kind not in ("city", "village", "country")
 
 
 def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from timeline.extract.headings import Item
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import PhraseMatch, Phrases
 from timeline.extract.sentences import Passage
-from timeline.extract.speaking import Scene
+from timeline.extract.speaking import Scene, is_next_to_speech
 from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
@@ -37,6 +37,8 @@ Bounds = tuple[list[int], list[int]]
 
 _CAPITAL = ("capital", "capital_of")
 """Kinds of linking words for a capital."""
+_SPOKEN_OF, _THE_CAPITAL = 0.8, "the capital that the sentence speaks of"
+"""Score and reason of a place that a sentence speaks of without its name."""
 _QUESTION = ("?", "؟")
 
 IN_THE_TITLE = 3
@@ -168,7 +170,24 @@ class Sentence:
             seats=self.told.seats,
             spots=frozenset(spots),
         )
-        return tuple(map(self._as_capital, venues.classify(scene, inside)))
+        found = [*map(self._as_capital, venues.classify(scene, inside)), *self._capitals_of_peoples()]
+        return tuple(sorted(found, key=lambda venue: venue.start))
+
+    def _capitals_of_peoples(self) -> Iterator[Venue]:
+        """The capitals that it speaks of with whose they are ("outside the Georgian capital"), as places in it."""
+        for words in (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL):
+            span = words.span(self.tokens)
+            land = self.whose(span)
+            place = capital(land, self.told.gazetteer) if land else None
+            if place and not is_next_to_speech(self.tokens, self.lexicon, range(words.start, words.end)):
+                match = PlaceMatch(span=span, place=place, where_prec=1, score=_SPOKEN_OF, reason=_THE_CAPITAL)
+                yield Venue(match=match, start=words.start, end=words.end, evidence="venue", row=words.start, firm=True)
+
+    def whose(self, span: Span) -> str | None:
+        """The country (ISO 3166-1 alpha-2) whose people are named right beside a word ("the Iraqi capital")."""
+        people = (one for one in self.parties if one.id.startswith("iso:"))
+        beside = (one for one in people if one.span.end + 1 == span.start or span.end + 1 == one.span.start)
+        return next((one.id.removeprefix("iso:") for one in beside), None)
 
     def _as_capital(self, venue: Venue) -> Venue:
         """A country as its capital where the word for one stands beside it ("in the capital of X")."""
@@ -178,7 +197,7 @@ class Sentence:
         place = capital(country, self.told.gazetteer) if country and beside else None
         if place is None or any(match.place.id == place.id for match in self.places):
             return venue
-        match = replace(venue.match, place=place, where_prec=1, reason="the capital that the sentence speaks of")
+        match = replace(venue.match, place=place, where_prec=1, reason=_THE_CAPITAL)
         return replace(venue, match=match, evidence="venue", firm=True)
 
     @lazily
