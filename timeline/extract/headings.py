@@ -12,6 +12,7 @@ from timeline.extract.sentences import Passage
 from timeline.model.timex import TaggedTime
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COLON = re.compile(r":\s+(?![\"«“„'])")
 _HEAD = 3
 """Passages at the head of a text among which its line of place and day may stand."""
 
@@ -93,7 +94,7 @@ def place_line(
 ) -> Span | None:
     """The line at the head of a text that holds a place and a day and nothing else, None where there is none.
 
-    A place alone opens the first paragraph as one ("TBILISI. The speaker …").
+    A place alone opens the first paragraph as one ("TBILISI. The speaker …"), and so does one before a colon.
     """
     for passage, behind in zip(passages[:_HEAD], [*passages[1:], None], strict=False):
         days = [time.expression.span for time in times if time.expression.span.overlaps(passage.span)]
@@ -101,7 +102,17 @@ def place_line(
         opens = behind is not None and passage.role == "body" and behind.paragraph == passage.paragraph
         if towns and (days or opens) and not _WORD.search(_without(text, passage.span, [*days, *towns])):
             return passage.span
-    return None
+    return _before_colon(text, passages, places)
+
+
+def _before_colon(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Span | None:
+    """A town and a colon at the head of a text («براغ: أفضى الاجتماع …»), where its country is not one that speaks."""
+    first = next((passage.span.start for passage in passages if passage.role == "body"), None)
+    town = next((one for one in places if one.span.start == first and one.place.kind in ("city", "village")), None)
+    if town is None or not _COLON.match(text, town.span.end):
+        return None
+    alone = all(one.place.country != town.place.country for one in places if one is not town)
+    return Span(start=town.span.start, end=town.span.end + 1) if alone else None
 
 
 def _without(text: str, span: Span, parts: Sequence[Span]) -> str:

@@ -161,9 +161,13 @@ def country_of_state(asked: Asked) -> Found:
 
 
 def country_of_the_target(asked: Asked) -> Found:
-    """The country whose people or towns are struck ("an attack on Ukrainian towns")."""
+    """The country whose people or towns are struck ("an attack on Ukrainian towns").
+
+    Where adjectives stand behind their noun, the one right behind is who struck («ضربات إسرائيلية»).
+    """
+    least = 0 if asked.sentence.lexicon.subject_first else 1
     behind = (one for one in asked.sentence.parties if one.id.startswith("iso:") and one.start >= asked.trigger.end)
-    struck = next((one for one in behind if one.start - asked.trigger.end <= _OBJECT), None)
+    struck = next((one for one in behind if least <= one.start - asked.trigger.end <= _OBJECT), None)
     if struck is None or asked.trigger.rule.type != "ASSAULT" or asked.trigger.rule.mode == "war":
         return None
     place = asked.sentence.told.gazetteer.place(struck.id)

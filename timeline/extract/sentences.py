@@ -88,7 +88,7 @@ def _roles(lines: Sequence[str], words: Mapping[str, Any]) -> list[PassageRole]:
             roles.append("furniture")
         else:
             roles.append("body" if _is_running_text(line) else "heading")
-    return roles
+    return roles if "body" in roles else ["body" if role == "heading" else role for role in roles]  # a caption alone
 
 
 def _is_running_text(line: str) -> bool:
