@@ -20,6 +20,8 @@ from timeline.model.timex import TimeInterval
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 _SEVERAL = 2
+_TOWNS = ("city", "village")
+_NEAR_STATEMENT = 20
 _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """Types that begin where forces or marchers come from, if nothing says where they go."""
 
@@ -204,8 +206,19 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
         row = found[0][:1] if lasts(trigger) or found[0][0].between else found[0]
         return [_own_place(venue) for venue in row]
+    spoken = _where_spoken(sentence, trigger) if trigger.is_statement else None
+    if spoken:
+        return [_own_place(spoken)]
     where, reason = inherited(sentence, trigger, reading, dated.when)
     return [Placed(where=where, reason=reason)]
+
+
+def _where_spoken(sentence: Sentence, trigger: Trigger) -> Venue | None:
+    """The town, no capital, where somebody is said to have made a statement ("said in X that it would …")."""
+    said = [v for v in sentence.venues if v.evidence == "speaker" and v.firm and v.match.place.kind in _TOWNS]
+    towns = [venue for venue in said if venue.match.place.id not in sentence.told.seats]
+    found = linking.nearest_row(sentence.tokens, trigger, towns, sentence.triggers)
+    return found[0][0] if found and found[1] <= _NEAR_STATEMENT else None
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
