@@ -153,7 +153,7 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     if not subordinate(tokens, trigger.end, when.start):
         return False
     behind = (other for other in triggers if other.start >= trigger.end)
-    near = (other for other in behind if other.end <= when.start or _share_clause(tokens, other, when))
+    near = (other for other in behind if other.end <= when.start or share_clause(tokens, other, when))
     return any(not subordinate(tokens, other.end, when.start) for other in near)
 
 
@@ -173,12 +173,12 @@ def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[V
     if venue.firm or venue.origin or venue.match.place.kind not in _LANDS:
         return False
     leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
-    if (leaves and 0 <= venue.start - trigger.end <= _RIGHT_BEHIND) or not _share_clause(tokens, trigger, venue):
+    if (leaves and 0 <= venue.start - trigger.end <= _RIGHT_BEHIND) or not share_clause(tokens, trigger, venue):
         return False
-    return any(other.firm and other.row != venue.row and _share_clause(tokens, trigger, other) for other in venues)
+    return any(other.firm and other.row != venue.row and share_clause(tokens, trigger, other) for other in venues)
 
 
-def _share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:
+def share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:
     """Whether no mark of a clause stands between two pieces of a sentence."""
     first, second = sorted((one, other), key=lambda stretch: stretch.start)
     return not ends_clause(tokens, first.end - 1, second.start)
@@ -197,7 +197,7 @@ def _is_narrowed(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequenc
     if venue.match.place.kind not in _LANDS or venue.end > trigger.start:
         return False
     finer = [v for v in venues if venue.end <= v.start and v.firm and v.match.place.kind not in _LANDS]
-    return any(v.end <= trigger.start or (_lies_in(v, venue) and _share_clause(tokens, trigger, v)) for v in finer)
+    return any(v.end <= trigger.start or (_lies_in(v, venue) and share_clause(tokens, trigger, v)) for v in finer)
 
 
 def _lies_in(venue: Venue, land: Venue) -> bool:
@@ -211,7 +211,7 @@ def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[
     between = [other for other in times if when.end <= other.start and other.end <= trigger.start]
     if any(_is_joined(tokens, other) for other in between):
         return True
-    return not _share_clause(tokens, when, trigger) and any(_share_clause(tokens, o, trigger) for o in between)
+    return not share_clause(tokens, when, trigger) and any(share_clause(tokens, o, trigger) for o in between)
 
 
 def _is_joined(tokens: Tokens, when: When) -> bool:

@@ -196,6 +196,9 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
     sides = {v.row for v in sentence.venues if v.between}
     named = [v for v in sentence.venues if not (v.row in sides and v.match.place.kind == "country")]
+    state = _sanctioning(sentence, trigger) if trigger.rule.type == "SANCTION" else None
+    if state:
+        return [Placed(where=replace(state.match, role="occurred_at"), reason="the state that acts", own=True)]
     usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in named if v.evidence == "concern"]
@@ -211,6 +214,16 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
         return [_own_place(spoken)]
     where, reason = inherited(sentence, trigger, reading, dated.when)
     return [Placed(where=where, reason=reason)]
+
+
+def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
+    """The state, by its name or its seat, that cuts ties or imposes sanctions: where it does so, and not at whom."""
+    tokens = sentence.tokens
+    mine = [venue for venue in sentence.venues if linking.share_clause(tokens, trigger, venue)]
+    if any(v.firm and v.evidence == "venue" and v.match.place.kind in _TOWNS for v in mine):
+        return None
+    acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
+    return next((v for v in acting if v.match.place.kind == "country" or v.match.place.id in sentence.told.seats), None)
 
 
 def _where_spoken(sentence: Sentence, trigger: Trigger) -> Venue | None:
