@@ -43,8 +43,10 @@ class Scene:
 def is_object(scene: Scene, match: PlaceMatch, words: range) -> bool:
     """Whether a name stands right behind a verb that takes a place ("bombed X", "visited X")."""
     taking = [t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit"]
+    if scene.lexicon.verb_last and match.place.kind == "country":
+        return False  # who attacks stands behind «حملات», and what is attacked before its verb
     if scene.lexicon.subject_first:
-        return any(t.end == words.start for t in taking)
+        return any(t.end == words.start and not ends_clause(scene.tokens, t.end - 1, t.end) for t in taking)
     return any(_is_behind_subject(scene, t, words, match) for t in taking)
 
 

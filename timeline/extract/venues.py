@@ -81,7 +81,7 @@ def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     found: list[Venue] = []
     for one in kept:
         found.append(_venue(scene, one, found[-1] if found else None, containers))
-    return tuple(_in_row(found) if scene.lexicon.verb_last else found)
+    return tuple(_in_row(found) if scene.lexicon.affixes.get("suffixes") else found)
 
 
 def _in_row(found: Sequence[Venue]) -> Iterator[Venue]:
