@@ -16,7 +16,7 @@ from geodata.votes import AROUND, CLOSE, Area, Ballot, areas
 
 _COMPACT_KM = 250
 """Most radius of a first-order region that a town of its name stands for."""
-_METROPOLIS = 1_000_000
+_METROPOLIS = 500_000
 """Population from which a town stands for a wider one too (New York, São Paulo)."""
 _SETTLED = ("city", "village")
 """Kinds that news calls town, city and village regardless of their size."""
