@@ -60,6 +60,14 @@ def nearest_time(
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
 
+def only_time(tokens: Tokens, trigger: Trigger, times: Sequence[When], rivals: Sequence[Trigger]) -> When | None:
+    """The one time of a sentence, however far, where no rival is nearer to it; None where there are more times."""
+    if len({when.interval for when in times}) != 1:
+        return None
+    near = not _belongs_elsewhere(tokens, trigger, times[0], rivals)
+    return times[0] if near and _is_nearest(tokens, trigger, times[0], rivals) else None
+
+
 def _most(trigger: Trigger, when: When) -> int:
     if trigger.is_statement:
         asked_for = trigger.rule.type in _OF_WHAT_IS_TO_COME and when.start >= trigger.end
@@ -122,7 +130,7 @@ def _parts(tokens: Tokens, between: range) -> bool:
     return joined and (len(between) <= _AND_WORDS - 1 or (named and len(between) <= _SUBJECT_WORDS))
 
 
-def _is_nearest(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence[Trigger]) -> bool:
+def _is_nearest(tokens: Tokens, trigger: Trigger, venue: Stretch, triggers: Sequence[Trigger]) -> bool:
     own = cost(tokens, trigger, venue, triggers)
     return all(own <= cost(tokens, other, venue, triggers) for other in triggers)
 

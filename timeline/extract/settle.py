@@ -17,6 +17,7 @@ from timeline.extract.whens import When
 from timeline.model.mention import TOLD_AS_FACT
 from timeline.model.timex import TimeInterval
 
+_REPORTED = "day of the report"
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 _SEVERAL = 2
@@ -98,7 +99,14 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return _own_date(sentence, trigger, found[0])
-    return _taken_over(trigger, reading)
+    taken = _taken_over(trigger, reading)
+    if reading.heading or trigger.is_statement or not (taken.when is None or taken.reason == _REPORTED):
+        return taken
+    past = [when for when in usable if not (reading.published and when.interval.start > reading.published)]
+    alone = linking.only_time(sentence.tokens, trigger, past, sentence.triggers if taken.when else [])
+    if alone is None or (taken.when and alone.interval.precision != "day"):
+        return taken
+    return _own_date(sentence, trigger, alone)
 
 
 def _length_of(sentence: Sentence, trigger: Trigger) -> Counted | None:
@@ -163,7 +171,7 @@ def _taken_over(trigger: Trigger, reading: Context) -> Dated:
     if before:
         return Dated(when=replace(before[0], basis="inferred"), reason=before[1])
     reported = reading.reported()
-    return Dated(when=reported, reason="day of the report" if reported else "no time told")
+    return Dated(when=reported, reason=_REPORTED if reported else "no time told")
 
 
 def _own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:

@@ -13,6 +13,12 @@ FRIDAY = date(2020, 7, 17)
 CASES = [
     # two days side by side share no verb
     ("tr", "Şuşa'nın düşmesinden dokuz gün sonra, 18 Mayıs 1992'de Laçın ele geçirildi.", [("ASSAULT", "1992-05-18")]),
+    # a sentence's one time, however far, goes before the day of the report
+    (
+        "en",
+        "Militants attacked a church in Derbent and, 120 km to the north, after a long drive, a post in Goris on Sunday.",
+        [("ASSAULT", "2020-07-12")],
+    ),
 ]
 COUNTED = [
     ("en", "A bomb went off in Derbent on Tuesday, a day after gunmen shelled Goris.", ["2020-07-14", "2020-07-13"]),
