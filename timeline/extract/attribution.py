@@ -6,39 +6,43 @@ sentence whose verb of speech has no speaker of its own ("It added …") goes on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.model import Span
 from timeline.extract.actors import Party
+from timeline.extract.beside import AROUND_VERB, speaker_of, subject_of
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speakers import Names, grown, names_of
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_clause, ends_half
+from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
-_AFTER_CUE = 6
-_AROUND_VERB = 10
-_NAME_WORDS = 3
-"""Words beside a verb of speech among which the bare name of a person is its subject."""
+_HEAD_WORDS = 4
+"""Words that open a sentence, among which its subject stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """A verb of speech or "according to": its word number and who it gives the word to."""
+    """A verb of speech or "according to": its word number and who it gives the word to.
+
+    ``timed`` is whether it may have a time of its own ("said on Friday"), as "in their words" has none.
+    """
 
     at: int
     attribution: Attribution
+    timed: bool = True
 
 
-def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
+def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attribution] = Attribution) -> list[Speech]:
     """Acts of speech of a sentence in order; a verb inside a deed ("declared independence") is none.
 
     Parameters
     ----------
     before : attribution of the sentence before, which a verb without a speaker carries on.
+    named : who the sentence before tells of, for pronouns where nobody spoke ("… according to them").
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
@@ -53,20 +57,58 @@ def speeches(sentence: Sentence, before: Attribution) -> list[Speech]:
     for match in verbs:
         if _is_deed(match, sentence.triggers):
             continue
-        speaker = _speaker(tokens, match, names, lexicon)
-        same = found and match.payload == "postpositions"  # "A says otherwise; by its words …"
-        last = found[-1].attribution if same else before
-        attribution = _attribution(tokens, match, speaker, parties) if speaker else last
-        if speaker is None and match.payload == "denials":
-            attribution = replace(last, kind="denied")  # "both sides deny that …"
+        speaker = None if match.payload == "again" else speaker_of(tokens, match, names, lexicon)
+        if speaker:
+            attribution = _attribution(tokens, match, speaker, parties)
+        elif match.payload == "according" and not _is_anaphoric(tokens, match, lexicon):
+            continue
+        else:
+            attribution = _carried(tokens, match, lexicon, _Before(found, before, named))
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
-            found.append(Speech(at=match.start, attribution=attribution))
+            found.append(Speech(at=match.start, attribution=attribution, timed=match.payload != "again"))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Who spoke before: in the sentence, in the one before it, and who that told of."""
+
+    found: Sequence[Speech]
+    spoke: Attribution
+    named: Callable[[], Attribution]
+
+
+def _carried(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon, before: _Before) -> Attribution:
+    """Who goes on speaking where a verb of speech names nobody."""
+    same = before.found and match.payload in ("postpositions", "again")  # "A says otherwise; by its words …"
+    last = before.found[-1].attribution if same else before.spoke
+    if last.source == OWN_VOICE and _is_anaphoric(tokens, match, lexicon):
+        last = before.named()
+    if match.payload == "denials":
+        return replace(last, kind="denied")  # "both sides deny that …"
+    return last if last.source == OWN_VOICE else replace(last, kind="claimed")
+
+
+def subject(sentence: Sentence) -> Attribution:
+    """Who a sentence tells of first, as a pronoun of the next one may mean: a body, an office or people at its head."""
+    names = names_of(sentence)
+    first = next((n for n in range(min(len(sentence.tokens), _HEAD_WORDS)) if n in names.heads - names.places), None)
+    if first is None:
+        return Attribution()
+    nothing = PhraseMatch(0, 0, "verbs", "")
+    return _attribution(sentence.tokens, nothing, grown(sentence.tokens, first, names), _parties(sentence))
+
+
+def _is_anaphoric(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a pronoun speaks ("they said", «по их словам»)."""
+    near = range(max(0, match.start - 1), min(len(tokens), match.end + 1))
+    said = (m.payload for number in near for m in lexicon.speech.at(tokens, number))
+    return match.payload == "again" or "pronouns" in said
 
 
 def _colon(tokens: Tokens) -> int | None:
     """Number of the word behind a colon near the beginning of a sentence."""
-    near = range(1, min(len(tokens), _AROUND_VERB))
+    near = range(1, min(len(tokens), AROUND_VERB))
     return next((number for number in near if ":" in tokens.between(number - 1, number)), None)
 
 
@@ -80,14 +122,6 @@ def _before_colon(tokens: Tokens, colon: int, names: Names) -> range | None:
 def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
     """Whether a verb of speech is part of what tells of a deed."""
     return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
-
-
-def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
-    if match.payload == "according":
-        return _after(tokens, match, names)
-    if match.payload == "postpositions":
-        return _before(tokens, match, names, lexicon)
-    return _beside(tokens, match, names, lexicon)
 
 
 def _parties(sentence: Sentence) -> list[Party]:
@@ -128,16 +162,10 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     """Who accuses, denies, demands: what stands as the subject beside an act of speech that is told for itself."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), names_of(sentence)
-    speaker = _subject(tokens, verb, names, lexicon)
+    speaker = subject_of(tokens, verb, names, lexicon)
     if speaker is None:
         return Attribution()
     return _attribution(tokens, verb, _with_joined(tokens, speaker, names), _parties(sentence))
-
-
-def _subject(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
-    """The name on the side of a verb where its subject stands."""
-    found = _beside(tokens, verb, names, lexicon)
-    return found if found and (found.start < verb.start) == lexicon.subject_first else None
 
 
 def _with_joined(tokens: Tokens, speaker: range, names: Names) -> range:
@@ -154,112 +182,6 @@ def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -
     """Whether somebody denies, later in the sentence, what the trigger tells ("…, which Y denied")."""
     later = (s for s in found if s.at >= trigger.end and s.attribution.kind == "denied")
     return not trigger.is_statement and any(not ends_half(tokens, trigger.start, speech.at) for speech in later)
-
-
-def _after(tokens: Tokens, cue: PhraseMatch[str], names: Names) -> range | None:
-    reach = range(cue.end, min(len(tokens), cue.end + _AFTER_CUE))
-    right_behind = names.people & {cue.end}
-    first = next((n for n in reach if n in names.heads or n in right_behind), None)
-    return grown(tokens, first, names) if first is not None else None
-
-
-def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
-    """The speaker before a word for "according to": its head, or the few words there are, back to the clause mark."""
-    first = cue.start
-    while first > max(0, cue.start - _AFTER_CUE) and not ends_clause(tokens, first - 1, cue.start):
-        first -= 1
-    words = range(first, cue.start)
-    if not words or any(m.payload == "pronouns" for n in words for m in lexicon.speech.at(tokens, n)):
-        return None
-    head = next((n for n in words if n in names.heads), None)
-    if head is not None:
-        return grown(tokens, head, names)
-    return words if len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words) else None
-
-
-def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
-    """The speaker beside a verb: the nearest head or person's name, on the side of the subject first.
-
-    None where a pronoun is the subject ("he told the ministry").
-    """
-    said = verb.payload in ("verbs", "denials")
-    if said and verb.start and any(m.payload == "pronouns" for m in lexicon.speech.at(tokens, verb.start - 1)):
-        return None
-    if lexicon.verb_last and verb.payload in ("verbs", "denials"):
-        left = range(_clause_start(tokens, verb, lexicon), verb.start)
-    else:
-        left = range(verb.start - 1, max(-1, verb.start - 1 - _AROUND_VERB), -1)
-    right = range(verb.end, min(len(tokens), verb.end + _AROUND_VERB))
-    sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
-    if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names, lexicon)):
-        return named
-    for side in sides:
-        people = _people(tokens, verb, side, names)
-        heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
-        found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
-        if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
-            return named
-    return None if lexicon.subject_first else _whoever(tokens, verb, lexicon)
-
-
-def _whoever(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range | None:
-    """The few words between a verb of speech that comes first and the one that opens what is said («قال فلان إن …»)."""
-    near = range(verb.end, min(len(tokens), verb.end + _AFTER_CUE))
-    opens = next((n for n in near if any(m.payload == "opens" for m in lexicon.linking.at(tokens, n))), None)
-    if opens is None:
-        return None
-    cut = (n for n in range(verb.end, opens) if n in tokens.times or any(True for _ in lexicon.linking.at(tokens, n)))
-    words = range(verb.end, next(cut, opens))
-    return words if 0 < len(words) <= _NAME_WORDS else None
-
-
-def _with_owned(tokens: Tokens, name: range, names: Names, lexicon: Lexicon) -> range:
-    """A name with that of the one who is its owner's («Baş nazirin müavini X»)."""
-    if not _is_owner(tokens, name, lexicon) or name.stop + 1 >= len(tokens) or not names.of(name.stop + 1):
-        return name
-    return range(name.start, grown(tokens, name.stop + 1, names).stop)
-
-
-def _is_owner(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
-    """Whether a name stands in the case of an owner or an object («Paşinyanın istefasını»), and so is no subject."""
-    return tokens[name.stop - 1].word.endswith(lexicon.endings.get("owner", ("\0",)))
-
-
-def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
-    """The name between a verb that begins a clause and the end of it ("…, said X."): its subject."""
-    if verb.end >= len(tokens) or not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
-        return None
-    small = (n in tokens.times or tokens[n].word in lexicon.small_words for n in range(verb.end, len(tokens)))
-    first = verb.end + next((number for number, skipped in enumerate(small) if not skipped), 0)
-    if not names.of(first) and first not in names.people:
-        return None
-    found = grown(tokens, first, names)
-    ends = found.stop >= len(tokens) or ends_clause(tokens, found.stop - 1, found.stop)
-    return found if ends and any(n in names.heads or n in names.people for n in found) else None
-
-
-def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -> frozenset[int]:
-    """Names of people on one side of a verb who may be its subject: right beside it, or first in its clause.
-
-    Behind a verb stands its object ("told X"), but for the verb that follows a quotation ("…, said X").
-    """
-    behind = bool(side) and side[0] >= verb.end
-    if behind and verb.start and tokens.between(verb.start - 1, verb.start).isspace():
-        return frozenset()
-    opens = names.opening and verb.start == 1 and not behind
-    return (names.people | ({0} if opens else frozenset())) & frozenset(side[:_NAME_WORDS])
-
-
-def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> range:
-    """Words up to the one that opens what is said («… أن»): who speaks is named before it."""
-    opens = (n for n in words if any(m.payload == "opens" for m in lexicon.linking.at(tokens, n)))
-    return range(words.start, next(opens, words.stop))
-
-
-def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:
-    """Word from which a verb that ends its clause may have its subject: behind the verb of speech before it."""
-    ends = (m.end for m in lexicon.speech.find(tokens) if m.end <= verb.start and m.payload in ("verbs", "denials"))
-    return max(ends, default=0)
 
 
 def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:

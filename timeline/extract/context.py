@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
+from timeline.extract.triggers import STATEMENTS
 from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
@@ -42,6 +43,8 @@ class Context:
     sentence: int = 0
     paragraph: int = 0
     speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())
+    named: tuple[int, Callable[[], Attribution]] = (-99, Attribution)
+    account: tuple[int, int, Attribution] = (-99, 0, Attribution())
     last: Mention | None = None
     last_sentence: int = -99
     last_paragraph: int = -99
@@ -87,9 +90,7 @@ class Context:
     def add_tolls(self, found: tuple[Toll, ...]) -> None:
         """Add tolls to the mention that a sentence goes on with."""
         if self.last is not None:
-            with_more = replace(self.last, tolls=(*self.last.tolls, *found))
-            self.mentions = [with_more if one.id == self.last.id else one for one in self.mentions]
-            self.last = with_more
+            self._replace_last(replace(self.last, tolls=(*self.last.tolls, *found)))
 
     def credit(self, attribution: Attribution) -> None:
         """Give the word, for what the paragraph told in the publisher's own voice, to whom the next sentence names.
@@ -103,6 +104,41 @@ class Context:
         with_word = {mention.id: replace(mention, attribution=attribution) for mention in told}
         self.mentions = [with_word.get(mention.id, mention) for mention in self.mentions]
         self.last = with_word.get(self.last.id, self.last) if self.last else None
+
+    def credit_last(self, attribution: Attribution) -> None:
+        """Give the word, for the happening that a sentence goes on with, to who tells what came of it."""
+        if self.last is not None and self.last.attribution.source == OWN_VOICE:
+            self._replace_last(replace(self.last, attribution=attribution))
+
+    def _replace_last(self, mention: Mention) -> None:
+        self.mentions = [mention if one.id == mention.id else one for one in self.mentions]
+        self.last = mention
+
+    def doubt(self, is_hearsay: Callable[[Attribution], bool]) -> None:
+        """Take back what the sentence before told, as this one denies it: hearsay is denied, all else disputed."""
+        before = self.read[-1][1] if self.read else None
+        self.mentions = [
+            replace(one, status="denied" if is_hearsay(one.attribution) else "disputed")
+            if one.sentence == before and one.status == "happened" and one.type not in STATEMENTS
+            else one
+            for one in self.mentions
+        ]
+
+    def hand_over(self, attribution: Attribution) -> None:
+        """Open somebody's account, which goes on in the paragraph, or in the next one where it is a heading."""
+        self.account = (self.paragraph, sum(paragraph == self.paragraph for paragraph, _ in self.read), attribution)
+
+    def in_account(self) -> Attribution:
+        """Who tells the account that a sentence stands in, the publisher where none was opened."""
+        paragraph, before, attribution = self.account
+        inside = sum(one == paragraph for one, _ in self.read)
+        is_heading = before == 0 and inside == 1 and self.paragraph == paragraph + 1
+        return attribution if self.paragraph == paragraph or is_heading else Attribution()
+
+    def named_before(self) -> Attribution:
+        """Who the sentence right before tells of."""
+        sentence, name = self.named
+        return name() if self.sentence - sentence == 1 else Attribution()
 
     def in_full(self, attribution: Attribution) -> Attribution:
         """The speaker under the fuller name of the one who spoke last ("the ministry" after "the X ministry").

@@ -67,6 +67,7 @@ class Lexicon:
     counted: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
     past: Past
+    hearsay: Phrases[str]
 
 
 @cache
@@ -113,6 +114,7 @@ def lexicon(code: str) -> Lexicon:
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
         },
+        hearsay=Phrases((word, "hearsay") for word in names.get("speakers", {}).get("hearsay", ())),
         past=_past(pack.timex.get("tense", {}).get("past", {})),
     )
 

@@ -12,7 +12,7 @@ from timeline.extract.triggers import ends_clause
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 
-_HEADS = frozenset({"offices", "heads", "locals"})
+_HEADS = frozenset({"offices", "heads", "locals", "hearsay"})
 """Kinds of words that can speak by themselves; ``locals`` ("residents") leave a place beside them where it is."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import actors, attribution, modality, tolls
+from timeline.extract import actors, attribution, modality, tolls, voices
 from timeline.extract.context import Context
+from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
@@ -18,14 +20,13 @@ from timeline.extract.view import Sentence, Told
 from timeline.extract.whens import When
 from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
-_OPENING = 3
-"""Letters (a clitic) that may stand before what opens a sentence."""
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
 _ADDS = "says what the happening before led to: its tolls go there"
 _DENIED_AFTER: Mapping[Status, Status] = {"happened": "disputed", "unconfirmed": "denied"}
 """Status of what somebody denies later in the sentence."""
-_DEADLY = frozenset({"ASSAULT", "OTHER", "PROTEST"})
+_DAMAGE = frozenset({"accident", "crash", "disaster"})
+"""Modes that tell of damage, which those who tell of violence tell of as well."""
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
 
@@ -33,7 +34,10 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     """Mentions of one sentence, in order; ``reading`` gives what it inherits and takes over its last speaker."""
     sentence = Sentence(told, passage)
     before = reading.spoke_before()
-    said = attribution.speeches(sentence, before)
+    if (teller := voices.account(sentence)) is not None:
+        reading.hand_over(teller)
+        return []
+    said = attribution.speeches(sentence, before, reading.named_before)
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
     if said:
         reading.heard(said[-1].attribution)
@@ -41,10 +45,13 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     for trigger in sentence.triggers:
         for mention in _of_trigger(sentence, trigger, reading, said):
             mentions.append(_apart(mention, mentions))
-    causes = _without_consequences(sentence, mentions)
+    causes = without_consequences(sentence, mentions)
     reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger))
-    if said and not mentions and _is_about_it(sentence):
+    reading.named = (reading.sentence, partial(attribution.subject, sentence))
+    if said and not mentions and voices.is_about_it(sentence):
         reading.credit(said[-1].attribution)
+    if voices.denies_report(sentence, said):
+        reading.doubt(partial(voices.is_hearsay, sentence=sentence))
     story = _of_the_story(sentence, said) if reading.inherited() else list(sentence.times)
     story = [when for when in story if sentence.is_told(when) or any(m.when == when.interval for m in causes)]
     reading.said = frozenset(when.interval for when in sentence.times if when not in story)
@@ -55,15 +62,11 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     return _with_tolls(sentence, causes)
 
 
-def _is_about_it(sentence: Sentence) -> bool:
-    """Whether a sentence opens with "this was reported by" or the like."""
-    span = sentence.span_of("about")
-    return span is not None and span.start - sentence.span.start <= _OPENING
-
-
 def _of_the_story(sentence: Sentence, said: Sequence[attribution.Speech]) -> list[When]:
     """The times of a sentence that are of what happened, and not of its telling ("said on Friday that …")."""
-    telling = [speech.at for speech in said] + [one.start for one in sentence.triggers if one.is_statement]
+    telling = [speech.at for speech in said if speech.timed] + [
+        one.start for one in sentence.triggers if one.is_statement
+    ]
     deeds = [one.start for one in sentence.triggers if not one.is_statement]
     if not telling:
         return list(sentence.times)
@@ -94,6 +97,8 @@ def _of_trigger(
         why = _why_not(sentence, trigger, settled, cues, adds=adds)
         if why == _ADDS:
             reading.add_tolls(_tolls(sentence, own_word, days=0))
+            if own_word.kind == "claimed" and own_word.source != OWN_VOICE:
+                reading.credit_last(own_word)
         if why:
             span = _span(sentence, trigger)
             reading.left_out.append(
@@ -107,6 +112,8 @@ def _of_trigger(
         told_by = own_word if said else _carried_on(trigger, dated, reading)
         if trigger.is_statement and told_by.source == OWN_VOICE:
             told_by = reading.in_full(attribution.of_statement(sentence, trigger))
+        if told_by.source == OWN_VOICE:
+            told_by = reading.in_account()
         told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
         for place in settled.placed:
             yield _mention(sentence, trigger, dated, place, told)
@@ -144,7 +151,8 @@ def _status(sentence: Sentence, trigger: Trigger, dated: Dated, cues: set[str], 
 def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution:
     """Who tells of violence that a sentence without a speaker adds to the account of the sentence before."""
     speaker = reading.goes_on_speaking()
-    if trigger.rule.type != "ASSAULT" or dated.own or speaker.source == OWN_VOICE:
+    harms = trigger.rule.type == "ASSAULT" or trigger.rule.consequence or trigger.rule.mode in _DAMAGE
+    if not harms or dated.own or speaker.source == OWN_VOICE:
         return Attribution()
     reading.heard(speaker)
     return speaker
@@ -256,18 +264,6 @@ def _mention(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Placed,
 
 def _span(sentence: Sentence, trigger: Trigger) -> Span:
     return Span(start=sentence.tokens[trigger.start].start, end=sentence.tokens[trigger.end - 1].end)
-
-
-def _without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions without deaths and wounds that another mention of the sentence, at that time or place, caused."""
-    consequences = {trigger.rule.id for trigger in sentence.triggers if trigger.rule.consequence}
-    causes = [m for m in mentions if m.type in _DEADLY and m.provenance["type"] not in consequences]
-    return [
-        mention
-        for mention in mentions
-        if mention.provenance["type"] not in consequences
-        or not any(cause.when == mention.when or cause.where == mention.where for cause in causes)
-    ]
 
 
 def _with_tolls(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

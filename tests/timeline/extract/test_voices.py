@@ -1,0 +1,68 @@
+"""Who says so over more than one sentence, and what the next sentence denies."""
+
+import pytest
+
+from tests.timeline.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "Two houses burned down in Sotk on Tuesday. Nobody was hurt, the governor said.", ["governor"]),
+        (
+            "en",
+            "Residents blocked the road in Gadabay on Tuesday. According to them, police beat elderly women.",
+            ["publisher", "Residents"],
+        ),
+        (
+            "en",
+            "The PKK has disbanded itself in Sulaymaniyah, the agency close to it wrote on Monday.",
+            ["agency"],
+        ),
+        (
+            "ru",
+            "Версия Еревана. Во вторник азербайджанская армия атаковала позиции у озера Севан.",
+            ["Версия Еревана"],
+        ),
+        (
+            "ru",
+            "Версия Еревана.\n\nВо вторник армия атаковала позиции у Джермука.\n\nВ Гори во вторник прошёл митинг.",
+            ["Версия Еревана", "publisher"],
+        ),
+        (
+            "ru",
+            "Во вторник в Гори взорван мост, утверждает пресс-служба грузинского ведомства.",
+            ["пресс-служба грузинского ведомства"],
+        ),
+        ("ru", "О задержании боевика в Баку сообщил во вторник источник в спецслужбах.", ["источник"]),
+        (
+            "ka",
+            "გორში ორშაბათს სროლა მოხდა. ინფორმაციას შინაგან საქმეთა სამინისტრო ავრცელებს.",
+            ["შინაგან საქმეთა სამინისტრო"],
+        ),
+        ("fa", "هر دو پایتخت بامداد دوشنبه یکدیگر را به گلوله‌باران جبرئیل متهم کردند.", ["هر دو پایتخت"]),
+    ],
+)
+def test_speakers(language: str, text: str, speakers: list[str]) -> None:
+    assert [mention.attribution.source for mention in read(language, text).mentions] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statuses"),
+    [
+        (
+            "en",
+            "Telegram channels wrote that Tovuz was shelled on Tuesday. The ministry denied these reports.",
+            "denied",
+        ),
+        ("en", "Residents said shells fell on Tovuz on Tuesday. The ministry called these reports false.", "disputed"),
+        ("en", "Residents said shells fell on Tovuz on Tuesday. The ministry denied any plans.", "happened"),
+        (
+            "ru",
+            "Телеграм-каналы писали, что во вторник обстрелян Товуз. В министерстве эту информацию опровергли.",
+            "denied",
+        ),
+    ],
+)
+def test_denied_by_the_next_sentence(language: str, text: str, statuses: str) -> None:
+    assert [mention.status for mention in read(language, text).mentions if mention.type == "ASSAULT"] == [statuses]

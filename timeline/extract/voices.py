@@ -1,0 +1,60 @@
+"""What a sentence says of those around it: whose account follows, who told of the one before, who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.model import Span
+from timeline.extract.attribution import Speech
+from timeline.extract.speakers import grown, names_of
+from timeline.extract.tokens import Tokens
+from timeline.extract.view import Sentence
+from timeline.model.mention import Attribution
+
+_HEADING = 6
+"""Most words of a heading that names whose account follows."""
+_OPENING = 3
+"""Letters (a clitic) that may stand before what opens a sentence."""
+_SHORT = 8
+"""Most words of a sentence that says nothing but who told of the one before."""
+
+
+def account(sentence: Sentence) -> Attribution | None:
+    """Whose account follows ("Yerevan's version."), if that is all that a sentence says."""
+    tokens, words = sentence.tokens, sentence.span_of("account")
+    if words is None or len(tokens) > _HEADING or sentence.triggers:
+        return None
+    names = names_of(sentence)
+    heads = sorted(names.heads | {n for place in sentence.places for n in tokens.range_of(place.span)})
+    if not heads:
+        return None
+    spoken = grown(tokens, heads[0], names)
+    country = next((place.place.country for place in sentence.places), None)
+    party = next((one.id for one in sentence.parties if one.start in spoken), f"iso:{country}" if country else None)
+    text = tokens.text[sentence.span.start : sentence.span.end].strip(" .:։!?\n")
+    return Attribution(source=" ".join(text.split()), kind="claimed", span=sentence.span, actor_id=party)
+
+
+def is_about_it(sentence: Sentence) -> bool:
+    """Whether a sentence says who told of the one before ("This was reported by …", «Bakanlık bunu açıkladı»)."""
+    span = sentence.span_of("about")
+    if span is None:
+        return False
+    opens = span.start - sentence.span.start <= _OPENING
+    return opens or (sentence.lexicon.verb_last and len(sentence.tokens) <= _SHORT)
+
+
+def denies_report(sentence: Sentence, said: Sequence[Speech]) -> bool:
+    """Whether a sentence denies what the one before told as somebody's report ("The ministry called this false")."""
+    if sentence.span_of("report") is None:
+        return False
+    rejects = any(trigger.rule.type == "REJECT" and not trigger.rule.mode for trigger in sentence.triggers)
+    return (
+        rejects or sentence.span_of("untrue") is not None or any(speech.attribution.kind == "denied" for speech in said)
+    )
+
+
+def is_hearsay(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether media, channels or users claim something, and no party to it."""
+    source = Tokens(attribution.source, Span(start=0, end=len(attribution.source)), sentence.lexicon.prefixes)
+    return any(True for _ in sentence.lexicon.hearsay.all(source))
