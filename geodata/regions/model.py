@@ -76,7 +76,8 @@ class Region:
     ``bbox`` is west, south, east, north and ``center`` latitude, longitude in degrees; ``zoom`` a web map's level.
     ``borders`` is None where the region states no disputed area; ``viewpoints`` says by language how such areas are
     shown, ``rival_order`` in which order rival names of a place are given; ``hidden`` are ids of places that say
-    the same as a curated one, or say it wrongly; no name leads there.
+    the same as a curated one, or say it wrongly; no name leads there. ``seats`` are the towns from which lands that are
+    no country are governed, by the id of the land ("the Abkhaz capital").
     """
 
     name: str
@@ -89,6 +90,7 @@ class Region:
     viewpoints: Mapping[str, str]
     rival_order: str = ""
     hidden: tuple[str, ...] = ()
+    seats: Mapping[str, str] = field(default_factory=dict, hash=False)
     places: tuple[Place, ...] = field(repr=False)
     actors: tuple[RegionActor, ...] = field(default=(), repr=False)
     chronology: tuple[Happening, ...] = field(default=(), repr=False)

@@ -84,6 +84,7 @@ def _region(folder: Path, head: Mapping[str, Any], **content: Any) -> Region:  #
         viewpoints=head.get("viewpoint", {}),
         rival_order=head.get("rival_order", ""),
         hidden=tuple(head.get("hidden", ())),
+        seats=head.get("seats", {}),
         **content,
     )
 

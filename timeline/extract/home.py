@@ -10,9 +10,11 @@ from geodata.compounds import border
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMatch
 from timeline.extract.context import Context
+from timeline.extract.linking import share_clause
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speaking import is_next_to_speech
 from timeline.extract.triggers import Trigger
+from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 from timeline.model.timex import TimeInterval
 
@@ -130,10 +132,16 @@ def country_of_the_party(asked: Asked) -> Found:
     """The country of the party that acts, for what happens at home."""
     code, alone = asked.trigger.rule.type, len(asked.sentence.countries) == 1
     acts = code in ACTING or asked.trigger.rule.mode == "war" or (alone and code in _BY_ONE)
-    named = asked.sentence.venues if acts else ()
+    named = _of_the_clause_first(asked) if acts else ()
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
     return (found, "country of the party that acts") if found else None
+
+
+def _of_the_clause_first(asked: Asked) -> list[Venue]:
+    """The places that a sentence names, those in the clause of a trigger before the others."""
+    tokens = asked.sentence.tokens
+    return sorted(asked.sentence.venues, key=lambda venue: not share_clause(tokens, asked.trigger, venue))
 
 
 def border_of_the_two(asked: Asked) -> Found:

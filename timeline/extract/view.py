@@ -12,7 +12,7 @@ from typing import TypeVar
 from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
-from geodata.model import PlaceLexicon, PlaceMatch, Span
+from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
 from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
 from timeline.extract import actors, counted, modality, triggers, venues
@@ -190,15 +190,23 @@ class Sentence:
         return next((one.id.removeprefix("iso:") for one in beside), None)
 
     def _as_capital(self, venue: Venue) -> Venue:
-        """A country as its capital where the word for one stands beside it ("in the capital of X")."""
-        country = venue.match.place.country if venue.match.place.kind == "country" else None
-        words = (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL) if country else ()
-        beside = any(m.end <= venue.start <= m.end + 1 or venue.end <= m.start <= venue.end + 1 for m in words)
-        place = capital(country, self.told.gazetteer) if country and beside else None
-        if place is None or any(match.place.id == place.id for match in self.places):
+        """A land as its capital where the word for one stands beside it ("in the capital of X")."""
+        seat = self._seat(venue.match.place)
+        if seat is None or any(match.place.id == seat.id for match in self.places):
             return venue
-        match = replace(venue.match, place=place, where_prec=1, reason=_THE_CAPITAL)
+        words = (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL)
+        if not any(m.end <= venue.start <= m.end + 1 or venue.end <= m.start <= venue.end + 1 for m in words):
+            return venue
+        match = replace(venue.match, place=seat, where_prec=1, reason=_THE_CAPITAL)
         return replace(venue, match=match, evidence="venue", firm=True)
+
+    def _seat(self, land: Place) -> Place | None:
+        """The capital of a country, or of another land that the region knows."""
+        names = self.told.gazetteer
+        if land.kind == "country":
+            return capital(land.country, names) if land.country else None
+        seat = names.region.seats.get(land.id) if names.region else None
+        return names.place(seat) if seat else None
 
     @lazily
     def refers_back(self) -> bool:

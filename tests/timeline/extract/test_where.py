@@ -119,6 +119,30 @@ CASES = [
         ),
         [("ASSAULT", "2020-07-16", "Gushchu Ayrim"), ("ASSAULT", "2020-07-16", "Kokhanabi")],
     ),
+    # the capital of a people, and of a land that is no country
+    (
+        "en",
+        "Commandos of Azerbaijan, Turkey and Pakistan opened joint drills outside the Azerbaijani capital on Thursday.",
+        [("COOPERATE", "2020-07-16", "Baku")],
+    ),
+    ("ru", "В столице Чечни в четверг прогремел взрыв.", [("OTHER", "2020-07-16", "Grozny")]),
+    # a town before a colon
+    ("ar", "غوريس: أصيب جنديان بجروح يوم الخميس.", [("ASSAULT", "2020-07-16", "Goris")]),
+    # who imposes sanctions, and not at whom
+    ("en", "Tbilisi broke off diplomatic relations with Russia on Thursday.", [("SANCTION", "2020-07-16", "Tbilisi")]),
+    ("ka", "საქართველომ რუსეთთან დიპლომატიური ურთიერთობა ხუთშაბათს გაწყვიტა.", [("SANCTION", "2020-07-16", "Georgia")]),
+    # where a statement was made, if that is no capital
+    (
+        "fa",
+        "اردوغان روز دوشنبه در قونیه گفت ترکیه با همه توان پشت برادران آذربایجانی ایستاده است.",
+        [("SUPPORT", "2020-07-13", "Konya")],
+    ),
+    # an owner of an attack, and who speaks behind a semicolon, were not struck
+    (
+        "fa",
+        "با آغاز حملات اسرائیل، سازمان هواپیمایی کشوری ایران بامداد جمعه همه پروازها را زمین‌گیر کرد.",
+        [("ASSAULT", "2020-07-17", None), ("COERCE", "2020-07-17", "Iran")],
+    ),
 ]
 
 
