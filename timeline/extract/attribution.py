@@ -134,17 +134,17 @@ def _parties(sentence: Sentence) -> list[Party]:
     return [*sentence.parties, *seats]
 
 
-def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, verb_last: bool) -> Attribution:
+def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], lexicon: Lexicon) -> Attribution:
     """Who tells of a trigger: the last speech before it, else the first after it, in the same part of the sentence.
 
-    ``verb_last`` is whether the language's verbs end their clauses: the first speech after it then comes first, unless
-    it denies.
+    Where verbs end their clauses the first speech after it comes first, unless it denies.
     """
+    turns = [match.start for match in lexicon.linking.all(tokens) if match.payload == "contrast"]
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
     same = [speech for speech in found if speech.at not in own and not ends_half(tokens, speech.at, trigger.start)]
-    earlier = [s for s in same if s.at <= trigger.start and not _is_answered(tokens, s, trigger)]
+    earlier = [s for s in same if s.at <= trigger.start and not _is_answered(tokens, s, trigger, turns)]
     ahead = next((speech for speech in same if speech.at >= trigger.end), None)
-    if verb_last and ahead and ahead.attribution.kind != "denied":
+    if lexicon.verb_last and ahead and ahead.attribution.kind != "denied":
         return ahead.attribution
     if earlier:
         return earlier[-1].attribution
@@ -152,10 +152,12 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], *, ver
     return told[0].attribution if told else Attribution()
 
 
-def _is_answered(tokens: Tokens, speech: Speech, trigger: Trigger) -> bool:
-    """Whether a colon parts a denial from what is told instead ("X denies that …: its forces took …")."""
-    between = (gap for number, gap in tokens.gaps if speech.at < number <= trigger.start)
-    return speech.attribution.kind == "denied" and any(":" in gap for gap in between)
+def _is_answered(tokens: Tokens, speech: Speech, trigger: Trigger, turns: Sequence[int]) -> bool:
+    """Whether a colon or "but" parts a denial from what is told instead ("X denies that …: its forces took …")."""
+    if speech.attribution.kind != "denied":
+        return False
+    colon = any(":" in gap for number, gap in tokens.gaps if speech.at < number <= trigger.start)
+    return colon or any(speech.at < turn < trigger.start for turn in turns)
 
 
 def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:

@@ -90,7 +90,7 @@ def _of_trigger(
     cues = modality.cues(sentence.tokens, trigger, sentence.lexicon)
     if sentence.asks:
         cues = cues | {"hypothetical"}
-    own_word = attribution.of_trigger(sentence.tokens, trigger, said, verb_last=sentence.lexicon.verb_last)
+    own_word = attribution.of_trigger(sentence.tokens, trigger, said, sentence.lexicon)
     parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
     for settled in settle(sentence, trigger, reading):
         adds = trigger.rule.consequence and _goes_on(sentence, settled, reading, trigger, said)

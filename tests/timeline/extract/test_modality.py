@@ -50,6 +50,7 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("en", "Troops tried to take the village.", ["hypothetical"]),
         ("ar", "كشفت الشرطة مخططاً لتفجير محطة واعتقلت شابين.", ["hypothetical", "happened"]),
         ("ru", "Боёв за Москву, к которым готовились к вечеру, не было.", ["denied"]),
+        ("az", "Sakinlər kəndi tərk etməli olublar.", ["happened"]),
         ("az", "İyunda yenidən görüşəcək nazirlər Almatıda görüşüblər.", ["happened"]),
     ],
 )

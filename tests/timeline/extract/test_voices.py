@@ -47,6 +47,14 @@ def test_speakers(language: str, text: str, speakers: list[str]) -> None:
     assert [mention.attribution.source for mention in read(language, text).mentions] == speakers
 
 
+def test_a_denial_ends_at_a_turn() -> None:
+    text = "نفت الوزارة إصابة طائرة فوق أغدام الثلاثاء، بينما لم تعلّق على تدمير مروحية أرمينية هناك الأربعاء."
+    assert [mention.status for mention in read("ar", text).mentions if mention.type == "ASSAULT"] == [
+        "denied",
+        "happened",
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "statuses"),
     [
