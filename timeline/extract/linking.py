@@ -6,6 +6,7 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geodata.distance import kilometres
@@ -22,6 +23,7 @@ _SUBJECT_WORDS = 7
 """Most words of a second subject between two days that share a verb."""
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
+_NO_COMMA = re.compile(r"[;:؛()–—.]")
 _AND_WORDS = 3
 """Words behind "and" within which a time opens a clause of its own."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
@@ -117,6 +119,31 @@ def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: S
     between = range(first.end, second.start)
     told = any(other is not trigger and other.start in between for other in triggers)
     return [first, second] if near <= _BESIDE_WORDS and not told and _parts(tokens, between) else []
+
+
+def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]:
+    """The days that stand in one row with a time ("on 12, 13 and 14 July"), it among them."""
+    days = [one for one in times if _is_day(one)]
+    row = [when]
+    for one in reversed(days):
+        if one.end <= row[0].start and _joins(tokens, one, row[0]):
+            row.insert(0, one)
+    for one in days:
+        if one.start >= row[-1].end and _joins(tokens, row[-1], one):
+            row.append(one)
+    distinct = len({one.interval.start for one in row}) == len(row)
+    return sorted(row, key=lambda one: one.interval.start) if when in days and distinct else [when]
+
+
+def _is_day(when: When) -> bool:
+    interval = when.interval
+    return interval.precision == "day" and interval.start == interval.end and when.time.signal is None
+
+
+def _joins(tokens: Tokens, first: When, second: When) -> bool:
+    """Whether nothing but a comma or "and" stands between two days."""
+    written = tokens.text[first.time.expression.span.end : tokens[second.start].start]
+    return tokens.ands.issuperset(range(first.end, second.start)) and _NO_COMMA.search(written) is None
 
 
 def _parts(tokens: Tokens, between: range) -> bool:

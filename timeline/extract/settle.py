@@ -23,6 +23,8 @@ _COMPARED = 4
 _SEVERAL = 2
 _TOWNS = ("city", "village")
 _NEAR_STATEMENT = 20
+_ANEW = frozenset({"ASSAULT", "PROTEST"})
+"""Types that happen anew each day of a row; talks on two days are one happening."""
 _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """Types that begin where forces or marchers come from, if nothing says where they go."""
 
@@ -85,7 +87,18 @@ def _listed(sentence: Sentence, trigger: Trigger) -> list[tuple[When, list[Venue
 
 
 def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
-    return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
+    """The days of a row ("on 12, 13 and 14 July"), or those of two subjects that share one verb."""
+    if len(sentence.times) < _SEVERAL:
+        return []
+    usable = [when for when in sentence.times if sentence.is_told(when, trigger)]
+    found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
+    row = linking.days_in_row(sentence.tokens, found[0], usable) if found else []
+    if len(row) < _SEVERAL:
+        return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
+    first, last = row[0], row[-1]
+    if trigger.rule.type in _ANEW or (last.interval.end - first.interval.start).days != len(row) - 1:
+        return row
+    return [replace(first, interval=replace(first.interval, end=last.interval.end))]
 
 
 def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:

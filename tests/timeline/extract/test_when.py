@@ -41,6 +41,27 @@ COUNTED = [
     ("ka", "მოსკოვში ზავის ხელმოწერიდან ორი დღის შემდეგ, 3 ივლისს, მინისტრები თბილისში შეხვდნენ.", ["2020-07-01", "2020-07-03"]),
 ]  # fmt: skip
 
+ROWS = [
+    ("en", "On 12, 13 and 14 July troops shelled Goris.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("ru", "12, 13 и 14 июля войска обстреляли Горис.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("az", "İyulun 12, 13 və 14-də qoşunlar Gorusu bombaladı.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("tr", "12, 13 ve 14 Temmuz'da birlikler Goris'i bombaladı.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("ar", "في 12 و13 و14 تموز قصفت القوات غوريس.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("fa", "در ۱۲، ۱۳ و ۱۴ ژوئیه نیروها گوریس را گلوله‌باران کردند.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("hy", "Հուլիսի 12-ին, 13-ին և 14-ին զորքերը հրետակոծեցին Գորիսը։", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+    ("ka", "12, 13 და 14 ივლისს ჯარმა გორისი დაბომბა.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "days"), ROWS)
+def test_an_attack_on_each_day_of_a_row(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
+
+
+def test_talks_on_the_days_of_a_row_are_one_happening() -> None:
+    when = [m.when for m in read("en", "The ministers met in Tbilisi on 12 and 13 July.", FRIDAY).mentions]
+    assert [(one.start.day, one.end.day) for one in when if one] == [(12, 13)]
+
 
 @pytest.mark.parametrize(("language", "text", "days"), COUNTED)
 def test_days_counted_from_another_happening(language: str, text: str, days: list[str]) -> None:
