@@ -51,6 +51,8 @@ class Doubt:
         """The places that may be meant: all that the words beside the name allow, if one is known well enough."""
         if (not self.levels and self._spells_like(self.words.never)) or self._is_bound():
             return ()
+        if self.found.key in self.words.locative:
+            return ()  # «إلى», to, is a village of Iran
         allowed = tuple(filter(self._allowed, self._named_so_here(candidates)))
         return allowed if any(map(self._known_enough, allowed)) else ()
 

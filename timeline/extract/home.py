@@ -30,6 +30,7 @@ _OF_STATE = frozenset({"martial_law", "expel", "embargo"})
 _FIGHTS, _TRUCES = frozenset({None, "battle", "firearms", "artillery", "violation"}), frozenset({"ceasefire", "border"})
 """Modes of what happens where two neighbours meet, if nothing says where."""
 _SIDES = 2
+_TOWNS = ("city", "village")
 _OBJECT = 3
 """Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
@@ -142,6 +143,20 @@ def _of_the_clause_first(asked: Asked) -> list[Venue]:
     """The places that a sentence names, those in the clause of a trigger before the others."""
     tokens = asked.sentence.tokens
     return sorted(asked.sentence.venues, key=lambda venue: not share_clause(tokens, asked.trigger, venue))
+
+
+def country_of_an_unknown_town(asked: Asked) -> Found:
+    """The country whose town or village a sentence names that nobody knows ("the Iranian village of …")."""
+    sentence = asked.sentence
+    words = (m.span(sentence.tokens) for m in sentence.lexicon.generic.all(sentence.tokens) if m.payload in _TOWNS)
+    lands = (land for span in words if (land := sentence.whose(span)))
+    land = next(lands, None) if sentence.names_unknown_town else None
+    place = sentence.told.gazetteer.place(f"iso:{land}") if land else None
+    if place is None:
+        return None
+    reason, code = "the country of a town that nobody knows", _CODES["country"]
+    span = sentence.passage.span
+    return PlaceMatch(span=span, place=place, where_prec=code, score=_SPOKEN_OF, reason=reason), reason
 
 
 def border_of_the_two(asked: Asked) -> Found:

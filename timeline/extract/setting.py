@@ -15,6 +15,7 @@ from timeline.extract.home import (
     Found,
     border_of_the_two,
     capital_spoken_of,
+    country_of_an_unknown_town,
     country_of_state,
     country_of_the_article,
     country_of_the_party,
@@ -246,8 +247,8 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of, _town_of_the_body, country_of_state,
-    _town_named_before, _where_the_last_was, _item, _town_told_earlier, _dateline_town, _main_region, _dateline,
-    _town_of_the_story, _region_of_the_story,
+    country_of_an_unknown_town, _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of,
+    _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was, _item, _town_told_earlier,
+    _dateline_town, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
     border_of_the_two, country_of_the_target, country_of_the_party, country_of_the_article,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.model import PlaceMatch, PlaceRole
+from geodata.precision import INTERNATIONAL
 from timeline.extract import counted, linking
 from timeline.extract.context import Context
 from timeline.extract.counted import Counted
@@ -21,6 +22,7 @@ _REPORTED = "day of the report"
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 _SEVERAL = 2
+_TOGETHER = ("AGREE", "COOPERATE")
 _TOWNS = ("city", "village")
 _NEAR_STATEMENT = 20
 _ANEW = frozenset({"ASSAULT", "PROTEST"})
@@ -217,12 +219,12 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
     sides = {v.row for v in sentence.venues if v.between}
     named = [v for v in sentence.venues if not (v.row in sides and v.match.place.kind == "country")]
-    state = _sanctioning(sentence, trigger) if trigger.rule.type == "SANCTION" else None
+    state = _sanctioning(sentence, trigger) if _acts_at_home(trigger) else None
     if state:
         return [Placed(where=replace(state.match, role="occurred_at"), reason="the state that acts", own=True)]
     usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
-        usable += [v for v in named if v.evidence == "concern"]
+        usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
     if found is None and trigger.rule.type in _SETTING_OUT:
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
@@ -237,14 +239,29 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     return [Placed(where=where, reason=reason)]
 
 
+def _is_partner(sentence: Sentence, trigger: Trigger, venue: Venue) -> bool:
+    """Whether a country is only whom another one agrees with ("X ratified the treaty with Y")."""
+    others = sentence.countries - {venue.match.place.country}
+    return trigger.rule.type in _TOGETHER and venue.match.place.kind == "country" and bool(others)
+
+
+def _acts_at_home(trigger: Trigger) -> bool:
+    """Whether a trigger tells what a state does by decree: it cuts ties, or closes its sky."""
+    return trigger.rule.type == "SANCTION" or trigger.rule.mode == "airspace"
+
+
 def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
     """The state, by its name or its seat, that cuts ties or imposes sanctions: where it does so, and not at whom."""
     tokens = sentence.tokens
     mine = [venue for venue in sentence.venues if linking.share_clause(tokens, trigger, venue)]
-    if any(v.firm and v.evidence == "venue" and v.match.place.kind in _TOWNS for v in mine):
+    if any(v.firm and v.evidence == "venue" and (v.match.place.kind in _TOWNS or _is_sky(v)) for v in mine):
         return None
     acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
     return next((v for v in acting if v.match.place.kind == "country" or v.match.place.id in sentence.told.seats), None)
+
+
+def _is_sky(venue: Venue) -> bool:
+    return venue.match.where_prec == INTERNATIONAL
 
 
 def _where_spoken(sentence: Sentence, trigger: Trigger) -> Venue | None:
