@@ -6,7 +6,6 @@ sentence ("On Sunday, …") is near to everything in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geodata.distance import kilometres
@@ -23,7 +22,6 @@ _SUBJECT_WORDS = 7
 """Most words of a second subject between two days that share a verb."""
 _BESIDE_WORDS = 3
 """Words between a place and the time that belongs to it in a list."""
-_NO_COMMA = re.compile(r"[;:؛()–—.]")
 _AND_WORDS = 3
 """Words behind "and" within which a time opens a clause of its own."""
 _MOST_TIME, _MOST_TIME_BEFORE, _MOST_TIME_OF_STATEMENT = 30, 60, 20
@@ -121,31 +119,6 @@ def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: S
     return [first, second] if near <= _BESIDE_WORDS and not told and _parts(tokens, between) else []
 
 
-def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]:
-    """The days that stand in one row with a time ("on 12, 13 and 14 July"), it among them."""
-    days = [one for one in times if _is_day(one)]
-    row = [when]
-    for one in reversed(days):
-        if one.end <= row[0].start and _joins(tokens, one, row[0]):
-            row.insert(0, one)
-    for one in days:
-        if one.start >= row[-1].end and _joins(tokens, row[-1], one):
-            row.append(one)
-    distinct = len({one.interval.start for one in row}) == len(row)
-    return sorted(row, key=lambda one: one.interval.start) if when in days and distinct else [when]
-
-
-def _is_day(when: When) -> bool:
-    interval = when.interval
-    return interval.precision == "day" and interval.start == interval.end and when.time.signal is None
-
-
-def _joins(tokens: Tokens, first: When, second: When) -> bool:
-    """Whether nothing but a comma or "and" stands between two days."""
-    written = tokens.text[first.time.expression.span.end : tokens[second.start].start]
-    return tokens.ands.issuperset(range(first.end, second.start)) and _NO_COMMA.search(written) is None
-
-
 def _parts(tokens: Tokens, between: range) -> bool:
     """Whether the words between two times are "and" and, at most, another subject by its name."""
     if not between:
@@ -183,13 +156,25 @@ def cost(tokens: Tokens, trigger: Trigger, other: Stretch, triggers: Sequence[Tr
 
 def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
     """Whether a time stands in a later clause with a trigger of its own ("… that it had seized in 1993")."""
-    if is_embedded(tokens, when, trigger.start):
+    if is_embedded(tokens, when, trigger.start) or _is_of_attribute(tokens, trigger, when, triggers):
         return True
     if not subordinate(tokens, trigger.end, when.start):
         return False
     behind = (other for other in triggers if other.start >= trigger.end)
     near = (other for other in behind if other.end <= when.start or share_clause(tokens, other, when))
     return any(not subordinate(tokens, other.end, when.start) for other in near)
+
+
+def _is_of_attribute(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
+    """Whether a month or year is that of a participle before its noun, which ends before a trigger.
+
+    "1993'te ele geçirilen kenti …": where that noun is the trigger, it has the time of its participle.
+    """
+    if not tokens.attributes or when.end > trigger.start or when.interval.precision == "day":
+        return False
+    between = (one for one in triggers if when.end <= one.start and one.end < trigger.start)
+    found = next((one for one in between if tokens.is_attribute(one.end - 1)), None)
+    return found is not None and not ends_clause(tokens, when.end - 1, found.start)
 
 
 def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:

@@ -38,7 +38,16 @@ _ADJACENT = frozenset({"denied"})
 
 _BOTH, _SUBJECT, _ASIDE = 2, 8, 12
 """Marks around an aside, most words before it and in it."""
-_OF_GRAMMAR = ("told", "aside", "owner", "participle")
+_OF_GRAMMAR = (
+    "told",
+    "aside",
+    "owner",
+    "participle",
+    "attribute",
+    "copula",
+    "counted_from",
+    "counted_of",
+)
 """Endings that say how a word stands in its sentence, and nothing of its truth."""
 
 

@@ -14,7 +14,7 @@ from timeline.extract.setting import PLACED_BY_CONCERN, inherited
 from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
-from timeline.extract.whens import When
+from timeline.extract.whens import When, days_in_row
 from timeline.model.mention import TOLD_AS_FACT
 from timeline.model.timex import TimeInterval
 
@@ -94,7 +94,7 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
         return []
     usable = [when for when in sentence.times if sentence.is_told(when, trigger)]
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
-    row = linking.days_in_row(sentence.tokens, found[0], usable) if found else []
+    row = days_in_row(sentence.tokens, found[0], usable) if found else []
     if len(row) < _SEVERAL:
         return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
     first, last = row[0], row[-1]

@@ -68,6 +68,8 @@ class Tokens(list[Token]):
     places : pieces of text that name places.
     small_words : folded words that may stand beside them in an aside.
     participles : folded endings of words that open a clause behind a comma.
+    attributes : folded endings of participles of telling verbs that stand before their noun and end their clause.
+    copulas : folded words behind which a participle is a finite verb.
     asked : what sets of phrases answered: set → number of a word → the phrases that begin there.
     """
 
@@ -94,6 +96,8 @@ class Tokens(list[Token]):
         self.times: frozenset[int] = frozenset()
         self.small_words: frozenset[str] = frozenset()
         self.participles: tuple[str, ...] = ()
+        self.attributes: tuple[str, ...] = ()
+        self.copulas: tuple[str, ...] = ()
         self.asked: dict[object, Any] = {}
 
     @lazily
@@ -162,6 +166,13 @@ class Tokens(list[Token]):
             return True
         marked = number > 0 and self.clauses[number] > self.clauses[number - 1]
         return marked and bool(self.participles) and self[number].word.endswith(self.participles)
+
+    def is_attribute(self, number: int) -> bool:
+        """Whether the word of a telling verb is a participle before its noun ("ele geçirilen kent")."""
+        if not self.attributes or number + 1 >= len(self) or not self[number].word.endswith(self.attributes):
+            return False
+        apart = self.clauses[number + 1] > self.clauses[number]
+        return not apart and self[number + 1].word not in self.copulas and self.text[self[number].start].islower()
 
     def number_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``."""

@@ -122,6 +122,7 @@ def _are_apart(tokens: Tokens, first: Trigger, second: Trigger) -> bool:
     """Whether two triggers tell of two happenings: in clauses of their own, or each beside a place of its own."""
     return (
         ends_clause(tokens, first.end - 1, second.start)
+        or tokens.is_attribute(first.end - 1)
         or _is_below(tokens, first, second)
         or _have_places(tokens, first, second)
     )

@@ -13,6 +13,7 @@ from timeline.model.timex import TaggedTime, TimeInterval
 _RANGE_WORDS = 2
 _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
+_NO_COMMA = re.compile(r"[;:؛()–—.]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -72,3 +73,28 @@ def is_of_paper(tokens: Tokens, when: When, papers: Sequence[range]) -> range | 
     if not _YEAR.search(tokens.text[written.start : written.end]):
         return None
     return next((p for p in papers if 0 <= p.start - when.end <= 1 or 0 <= when.start - p.stop <= 1), None)
+
+
+def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]:
+    """The days that stand in one row with a time ("on 12, 13 and 14 July"), it among them."""
+    days = [one for one in times if _is_day(one)]
+    row = [when]
+    for one in reversed(days):
+        if one.end <= row[0].start and _joins(tokens, one, row[0]):
+            row.insert(0, one)
+    for one in days:
+        if one.start >= row[-1].end and _joins(tokens, row[-1], one):
+            row.append(one)
+    distinct = len({one.interval.start for one in row}) == len(row)
+    return sorted(row, key=lambda one: one.interval.start) if when in days and distinct else [when]
+
+
+def _is_day(when: When) -> bool:
+    interval = when.interval
+    return interval.precision == "day" and interval.start == interval.end and when.time.signal is None
+
+
+def _joins(tokens: Tokens, first: When, second: When) -> bool:
+    """Whether nothing but a comma or "and" stands between two days."""
+    written = tokens.text[first.time.expression.span.end : tokens[second.start].start]
+    return tokens.ands.issuperset(range(first.end, second.start)) and _NO_COMMA.search(written) is None

@@ -51,6 +51,17 @@ ROWS = [
     ("hy", "Հուլիսի 12-ին, 13-ին և 14-ին զորքերը հրետակոծեցին Գորիսը։", ["2020-07-12", "2020-07-13", "2020-07-14"]),
     ("ka", "12, 13 და 14 ივლისს ჯარმა გორისი დაბომბა.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
 ]
+PARTICIPLES = [
+    ("tr", "Birlikler 1993'te ele geçirilen Ağdam'ı bombaladı.", ["1993-01-01", "2020-07-17"]),
+    ("az", "Ordu 1993-cü ildə işğal olunan Ağdamı bombaladı.", ["1993-01-01", "2020-07-17"]),
+    ("hy", "2019 թվականին Լաչինում ձերբակալված բանկիրը Բաքվում դատապարտվեց քսան տարվա։", ["2019-01-01", "2020-07-17"]),
+    ("ka", "ჯარმა 1993 წელს დაკავებული აღდამი დაბომბა.", ["1993-01-01", "2020-07-17"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "days"), PARTICIPLES)
+def test_a_participle_before_its_noun_has_its_own_time(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
 
 
 @pytest.mark.parametrize(("language", "text", "days"), ROWS)
