@@ -231,9 +231,15 @@ class Context:
     def is_part_of_a_name(self) -> bool:
         """Whether a word beside it ("newspaper", "Street") makes it part of the name of something else."""
         before, behind = self._neighbour(self.found.first - 1), self._behind_what_lies_between()
-        if self._is_thing(before, self.words.things_before) or self._is_thing(behind, self.words.things_behind):
+        owned = self._is_thing(behind, self.words.things_behind) and not self._says_where()
+        if owned or self._is_thing(before, self.words.things_before):
             return True
         return is_title(self.page.text, self.page.tokens, self.found.first, self.found.last)
+
+    def _says_where(self) -> bool:
+        """Whether the name has the ending of where something is: nothing behind it is called so («Գորիսում բանկ …»)."""
+        token = self.page.tokens[self.found.last]
+        return self.found.bent and bool(self.words.cases) and fold_word(token.text).endswith(self.words.cases)
 
     def _behind_what_lies_between(self) -> Token | None:
         """The word behind the name and a few words that may stand between it and what it is part of."""

@@ -23,6 +23,11 @@ from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 _HEAD_WORDS = 4
 """Words that open a sentence, among which its subject stands."""
 
+_NO_VERBS = ("pronouns", "passive", "by")
+"""Lists of ``[speech]`` that hold other words than verbs of speech and phrases that name a source."""
+_BY_WORDS = 3
+"""Words behind a passive verb of speech within which "by" names who reports."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
@@ -45,7 +50,8 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     named : who the sentence before tells of, for pronouns where nobody spoke ("… according to them").
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    verbs = [match for match in lexicon.speech.find(tokens) if match.payload != "pronouns"]
+    said = [match for match in lexicon.speech.find(tokens) if match.payload not in _NO_VERBS]
+    verbs = [match for match in said if not _only_reported(tokens, match, lexicon)]
     colon = _colon(tokens)
     if not verbs and colon is None:
         return []
@@ -67,6 +73,13 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
             found.append(Speech(at=match.start, attribution=attribution, timed=match.payload != "again"))
     return found
+
+
+def _only_reported(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a verb tells what was reported, and names nobody who reports ("fighting was reported at X")."""
+    passive = verb.start and any(m.payload == "passive" for m in lexicon.speech.at(tokens, verb.start - 1))
+    behind = range(verb.end, min(len(tokens), verb.end + _BY_WORDS))
+    return bool(passive) and not any(m.payload == "by" for n in behind for m in lexicon.speech.at(tokens, n))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _OBJECT = 3
 """Words between a word for an attack and the people struck."""
 _SPOKEN_OF = 0.8
 """Score of a place that a sentence speaks of without its name."""
+OF_THE_ARTICLE = "the country that the article is about"
 _OF_THE_ARTICLE = 0.6
 """Score of the country that an article is about, for what is told without a place."""
 _CODES = {"capital": 1, "country": 6}
@@ -207,7 +208,7 @@ def country_of_the_article(asked: Asked) -> Found:
     place = gazetteer.place(f"iso:{land}") if land and asked.trigger.rule.type in DOMESTIC else None
     if place is None:
         return None
-    reason = "the country that the article is about"
+    reason = OF_THE_ARTICLE
     span = asked.sentence.passage.span
     return PlaceMatch(
         span=span, place=place, where_prec=_CODES["country"], score=_OF_THE_ARTICLE, role="concerns", reason=reason

@@ -30,6 +30,8 @@ _OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 
 """A time far behind a verb of asking is that of what is asked for, not of the asking."""
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
+_AND_COST = 6
+"""How much farther a place counts that stands with another trigger before an "and"."""
 _OWNER_COST = 18
 """How much farther a country counts that may only be whose attack it was."""
 _OBJECT_PREFERENCE = 8
@@ -86,6 +88,7 @@ def nearest_row(
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
     costs = [(v, far + (_OWNER_COST if _is_whose(tokens, trigger, v, mine) else 0)) for v, far in costs]
+    costs = [(v, far + (_AND_COST if _is_told_before_and(tokens, trigger, v, triggers) else 0)) for v, far in costs]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -196,6 +199,14 @@ def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[V
     if (leaves and 0 <= venue.start - trigger.end <= _RIGHT_BEHIND) or not share_clause(tokens, trigger, venue):
         return False
     return any(other.firm and other.row != venue.row and share_clause(tokens, trigger, other) for other in venues)
+
+
+def _is_told_before_and(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence[Trigger]) -> bool:
+    """Whether a place stands behind another trigger, and "and" opens what the trigger tells ("… in X and … in Y")."""
+    if tokens.verb_last or tokens.ands.isdisjoint(range(venue.end, trigger.start)):
+        return False
+    before = (other for other in triggers if other.end <= venue.start)
+    return any(share_clause(tokens, other, venue) for other in before)
 
 
 def share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:

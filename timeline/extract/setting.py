@@ -11,6 +11,7 @@ from timeline.extract.context import Context
 from timeline.extract.home import (
     ACTING,
     DOMESTIC,
+    OF_THE_ARTICLE,
     Asked,
     Found,
     border_of_the_two,
@@ -120,6 +121,8 @@ def _where_the_last_was(asked: Asked) -> Found:
     goes_on = not asked.sentence.times or asked.reading.last_paragraph == asked.reading.paragraph
     if before is None and goes_on:
         before = _of_the_same_family(asked.trigger, asked.reading)
+    if before and before.provenance.get("place") == OF_THE_ARTICLE:
+        before = None  # a guess, which is made anew
     if before and before.where and _near_in_time(asked.when, before.when) and not _moves_on(asked, before.where):
         wide = asked.sentence.span_of("town") is not None and before.where.place.kind not in _TOWNS
         return (_town_told_earlier(asked) if wide else None) or (before.where, "place of the sentence before")

@@ -90,8 +90,13 @@ def is_office(scene: Scene, words: range, match: PlaceMatch, *, firm: bool) -> b
         return False
     behind = range(words.stop, min(len(scene.tokens), words.stop + OF + 1))
     following = takewhile(lambda number: not _is_people(scene, number), behind)
-    offices = (n for n in following if any(m.payload in BODIES for m in scene.lexicon.offices.at(scene.tokens, n)))
-    return any(not ends_clause(scene.tokens, words.stop - 1, number) for number in offices)
+    first = next((n for n in following if _is_body(scene, n) or _is_verb(scene, n)), None)
+    return first is not None and _is_body(scene, first) and not ends_clause(scene.tokens, words.stop - 1, first)
+
+
+def _is_body(scene: Scene, number: int) -> bool:
+    """Whether a word names an office or a body."""
+    return any(match.payload in BODIES for match in scene.lexicon.offices.at(scene.tokens, number))
 
 
 def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
@@ -120,7 +125,7 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
     spoken = scene.lexicon.speech.all(scene.tokens)
     verbs = list(dict.fromkeys(m.start for m in spoken if m.payload in ("verbs", "denials")))
-    right_before = any(words.start - OF <= n < words.start for n in verbs)
+    right_before = any(words.start - OF <= n < words.start and not _is_passive(scene, n) for n in verbs)
     next_to = is_next_to_speech(scene.tokens, scene.lexicon, words)
     right_behind = next_to and not _is_statement(scene, words.stop)
     office = _office_before(scene, words, {"offices"})
@@ -130,6 +135,12 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     if _is_source(scene, words):
         return True
     return _names_another(scene, words) and (_is_of_speaker(scene, words, verbs) or _opens_speech(scene, words, verbs))
+
+
+def _is_passive(scene: Scene, number: int) -> bool:
+    """Whether a verb of speech tells what was reported and not who reports ("fighting was reported at X")."""
+    before = number - 1
+    return before >= 0 and any(match.payload == "passive" for match in scene.lexicon.speech.at(scene.tokens, before))
 
 
 def _names_another(scene: Scene, words: range) -> bool:
