@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geodata.distance import kilometres
 from geodata.model import PlaceMatch
+from geodata.precision import NEAR
 from timeline.extract.context import Context
 from timeline.extract.home import (
     ACTING,
@@ -125,7 +126,7 @@ def _where_the_last_was(asked: Asked) -> Found:
         before = None  # a guess, which is made anew
     if before and before.where and _near_in_time(asked.when, before.when) and not _moves_on(asked, before.where):
         wide = asked.sentence.span_of("town") is not None and before.where.place.kind not in _TOWNS
-        return (_town_told_earlier(asked) if wide else None) or (before.where, "place of the sentence before")
+        return (_town_told_earlier(asked) if wide else None) or (_around(before.where), "place of the sentence before")
     earlier = asked.reading.by_type.get(asked.trigger.rule.type, (0, None))[1] if asked.sentence.refers_back else None
     return (earlier.where, "place told earlier") if earlier and earlier.where else None
 
@@ -214,6 +215,11 @@ def _dateline_town(asked: Asked) -> Found:
 def _somewhere(town: PlaceMatch) -> PlaceMatch:
     """A town for what was there or about: its district, as nothing says more."""
     return replace(town, where_prec=max(town.where_prec, _DISTRICT))
+
+
+def _around(match: PlaceMatch) -> PlaceMatch:
+    """A place for what went on there: what was near a town may go on somewhere else in its district."""
+    return _somewhere(match) if match.where_prec == NEAR else match
 
 
 def _town_told_earlier(asked: Asked) -> Found:
