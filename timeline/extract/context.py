@@ -12,6 +12,7 @@ from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
+from timeline.extract.telltimes import goes_on
 from timeline.extract.triggers import STATEMENTS
 from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
@@ -82,7 +83,7 @@ class Context:
             told = [mention for mention in told if mention.status in TOLD_AS_FACT and mention.when not in self.said]
         firm = [mention for mention in told if mention.when is None or mention.when.basis != "reported"]
         if firm or (told and self.inherited() is None):
-            self.last, self.last_sentence, self.last_paragraph = (firm or told)[-1], self.sentence, self.paragraph
+            self.last, self.last_sentence, self.last_paragraph = goes_on(firm or told), self.sentence, self.paragraph
         if any(m.where and self.told_place[2] and m.where.place.id == self.told_place[2].place.id for m in mentions):
             self.told_place = (-99, -99, None)  # something is told of it, if only a plan
         self.by_type |= {mention.type: (self.sentence, mention) for mention in told if mention.where}

@@ -11,6 +11,7 @@ from timeline.extract import counted, linking
 from timeline.extract.context import Context
 from timeline.extract.counted import Counted
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
+from timeline.extract.telltimes import of_own_clause
 from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
@@ -96,7 +97,12 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     row = days_in_row(sentence.tokens, found[0], usable) if found else []
     if len(row) < _SEVERAL:
-        return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
+        said = any(m.start >= trigger.end for m in sentence.lexicon.speech.all(sentence.tokens))
+        return (
+            []
+            if said and sentence.tokens.verb_last
+            else linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
+        )
     first, last = row[0], row[-1]
     if trigger.rule.type in _ANEW or (last.interval.end - first.interval.start).days != len(row) - 1:
         return row
@@ -108,6 +114,8 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
     usable = [when for when in usable if sentence.is_told(when, trigger)]
     usable = [when for when in usable if lasts(trigger) or when.time.signal != "until"]  # how long, not when
+    telling = list(sentence.lexicon.speech.all(sentence.tokens)) if len(usable) > 1 else []
+    usable = list(of_own_clause(sentence.tokens, trigger, usable, telling)) if telling else usable
     length = _length_of(sentence, trigger)
     if length:
         return _counted_date(sentence, trigger, length, usable, reading)

@@ -1,4 +1,7 @@
-"""Days that stand as bare numbers before the entries of a chronicle, below a line that names their month."""
+"""Days that stand as bare numbers before the entries of a chronicle, below a line that names their month.
+
+And years that stand on a line of their own above entries.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, cast
 
 from geodata.model import Span
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _NUMBER = re.compile(r"\s*(\d{1,2})(?=\s*[—–:.)՝-]\s|\s*[,،]\s)")
 """A number that opens a line, and the mark that sets it off."""
+_YEAR = re.compile(r"\s*(1[5-9]\d\d|20\d\d)\s*[.:։]?\s*")
 _WORD = re.compile(r"\w")
 _BESIDE = 3
 """Characters between the number and its weekday: "24, Sunday —"."""
@@ -26,11 +30,12 @@ _DAYS = range(1, 32)
 
 
 def with_entries(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
-    """What was found, and the days that only their month's heading makes days of.
+    """What was found, and the days that only their month's heading makes days of, and years that head days.
 
     A list that counts its points from one on is none.
     """
     lines = [match.span() for match in _LINE.finditer(text)]
+    found = _with_years(text, lines, found)
     made: list[Found] = []
     for heading, below in _sections(text, lines, found):
         days = [entry for start, end in below if (entry := _entry(text, (start, end), heading))]
@@ -40,6 +45,21 @@ def with_entries(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     taken = [day.span for day in made]
     kept = [item for item in found if not any(item.span.overlaps(span) for span in taken)]
     return tuple(sorted([*kept, *made], key=lambda item: item.span.start)) if made else tuple(found)
+
+
+def _with_years(text: str, lines: Sequence[tuple[int, int]], found: Sequence[Found]) -> Sequence[Found]:
+    """What was found, and each year alone on a line above one that a day without a year opens."""
+    days = {item.span.start: item for item in found if "day" in item.sense and "year" not in item.sense}
+    taken = {item.span.start for item in found}
+    made = []
+    for (start, end), (below, _) in pairwise(lines) if days else ():
+        year = _YEAR.match(text, start, end)
+        if year and year.end() == end and year.start(1) not in taken and below in days:
+            span = Span(start=year.start(1), end=year.end(1))
+            made.append(
+                replace(days[below], span=span, sense=cast("Sense", {"year": int(year[1])}), rules=("entry-year",))
+            )
+    return sorted([*found, *made], key=lambda item: item.span.start) if made else found
 
 
 def _sections(

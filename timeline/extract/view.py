@@ -26,7 +26,7 @@ from timeline.extract.speaking import Scene, is_next_to_speech
 from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
-from timeline.extract.whens import When, is_of_paper, whens
+from timeline.extract.whens import When, is_of_birth, is_of_paper, whens
 from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime
@@ -234,14 +234,18 @@ class Sentence:
 
     def is_told(self, when: When, trigger: Trigger | None = None) -> bool:
         """Whether a time is that of a happening, or of a trigger, and not only the year of a law or treaty."""
+        if is_of_birth(self.tokens, when, self._words_for("born")):
+            return False
         paper = is_of_paper(self.tokens, when, self._papers)
         return paper is None or (trigger is not None and trigger.start < paper.stop and paper.start < trigger.end)
 
     @lazily
     def _papers(self) -> list[range]:
         """The words for laws and treaties."""
-        found = self.lexicon.linking.all(self.tokens)
-        return [range(match.start, match.end) for match in found if match.payload == "papers"]
+        return self._words_for("papers")
+
+    def _words_for(self, kind: str) -> list[range]:
+        return [range(m.start, m.end) for m in self.lexicon.linking.all(self.tokens) if m.payload == kind]
 
     @lazily
     def asks(self) -> bool:

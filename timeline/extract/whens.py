@@ -13,6 +13,9 @@ from timeline.model.timex import TaggedTime, TimeInterval
 _RANGE_WORDS = 2
 _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
+_BIRTH = 4
+"""Words between a time and the word for a birth."""
+_LIFE = re.compile(r"\s?[-–—]\s?\d{4}\)")
 _NO_COMMA = re.compile(r"[;:؛()–—.]")
 _YEAR = re.compile(r"\d{4}")
 
@@ -73,6 +76,24 @@ def is_of_paper(tokens: Tokens, when: When, papers: Sequence[range]) -> range | 
     if not _YEAR.search(tokens.text[written.start : written.end]):
         return None
     return next((p for p in papers if 0 <= p.start - when.end <= 1 or 0 <= when.start - p.stop <= 1), None)
+
+
+def is_of_birth(tokens: Tokens, when: When, births: Sequence[range]) -> bool:
+    """Whether a time only says when somebody was born ("born in Goris in 1955"), or lived: a year in brackets."""
+    near = (max(when.start - birth.stop, birth.start - when.end) for birth in births if _is_beside(tokens, when, birth))
+    if any(gap <= _BIRTH for gap in near):
+        return True
+    span = when.time.expression.span
+    return (
+        when.interval.precision != "day"
+        and tokens.text[span.start - 1 : span.start] == "("
+        and (tokens.text[span.end : span.end + 1] == ")" or bool(_LIFE.match(tokens.text, span.end)))
+    )
+
+
+def _is_beside(tokens: Tokens, when: When, words: range) -> bool:
+    first, last = min(when.start, words.start), max(when.end, words.stop)
+    return tokens.clauses[first] == tokens.clauses[last - 1]
 
 
 def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]:

@@ -57,6 +57,34 @@ PARTICIPLES = [
     ("hy", "2019 թվականին Լաչինում ձերբակալված բանկիրը Բաքվում դատապարտվեց քսան տարվա։", ["2019-01-01", "2020-07-17"]),
     ("ka", "ჯარმა 1993 წელს დაკავებული აღდამი დაბომბა.", ["1993-01-01", "2020-07-17"]),
 ]
+TOLD = [
+    ("en", "Police said on Thursday that gunmen had attacked a post in Goris on Monday.", ["2020-07-13"]),
+    ("tr", "Bakanlık perşembe günü, birliklerin salı günü Goris'i bombaladığını açıkladı.", ["2020-07-14"]),
+    # nor is a birth
+    ("en", "Born in Goris in 1955, the general was arrested in Baku.", ["2020-07-17"]),
+    ("en", "The poet Armen Petrosyan (1952–2013) was arrested in Goris.", ["2020-07-17"]),
+    ("ru", "Родившийся в Горисе в 1955 году генерал арестован в Баку.", ["2020-07-17"]),
+    ("tr", "1955 Goris doğumlu general Bakü'de gözaltına alındı.", ["2020-07-17"]),
+    ("az", "1955-ci ildə Gorusda anadan olmuş general Bakıda həbs edilib.", ["2020-07-17"]),
+    ("hy", "1955 թվականին Գորիսում ծնված գեներալը ձերբակալվել է Բաքվում։", ["2020-07-17"]),
+    ("fa", "ژنرال متولد ۱۹۵۵ در باکو بازداشت شد.", ["2020-07-17"]),
+    ("ar", "اعتقل الجنرال وهو من مواليد غوريس عام 1955 في باكو.", ["2020-07-17"]),
+    ("ka", "1955 წელს გორისში დაბადებული გენერალი ბაქოში დააკავეს.", ["2020-07-17"]),
+    # what happened years ago is no story to go on with
+    ("en", "On Monday rebels shelled Goris, which they had captured in 1993. Ten people were shot dead in Kapan.",
+     ["2020-07-13", "1993-01-01", "2020-07-13"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "days"), TOLD)
+def test_the_time_of_telling_is_not_that_of_the_deed(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
+
+
+def test_a_year_on_a_line_of_its_own_is_that_of_the_days_below() -> None:
+    text = "1992\n5 May – Rebels seize Goris.\n7 May – Rebels seize Lachin.\n1993\n3 April – Troops take Kalbajar."
+    days = [mention.when.start for mention in read("en", text, None).mentions if mention.when]
+    assert [str(day) for day in days] == ["1992-05-05", "1992-05-07", "1993-04-03"]
 
 
 @pytest.mark.parametrize(("language", "text", "days"), PARTICIPLES)
