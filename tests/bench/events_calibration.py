@@ -1,8 +1,8 @@
 """What scores of events mean, and the weights of doubts: ``PYTHONPATH=. python tests/bench/events_calibration.py [WEIGHTS.toml]``.
 
 An event told as a fact is right if the gold has it (:mod:`tests.bench.events_score`). Weights of doubts are fitted by
-logistic regression with a ridge to the half "test" of the gold, from which no rule was made; a doubt may only lower a
-score. Each fifth of the articles is judged by weights fitted to the other four. WEIGHTS.toml is written last, from all.
+logistic regression with a ridge to the half "test" of the gold, articles and briefs, from which no rule was made; a
+doubt may only lower a score. Each fifth of the articles is judged by weights fitted to the other four. WEIGHTS.toml is written last, from all.
 """
 
 from __future__ import annotations
@@ -39,9 +39,14 @@ class Sample:
     essential: bool
 
 
-def samples(half: str) -> list[Sample]:
-    """All events told as facts in a half of the gold."""
-    return [one for file in sorted(GOLD.glob("*.jsonl")) for one in _of_file(file, half)]
+FOLDERS = {"articles": GOLD, "briefs": GOLD.parent / "briefs"}
+"""Where the gold stands, by what it is of."""
+
+
+def samples(half: str, *folders: Path) -> list[Sample]:
+    """All events told as facts in a half of the gold, or in that of some of its folders."""
+    files = (file for folder in folders or FOLDERS.values() for file in sorted(folder.glob("*.jsonl")))
+    return [one for file in files for one in _of_file(file, half)]
 
 
 def _of_file(file: Path, half: str) -> Iterator[Sample]:
@@ -125,18 +130,21 @@ def lines(plot: Path | None = None) -> Iterator[str]:
     """The table of what scores mean, a line at a time; a picture of it if asked."""
     yield f"| half | told as fact | right, % | calibration error | score ≥ {SURE} | right of these, % | essential events that reach it, % |"
     yield "|---|---|---|---|---|---|---|"
-    halves = {half: samples(half) for half in ("dev", "test")}
-    for half, known in halves.items():
-        shipped = [(probability(weights(), one.doubts), one) for one in known]
-        yield row(f"{half}, weights as shipped", shipped, _essential(half))
-    across = crossed(halves["test"])
-    yield row("test, each fifth by weights of the others", across, _essential("test"))
+    for half in ("dev", "test"):
+        for name, folder in FOLDERS.items():
+            shipped = [(probability(weights(), one.doubts), one) for one in samples(half, folder)]
+            yield row(f"{name}, {half}, weights as shipped", shipped, _essential(folder, half))
+    across = crossed(samples("test"))
+    for name, folder in FOLDERS.items():
+        inside = {article["id"] for file in folder.glob("*.jsonl") for article in articles(file)}
+        found = [pair for pair in across if pair[1].article in inside]
+        yield row(f"{name}, test, each fifth by weights of the others", found, _essential(folder, "test"))
     if plot:
         _draw(across, plot)
 
 
-def _essential(half: str) -> int:
-    rows = (article for file in GOLD.glob("*.jsonl") for article in articles(file) if article["half"] == half)
+def _essential(folder: Path, half: str) -> int:
+    rows = (article for file in folder.glob("*.jsonl") for article in articles(file) if article["half"] == half)
     return sum(bool(event["essential"]) for article in rows for event in article["events"])
 
 

@@ -34,7 +34,7 @@ class Judged:
     """A mention before its score: ``others`` are the further happenings that its sentence tells of.
 
     ``dated_own`` and ``placed_own`` say that its own sentence gives its time and its place; ``rival_times`` are further
-    times there.
+    times there, ``around`` what else the sentence makes doubtful.
     """
 
     trigger: Trigger
@@ -44,6 +44,7 @@ class Judged:
     where: PlaceMatch | None
     placed_own: bool
     rival_times: int = 0
+    around: tuple[str, ...] = ()
 
 
 def doubts(judged: Judged) -> Doubts:
@@ -54,6 +55,7 @@ def doubts(judged: Judged) -> Doubts:
         found.append(("other happenings in the sentence", float(min(judged.others, _MOST_OTHERS))))
     if judged.rival_times > 0:
         found.append(("other times in the sentence", float(min(judged.rival_times, _MOST_OTHERS))))
+    found += [(name, 1.0) for name in judged.around]
     return dict(found)
 
 

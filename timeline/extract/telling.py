@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import actors, attribution, modality, tolls, voices
+from timeline.extract import actors, attribution, modality, surroundings, tolls, voices
 from timeline.extract.context import Context
 from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
@@ -116,7 +116,7 @@ def _of_trigger(
             told_by = reading.in_account()
         told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
         for place in settled.placed:
-            yield _mention(sentence, trigger, dated, place, told)
+            yield _mention(sentence, trigger, settled, place, told)
 
 
 def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
@@ -230,8 +230,10 @@ def _apart(mention: Mention, others: Sequence[Mention]) -> Mention:
     return replace(mention, id=_id(mention.id, mention.when.start))
 
 
-def _mention(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Placed, told: Mapping[str, Any]) -> Mention:
-    span, article = _span(sentence, trigger), sentence.told.article.id
+def _mention(
+    sentence: Sentence, trigger: Trigger, settled: Settled, placed: Placed, told: Mapping[str, Any]
+) -> Mention:
+    dated, span, article = settled.dated, _span(sentence, trigger), sentence.told.article.id
     others = sum(not one.is_statement for one in sentence.triggers if one is not trigger)
     judged = Judged(
         trigger=trigger,
@@ -241,6 +243,7 @@ def _mention(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Placed,
         where=placed.where,
         placed_own=placed.own,
         rival_times=len(sentence.times) - 1,
+        around=tuple(surroundings.doubtful(sentence, trigger, settled, placed)),
     )
     doubtful = doubts(judged)
     return Mention(

@@ -8,10 +8,16 @@ from hypothesis import strategies as some
 
 from geodata import regions
 from geodata.gazetteer import Gazetteer
+from tests.timeline.extract.reading import read
 from timeline.extract.assemble import Knowledge, extract
 from timeline.extract.scoring import BASE, score, weights
 from timeline.model.article import Article
 
+AROUND = {
+    "one word tells it", "a kind that is often only mentioned", "one of several places", "the only place of the text",
+    "another verb is nearer to the place", "another place between", "another verb is nearer to the time",
+    "another verb is almost as near to the time", "another time is as near",
+}  # fmt: skip
 DOUBTS = sorted(name for name in weights() if name != BASE)
 
 
@@ -38,3 +44,26 @@ def test_a_mention_says_what_is_doubtful_about_it() -> None:
     assert ["time of another sentence" in words for words in noted] == [False, True, True]
     assert ["unplaced" in words for words in noted] == [False, False, True]
     assert found[0].score >= found[1].score >= found[2].score
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Troops opened fire near Movses in Tavush on Sunday.", [set()]),
+        ("Shells fell on Movses and Aygepar on Friday.", [{"one of several places"}, {"one of several places"}]),
+        (
+            "Rebels who had fled from Homs to Aleppo attacked Tripoli on Friday.",
+            [
+                {"another verb is nearer to the time"},
+                {"one word tells it", "another verb is almost as near to the time"},
+            ],
+        ),
+        (
+            "An accident in Gyumri killed two people on Friday.",
+            [{"a kind that is often only mentioned", "the only place of the text"}],
+        ),
+    ],
+)
+def test_what_the_sentence_makes_doubtful(text: str, doubtful: list[set[str]]) -> None:
+    noted = [mention.provenance["score"].split("; ") for mention in read("en", text).mentions]
+    assert [{part.rsplit(" ", 1)[0] for part in parts} & AROUND for parts in noted] == doubtful

@@ -1,0 +1,96 @@
+"""What the sentence around a mention makes doubtful: places and times that other verbs are nearer to, and rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extract.linking import cost
+from timeline.extract.settle import Dated, Placed, Settled
+from timeline.extract.triggers import Trigger
+from timeline.extract.venues import Venue
+from timeline.extract.view import Sentence
+from timeline.extract.whens import Stretch, When
+
+_AS_NEAR = 2
+"""Costs up to which another time is as near."""
+_NEAR = 10
+"""Costs up to which another verb is almost as near to a time."""
+_LONG = 15
+"""Words from which on a sentence is long."""
+_MENTIONED = frozenset({"accident", "election", "commemoration", "declaration"})
+"""Modes whose words are often only mentioned beside what is told."""
+_INHERITED = {
+    "place of the sentence before": "place of what was told before",
+    "the place that opens the item": "place that opens the item",
+}
+"""Reasons of places that no sentence of theirs names → what is doubtful then."""
+
+
+def doubtful(sentence: Sentence, trigger: Trigger, settled: Settled, placed: Placed) -> Iterator[str]:
+    """What is doubtful about one of the places of a trigger, at the time that it was settled to."""
+    yield from _of_words(sentence, trigger, settled)
+    yield from _of_place(sentence, trigger, placed)
+    yield from _of_time(sentence, trigger, settled.dated)
+
+
+def _of_words(sentence: Sentence, trigger: Trigger, settled: Settled) -> Iterator[str]:
+    if trigger.end - trigger.start == 1:
+        yield "one word tells it"
+    if trigger.rule.mode in _MENTIONED:
+        yield "a kind that is often only mentioned"
+    if len(settled.placed) > 1:
+        yield "one of several places"
+    if len({match.place.id for match in sentence.told.places}) <= 1:
+        yield "the only place of the text"
+
+
+def _of_place(sentence: Sentence, trigger: Trigger, placed: Placed) -> Iterator[str]:
+    if placed.reason in _INHERITED and not placed.own:
+        yield _INHERITED[placed.reason]
+    venue = next((one for one in sentence.venues if placed.where and one.match.span == placed.where.span), None)
+    if not placed.own or venue is None:
+        return
+    if _lead(sentence, trigger, venue) < 0:
+        yield "another verb is nearer to the place"
+    between = range(*sorted((min(venue.end, trigger.end), max(venue.start, trigger.start))))
+    if any(_is_rival(other, venue) and other.start in between for other in sentence.venues):
+        yield "another place between"
+
+
+def _is_rival(other: Venue, venue: Venue) -> bool:
+    return other.row != venue.row and other.evidence == "venue"
+
+
+def _of_time(sentence: Sentence, trigger: Trigger, dated: Dated) -> Iterator[str]:
+    if not dated.own and len(sentence.tokens) > _LONG:
+        yield "no time of its own in a long sentence"
+    when = _time(sentence, trigger, dated)
+    if when is None:
+        return
+    lead = _lead(sentence, trigger, when)
+    if lead < 0:
+        yield "another verb is nearer to the time"
+    elif lead <= _NEAR:
+        yield "another verb is almost as near to the time"
+    tokens, mine = sentence.tokens, cost(sentence.tokens, trigger, when, sentence.triggers)
+    others = (one for one in sentence.times if one is not when)
+    if any(cost(tokens, trigger, other, sentence.triggers) - mine <= _AS_NEAR for other in others):
+        yield "another time is as near"
+
+
+def _time(sentence: Sentence, trigger: Trigger, dated: Dated) -> When | None:
+    """The time of the sentence that a trigger was dated by."""
+    if not dated.own or dated.when is None:
+        return None
+    start = dated.when.start
+    same = (when for when in sentence.times if when.interval.start == start)
+    return min(same, key=lambda when: abs(when.start - trigger.start), default=None)
+
+
+def _lead(sentence: Sentence, trigger: Trigger, what: Stretch) -> int:
+    """How much nearer a trigger is to something than the nearest other one; beyond all where there is no other."""
+    tokens, triggers = sentence.tokens, sentence.triggers
+    rivals = (other for other in triggers if other is not trigger and not other.rule.consequence)
+    others = [cost(tokens, other, what, triggers) for other in rivals]
+    own = cost(tokens, trigger, what, triggers)
+    return min(others, default=own + _NEAR + 1) - own
