@@ -107,8 +107,9 @@ class Context:
         self.last = with_word.get(self.last.id, self.last) if self.last else None
 
     def credit_last(self, attribution: Attribution) -> None:
-        """Give the word, for the happening that a sentence goes on with, to who tells what came of it."""
-        if self.last is not None and self.last.attribution.source == OWN_VOICE:
+        """Give the word, for the happening of the sentence before, to who tells what came of it."""
+        next_to = self.sentence - self.last_sentence == 1 and self.paragraph == self.last_paragraph
+        if self.last is not None and next_to and self.last.attribution.source == OWN_VOICE:
             self._replace_last(replace(self.last, attribution=attribution))
 
     def _replace_last(self, mention: Mention) -> None:
