@@ -109,8 +109,12 @@ class Context:
     def credit_last(self, attribution: Attribution) -> None:
         """Give the word, for the happening of the sentence before, to who tells what came of it."""
         next_to = self.sentence - self.last_sentence == 1 and self.paragraph == self.last_paragraph
-        if self.last is not None and next_to and self.last.attribution.source == OWN_VOICE:
-            self._replace_last(replace(self.last, attribution=attribution))
+        if self.last is None or not next_to or self.last.attribution.source != OWN_VOICE:
+            return
+        same = [m for m in self.mentions if (m.sentence, m.type) == (self.last.sentence, self.last.type)]
+        told = {m.id: replace(m, attribution=attribution) for m in same if m.attribution.source == OWN_VOICE}
+        self.mentions = [told.get(mention.id, mention) for mention in self.mentions]
+        self.last = told.get(self.last.id, self.last)
 
     def _replace_last(self, mention: Mention) -> None:
         self.mentions = [mention if one.id == mention.id else one for one in self.mentions]
