@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.linking import subordinate
@@ -36,6 +37,8 @@ _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
+_SYLLABLE = 2
+"""Letters of the syllable that negates a verb or makes a noun of it, where both look alike."""
 _BOTH, _SUBJECT, _ASIDE = 2, 8, 12
 """Marks around an aside, most words before it and in it."""
 _OF_GRAMMAR = (
@@ -72,10 +75,11 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
 def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """What the ending of a trigger's last word says, or that of the verb right behind a noun («saldırı düzenleyecek»).
 
-    A negation that the phrase itself names («işə çıxma*», to strike) says nothing; one letter of it may be of the stem.
+    A negation that the phrase itself names («işə çıxma*», to strike) says nothing, unless its rule names the verb
+    without it, too («saldırma*» beside «saldırdı»); one letter of it may be of the stem.
     """
     own = tokens[trigger.end - 1].word
-    named = fold_phrase(trigger.phrase.split()[-1]).removesuffix("*") if trigger.phrase else ""
+    named = _negated_stem(trigger.phrase, trigger.rule.match) if trigger.phrase else ""
     kinds = _said_by(own, lexicon)
     found = {kind for kind, ending in kinds if kind != "denied" or len(own) - len(ending) >= len(named) - 1}
     if found and _is_forced(tokens, trigger, lexicon):
@@ -83,6 +87,17 @@ def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     if found or not lexicon.verb_last or not _is_last(tokens, trigger.end):
         return found
     return {kind for kind, _ in _said_by(tokens[trigger.end].word, lexicon)}
+
+
+@lru_cache(maxsize=10_000)
+def _negated_stem(phrase: str, alike: tuple[str, ...]) -> str:
+    """The folded last word of a phrase, without its last two letters where another phrase goes on otherwise there."""
+    *before, last = phrase.split()
+    named = fold_phrase(last).removesuffix("*")
+    stem = named[:-_SYLLABLE]
+    others = (other.split() for other in alike if len(other.split()) == len(before) + 1)
+    ends = (fold_phrase(words[-1]) for words in others if words[:-1] == before)
+    return stem if any(end.startswith(stem) and not end.startswith(named) for end in ends) else named
 
 
 def _is_forced(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:

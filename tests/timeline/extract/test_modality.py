@@ -34,7 +34,7 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ar", "قد تندلع اشتباكات في المدينة.", ["hypothetical"]),
         ("ar", "اندلعت اشتباكات في المدينة.", ["happened"]),
         ("tr", "Liderler Soçi'de anlaşmayı imzaladı.", ["happened"]),
-        ("tr", "Liderler Soçi'de bildiriyi imzalamadı.", ["denied"]),
+        ("tr", "Ordu Soçi'de kente saldırmadı.", ["denied"]),
         ("tr", "Ermenistan kenti teslim edecek.", ["planned"]),
         ("tr", "Erivan kente saldırdığını yalanladı.", ["denied", "happened"]),
         ("az", "Bakı kəndi hədəfə aldığını təkzib edir.", ["denied", "happened"]),
