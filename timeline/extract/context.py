@@ -12,6 +12,7 @@ from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
+from timeline.extract.later_day import with_later_day
 from timeline.extract.telltimes import goes_on
 from timeline.extract.triggers import STATEMENTS
 from timeline.extract.view import IN_THE_TITLE
@@ -57,6 +58,7 @@ class Context:
     item: Item | None = None
     said: frozenset[TimeInterval | None] = frozenset()
     asides: frozenset[str] = frozenset()
+    days_named: Sequence[TimeInterval] = ()
     read: list[tuple[int, Span]] = field(default_factory=list)
 
     def turn_to(self, item: Item | None) -> None:
@@ -269,33 +271,3 @@ def _holds_enough(region: Place, places: Sequence[PlaceMatch]) -> bool:
     reach = max(region.radius_km * _BEYOND, _CLOSE_KM)
     inside = sum(place.id == region.id or kilometres(place, region) <= reach for place in spots)
     return inside >= _SHARE * len(spots)
-
-
-_DIPLOMATIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
-_ADOPTION_DAYS = 7
-"""How long before the report the day may lie that a lead takes over from the sentence after it."""
-
-
-def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading: Context) -> list[Mention]:
-    """Mentions of the lead with the day that the next sentence gives for the same kind of happening.
-
-    News often opens with what happened and says only then on which day.
-    """
-    days = [m for m in here if m.when and m.when.precision == "day" and m.when.basis in ("stated", "relative")]
-    if not days or reading.sentence != 1:
-        return list(mentions)
-    return [_with_day(mention, next((m for m in days if _alike(mention, m)), None), reading) for mention in mentions]
-
-
-def _with_day(mention: Mention, later: Mention | None, reading: Context) -> Mention:
-    reported = mention.when is not None and mention.when.basis == "reported"
-    if not (later and later.when and reported and reading.published):
-        return mention
-    if not 0 <= (reading.published - later.when.end).days <= _ADOPTION_DAYS:
-        return mention
-    provenance = {**mention.provenance, "time": "time of the sentence after"}
-    return replace(mention, when=replace(later.when, basis="inferred"), provenance=provenance)
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    return one.type == other.type or {one.type, other.type} <= _DIPLOMATIC

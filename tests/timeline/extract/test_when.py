@@ -60,6 +60,8 @@ PARTICIPLES = [
 TOLD = [
     ("en", "Police said on Thursday that gunmen had attacked a post in Goris on Monday.", ["2020-07-13"]),
     ("tr", "Bakanlık perşembe günü, birliklerin salı günü Goris'i bombaladığını açıkladı.", ["2020-07-14"]),
+    # the second sentence names the day of the lead
+    ("en", "Troops have shelled Goris. The ministry announced this on Wednesday.", ["2020-07-15"]),
     # nor is a birth
     ("en", "Born in Goris in 1955, the general was arrested in Baku.", ["2020-07-17"]),
     ("en", "The poet Armen Petrosyan (1952–2013) was arrested in Goris.", ["2020-07-17"]),
