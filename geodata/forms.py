@@ -9,6 +9,7 @@ from geodata.model import Morphology
 from geodata.remembered import remembered
 from geodata.tokens import fold_word
 
+_POSSESSIVE = "s"
 _APOSTROPHES = frozenset(APOSTROPHES)
 
 
@@ -45,7 +46,8 @@ class Forms:
         cut = max(map(word.rfind, APOSTROPHES))
         head = fold_word(word[:cut]) if cut > 0 else ""
         heads = [Form(head, 0, cut, head in bases)] if head else []
-        first = [*heads, whole] if heads and heads[0].inflected else [whole, *heads]
+        owns = bool(heads) and fold_word(word[cut + 1 :]) == _POSSESSIVE  # "Gori's" isn't Goris
+        first = [*heads, whole] if heads and (heads[0].inflected or owns) else [whole, *heads]
         forms: dict[str, Form] = {}
         for form in first:
             forms.setdefault(form.key, form)

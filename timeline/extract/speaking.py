@@ -224,10 +224,17 @@ def _is_verb(scene: Scene, number: int) -> bool:
 
 def speaks(scene: Scene, words: range) -> bool:
     """Whether a verb of speech stands right beside a name."""
-    near = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
+    around = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
+    near = [number for number in around if not _is_parted(scene, words, number)]
     said = any(
         m.payload in ("verbs", "denials", "according", "postpositions")
         for number in near
         for m in scene.lexicon.speech.at(scene.tokens, number)
     )
     return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
+
+
+def _is_parted(scene: Scene, words: range, number: int) -> bool:
+    """Whether a mark of a clause stands between a name and a word."""
+    low, high = (number, words.start) if number < words.start else (words.stop - 1, number)
+    return low < high and ends_clause(scene.tokens, low, high)
