@@ -238,7 +238,9 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
         found = linking.nearest_row(sentence.tokens, trigger, origins, sentence.triggers)
     if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
-        row = found[0][:1] if lasts(trigger) or found[0][0].between else found[0]
+        # what is said or broken off is one happening, whatever places it is about
+        once = lasts(trigger) or trigger.is_statement or trigger.rule.type == "SANCTION"
+        row = found[0][:1] if once or found[0][0].between else found[0]
         return [_own_place(venue) for venue in row]
     spoken = _where_spoken(sentence, trigger) if trigger.is_statement else None
     if spoken:
