@@ -1,6 +1,7 @@
 """The tables of events: ``python tests/bench/events.py [--faults HALF] [--plot PICTURE.png]``, or ``make bench-events``.
 
-Measured are extraction over the gold of ``tests/gold/events`` (a row for each language and half), merging over
+Measured are extraction over the gold of ``tests/gold/events`` and over the news briefs of ``tests/gold/briefs`` (a row for
+each language and half), merging over
 ``tests/gold/merging`` and the sample articles, what merging costs as mentions grow, titles and tolls over the gold of
 ``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
 ``search_dates`` alone on the same articles. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
@@ -17,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench import events_calibration, merging, merging_cost, titles, tolls
-from tests.bench.events_gold import GOLD, REGION, articles, raw, score, total
+from tests.bench.events_gold import BRIEFS, GOLD, REGION, articles, raw, score, total
 from tests.bench.events_score import Score
 
 HALVES = ("dev", "test")
@@ -36,11 +37,11 @@ def row(language: str, half: str, found: Score) -> str:
     return f"| {language} | {half} | {counts} | {' | '.join(f'{figure:.1f}' for figure in figures)} | {found.traps} |"
 
 
-def scores() -> Iterator[str]:
-    """The table of extraction, a line at a time."""
+def scores(gold: Path = GOLD) -> Iterator[str]:
+    """The table of extraction over a folder of gold, a line at a time."""
     yield HEAD
     yield "|---" * HEAD.count(" |") + "|"
-    files = sorted(GOLD.glob("*.jsonl"))
+    files = sorted(gold.glob("*.jsonl"))
     for half in HALVES:
         found = {file.stem: score(file, half) for file in files}
         yield from (row(language, half, one) for language, one in found.items())
@@ -80,6 +81,7 @@ def speed(readings: list[Callable[[], object]], file: Path, size: int) -> float:
 
 TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "score": scores,
+    "briefs": partial(scores, BRIEFS),
     "merging": merging.lines,
     "cost": merging_cost.lines,
     "crowded": partial(merging_cost.lines, crowded=True),

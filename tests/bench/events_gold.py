@@ -17,6 +17,8 @@ from timeline.model.article import RawArticle
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "events"
+BRIEFS = ROOT / "tests" / "gold" / "briefs"
+"""News briefs of one to four sentences, each said differently."""
 REGION = "caucasus"
 
 

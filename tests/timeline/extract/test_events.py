@@ -193,7 +193,7 @@ CASES = [
         [("COERCE", "2020-07-16", "Tbilisi", "publisher")],
     ),
     # a source named before the word for "according to"
-    ("tr", "Bakü'ye göre Ermenistan birlikleri pazar günü mevzilere saldırdı.", [("ASSAULT", "2020-07-12", None, "Bakü")]),
+    ("tr", "Bakü'ye göre Ermenistan birlikleri pazar günü mevzilere saldırdı.", [("ASSAULT", "2020-07-12", "Armenia-Azerbaijan border", "Bakü")]),
     # Persian and Georgian
     ("fa", "وزارت دفاع ارمنستان اعلام کرد روستای موسس یکشنبه گلوله‌باران شد.", [("ASSAULT", "2020-07-12", "Movses", "وزارت دفاع ارمنستان")]),
     ("fa", "ایروان و باکو روز پنجشنبه یکدیگر را متهم کردند.", [("ACCUSE", "2020-07-16", None, "ایروان و باکو")]),
