@@ -280,6 +280,14 @@ class Context:
         is_common = fold_word(word.text) in self.page.small or not known.isdisjoint(self._keys(word))
         return first is last and not is_common
 
+    def is_first_name(self) -> bool:
+        """Whether a given name stands right before a capitalised word, as a first name does, whatever stands before."""
+        first, last = self.page.tokens[self.found.first], self.page.tokens[self.found.last]
+        behind = self._neighbour(self.found.last + 1)
+        if self.found.key not in self.words.given_names or first.capital is not True or behind is None:
+            return False
+        return bool(behind.capital) and self.page.text[last.end : behind.start] == " "
+
     def is_person(self) -> bool:
         """Whether a title or a given name before, or a family name behind a given name, makes it a person's name."""
         before, behind = self._neighbour(self.found.first - 1), self._neighbour(self.found.last + 1)

@@ -135,6 +135,8 @@ class _Reader:
         if not candidates or context.is_part_of_a_name():
             return None
         is_country = candidates[0].kind == "country"
+        if not levels and context.is_first_name():
+            return None  # "a letter to Vladimir Putin"
         if not located and (context.is_given_name() if is_country else context.is_person()):
             return None
         return Toponym(
