@@ -134,7 +134,7 @@ def _are_joined(left: range, right: range, gap: Sequence[Mark], around: Surround
         any(_joins(around.tokens[at], around) for at in range(left.stop, right.start))
         or "pair" in _kinds(gap)
         or _DASH.search(around.gap(left, right)) is not None
-        or (not gap and fold_word(before.text).endswith(around.words.cases or (" ",)))
+        or (not gap and around.words.says_where(fold_word(before.text)))
         or fold_word(behind.text[0]) in around.words.joining
     )
 

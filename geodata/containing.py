@@ -40,6 +40,11 @@ class Beside:
         return place.id in self._in_regions
 
 
+def is_within(place: Place, land: Place) -> bool:
+    """Whether a place lies in a country, or in another land as far as its radius reaches."""
+    return place.country == land.country and (land.kind == "country" or kilometres(place, land) <= land.radius_km)
+
+
 def lies_in(place: Place, other: Place) -> bool:
     """Whether a place lies in another."""
     if place.id == other.id:

@@ -148,7 +148,7 @@ class Doubt:
         """Whether a single word is written so that it may be the name of a place of this size."""
         token = self.page.tokens[self.found.first]
         if token.capital is None:
-            return self._is_large(place) and (self.likely or self._is_where or self._is_long(place))
+            return self._is_large(place) and (self.likely or self.shows_where or self._is_long(place))
         if len(token.text) <= _ACRONYM and token.text.isupper() and not self._opens_dateline(token):
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
@@ -167,28 +167,26 @@ class Doubt:
 
     def _stands_where(self, place: Place) -> bool:
         """Whether a name has the ending of where something is, and is long or what the language calls the place."""
-        return self._is_where or (self._has_case and self._is_named(place))
+        return self.shows_where or (self._has_case and self._is_named(place))
 
     @lazily
     def _has_case(self) -> bool:
         """Whether a capitalised name has such an ending («Xersonda»)."""
         token = self.page.tokens[self.found.last]
-        if not token.capital or not self.found.bent or len(self.found.key) <= _SHORT + 1 or not self.words.cases:
+        if not token.capital or not self.found.bent or len(self.found.key) <= _SHORT + 1:
             return False
-        return fold_word(token.text).endswith(self.words.cases)
-
-    @property
-    def shows_where(self) -> bool:
-        """Whether the name's own ending says that something is there, as a word like "in" does elsewhere."""
-        return self._is_where
+        return self.words.says_where(fold_word(token.text))
 
     @lazily
-    def _is_where(self) -> bool:
-        """Whether a long name, in a script without capitals, has the ending of where something is («ხერსონში»)."""
+    def shows_where(self) -> bool:
+        """Whether a long name, in a script without capitals, has the ending of where something is («ხერსონში»).
+
+        It says so as a word like "in" does elsewhere.
+        """
         token = self.page.tokens[self.found.last]
         if token.capital is not None or not self.found.bent or len(self.found.key) <= _LONG:
             return False
-        return bool(self.words.cases) and fold_word(token.text).endswith(self.words.cases)
+        return self.words.says_where(fold_word(token.text))
 
     def _is_long(self, place: Place) -> bool:
         """Whether a name in a script without capitals is long enough for the size of its bearer."""
@@ -201,7 +199,7 @@ class Doubt:
         place of the news («في دافوس», Davos) is taken by a long name that the language has for it.
         """
         enough = _LONG - 1 if self._is_exact(place) else _LONG
-        likely = self._is_where or (self.likely and len(self.found.key) >= enough)
+        likely = self.shows_where or (self.likely and len(self.found.key) >= enough)
         least = _LEAST_WHERE_LIKELY if likely else _LEAST_IN_CASELESS
         if place.kind == "admin1" and len(self.found.key) <= _SHORT + 1 and not self.known:
             return bool(self.levels)

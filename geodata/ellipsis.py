@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from geodata.context import Page
 from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
 from geodata.model import Span
+from geodata.page import Page
 from geodata.tokens import Token, fold_word
 from geodata.toponym import Toponym
 

@@ -162,6 +162,10 @@ class Words:
     adjectives: tuple[str, ...]
     morphology: Morphology | None
 
+    def says_where(self, word: str) -> bool:
+        """Whether a folded word has an ending that says "in" of a name."""
+        return bool(self.cases) and word.endswith(self.cases)
+
     def kinds(self, forms: Iterable[str]) -> frozenset[str]:
         """Kinds of place that a word, in one of its forms, is the generic term of."""
         return frozenset().union(*(self.generic.get(form, frozenset()) for form in forms))

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from geodata.context import Found, Page
 from geodata.forms import Form, Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words
 from geodata.marked import marked, spellings
 from geodata.model import Span
+from geodata.page import Found, Page
 from geodata.remembered import remembered
 from geodata.tokens import Token, fold_word, is_capital, joined
 

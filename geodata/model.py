@@ -8,6 +8,8 @@ from typing import Literal, Protocol
 
 PlaceKind = Literal["country", "admin1", "district", "region", "city", "village", "feature", "line", "water"]
 PlaceRole = Literal["occurred_at", "concerns"]
+TOWNS: tuple[PlaceKind, ...] = ("city", "village")
+"""Kinds of places that news calls town, city and village regardless of their size."""
 _MOST_LON, _MOST_LAT = 180, 90
 WHERE_PREC = range(1, 8)
 """Codes of spatial precision of the UCDP GED codebook, exact to international."""

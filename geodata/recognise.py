@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from geodata.context import Context, Found, Page
+from geodata.context import Context
 from geodata.doubt import Doubt
 from geodata.ellipsis import complete
 from geodata.fold import fold
@@ -17,6 +17,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words, words
 from geodata.longest import Names
 from geodata.model import PlaceLexicon, Span
+from geodata.page import Found, Page
 from geodata.tokens import tokenise
 from geodata.toponym import Toponym, spread
 

@@ -101,7 +101,7 @@ class _Case:
         key, name = fold_word(token.text), fold_word(self.around.text[self.match.span.start : self.match.span.end])
         names = (fold_word(one) for one in self.match.place.names.get(self.around.words.language, ()))
         is_bare = key == name and name in names
-        return not is_bare and bool(self.around.words.cases) and key.endswith(self.around.words.cases)
+        return not is_bare and self.around.words.says_where(key)
 
     def _has_office(self) -> bool:
         """Whether a body or an office is the state's; where genitives come first, one before the name is another's."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geodata.compounds import compounds
-from geodata.context import tokens_of
 from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import words
 from geodata.marks import Marks
 from geodata.model import PlaceLexicon, PlaceMatch
+from geodata.page import tokens_of
 from geodata.precision import NEAR
 from geodata.roles import with_roles
 from geodata.surroundings import Surroundings

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from geodata.context import Context, Found, Page
+from geodata.context import Context
 from geodata.fold import fold
 from geodata.forms import Forms
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import Words, words
 from geodata.model import PlaceLexicon, Span
+from geodata.page import Found, Page
 from geodata.recognise import recognise
 from geodata.tokens import begins_sentence, fold_word, joined
 

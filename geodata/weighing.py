@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geodata.capitals import capitals
 from geodata.containing import Beside
 from geodata.gazetteer import Gazetteer
-from geodata.model import Place
+from geodata.model import TOWNS, Place
 from geodata.toponym import Toponym
 from geodata.votes import AROUND, CLOSE, Area, Ballot, areas
 
@@ -18,8 +18,6 @@ _COMPACT_KM = 250
 """Most radius of a first-order region that a town of its name stands for."""
 _METROPOLIS = 500_000
 """Population from which a town stands for a wider one too (New York, São Paulo)."""
-_SETTLED = ("city", "village")
-"""Kinds that news calls town, city and village regardless of their size."""
 _NATURAL = ("line", "feature", "water")
 """Kinds of rivers, lakes and seas."""
 _LEAST_SHARE = 0.05
@@ -183,7 +181,7 @@ class Judge:
         """What the level that the text states, or leaves out, says of a place."""
         if place.kind in toponym.levels:
             return [(_LEVEL, WEIGHTS.level)]
-        if place.kind in _SETTLED and not toponym.levels.isdisjoint(_SETTLED) and not self.gazetteer.is_curated(place):
+        if place.kind in TOWNS and not toponym.levels.isdisjoint(TOWNS) and not self.gazetteer.is_curated(place):
             return [(_LEVEL, WEIGHTS.settled)]
         if toponym.levels or place.kind not in ("district", "admin1"):
             return []

@@ -28,7 +28,7 @@ LAYERS = (
     ("geodata.regions",),
     ("geodata.gazetteer",),
     ("geodata.capitals",),
-    ("geodata.quoted",),
+    ("geodata.quoted", "geodata.page"),
     ("geodata.context", "geodata.votes"),
     ("geodata.doubt",),
     ("geodata.toponym",),

@@ -15,6 +15,7 @@ from timeline.extract.beside import AROUND_VERB, speaker_of, subject_of
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speakers import Names, grown, names_of
+from timeline.extract.speaking import is_passive
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.view import Sentence
@@ -77,9 +78,10 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
 
 def _only_reported(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a verb tells what was reported, and names nobody who reports ("fighting was reported at X")."""
-    passive = verb.start and any(m.payload == "passive" for m in lexicon.speech.at(tokens, verb.start - 1))
+    if not is_passive(tokens, lexicon, verb.start):
+        return False
     behind = range(verb.end, min(len(tokens), verb.end + _BY_WORDS))
-    return bool(passive) and not any(m.payload == "by" for n in behind for m in lexicon.speech.at(tokens, n))
+    return not any(m.payload == "by" for n in behind for m in lexicon.speech.at(tokens, n))
 
 
 @dataclass(frozen=True, slots=True)

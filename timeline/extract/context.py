@@ -93,7 +93,7 @@ class Context:
     def add_tolls(self, found: tuple[Toll, ...]) -> None:
         """Add tolls to the mention that a sentence goes on with."""
         if self.last is not None:
-            self._replace_last(replace(self.last, tolls=(*self.last.tolls, *found)))
+            self._retell([replace(self.last, tolls=(*self.last.tolls, *found))])
 
     def credit(self, attribution: Attribution) -> None:
         """Give the word, for what the paragraph told in the publisher's own voice, to whom the next sentence names.
@@ -104,9 +104,7 @@ class Context:
         spans = [span for paragraph, span in self.read if paragraph == last]
         before = spans if last == self.paragraph else spans[-_PARAGRAPH:]
         told = [m for m in self.mentions if m.attribution.source == OWN_VOICE and m.sentence in before]
-        with_word = {mention.id: replace(mention, attribution=attribution) for mention in told}
-        self.mentions = [with_word.get(mention.id, mention) for mention in self.mentions]
-        self.last = with_word.get(self.last.id, self.last) if self.last else None
+        self._retell([replace(mention, attribution=attribution) for mention in told])
 
     def credit_last(self, attribution: Attribution) -> None:
         """Give the word, for the happening of the sentence before, to who tells what came of it."""
@@ -114,13 +112,13 @@ class Context:
         if self.last is None or not next_to or self.last.attribution.source != OWN_VOICE:
             return
         same = [m for m in self.mentions if (m.sentence, m.type) == (self.last.sentence, self.last.type)]
-        told = {m.id: replace(m, attribution=attribution) for m in same if m.attribution.source == OWN_VOICE}
-        self.mentions = [told.get(mention.id, mention) for mention in self.mentions]
-        self.last = told.get(self.last.id, self.last)
+        self._retell([replace(m, attribution=attribution) for m in same if m.attribution.source == OWN_VOICE])
 
-    def _replace_last(self, mention: Mention) -> None:
-        self.mentions = [mention if one.id == mention.id else one for one in self.mentions]
-        self.last = mention
+    def _retell(self, mentions: Sequence[Mention]) -> None:
+        """Put mentions in the place of those of their ids."""
+        by_id = {mention.id: mention for mention in mentions}
+        self.mentions = [by_id.get(mention.id, mention) for mention in self.mentions]
+        self.last = by_id.get(self.last.id, self.last) if self.last else None
 
     def doubt(self, is_hearsay: Callable[[Attribution], bool]) -> None:
         """Take back what the sentence before told, as this one denies it: hearsay is denied, all else disputed."""

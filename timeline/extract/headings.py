@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from geodata.model import PlaceMatch, Span
+from geodata.model import TOWNS, PlaceMatch, Span
 from timeline.extract.sentences import Passage
 from timeline.model.timex import TaggedTime
 
@@ -108,7 +108,7 @@ def place_line(
 def _before_colon(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Span | None:
     """A town and a colon at the head of a text («براغ: أفضى الاجتماع …»), where its country is not one that speaks."""
     first = next((passage.span.start for passage in passages if passage.role == "body"), None)
-    town = next((one for one in places if one.span.start == first and one.place.kind in ("city", "village")), None)
+    town = next((one for one in places if one.span.start == first and one.place.kind in TOWNS), None)
     if town is None or not _COLON.match(text, town.span.end):
         return None
     alone = all(one.place.country != town.place.country for one in places if one is not town)

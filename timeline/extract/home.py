@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from geodata.capitals import capital
 from geodata.compounds import border
 from geodata.gazetteer import Gazetteer
-from geodata.model import Place, PlaceMatch
+from geodata.model import TOWNS, Place, PlaceMatch, Span
+from geodata.precision import COUNTRY, EXACT
 from timeline.extract.context import Context
 from timeline.extract.linking import share_clause
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speaking import is_next_to_speech
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
-from timeline.extract.view import Sentence
+from timeline.extract.view import SPOKEN_OF, Sentence
 from timeline.model.timex import TimeInterval
 
 DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
@@ -30,15 +31,12 @@ _OF_STATE = frozenset({"martial_law", "expel", "embargo"})
 _FIGHTS, _TRUCES = frozenset({None, "battle", "firearms", "artillery", "violation"}), frozenset({"ceasefire", "border"})
 """Modes of what happens where two neighbours meet, if nothing says where."""
 _SIDES = 2
-_TOWNS = ("city", "village")
 _OBJECT = 3
 """Words between a word for an attack and the people struck."""
-_SPOKEN_OF = 0.8
-"""Score of a place that a sentence speaks of without its name."""
 OF_THE_ARTICLE = "the country that the article is about"
 _OF_THE_ARTICLE = 0.6
 """Score of the country that an article is about, for what is told without a place."""
-_CODES = {"capital": 1, "country": 6}
+_CODES = {"capital": EXACT, "country": COUNTRY}
 """``where_prec`` of such a place."""
 
 Found = tuple[PlaceMatch, str] | None
@@ -102,9 +100,12 @@ def town_of_the_hall(asked: Asked) -> Found:
     place = sentence.told.gazetteer.place(hall.payload) if hall else None
     if hall is None or place is None:
         return None
-    reason = "the town of the hall that the sentence names"
-    match = PlaceMatch(span=hall.span(sentence.tokens), place=place, where_prec=1, score=_SPOKEN_OF, reason=reason)
-    return match, reason
+    return _spoken(place, hall.span(sentence.tokens), EXACT, "the town of the hall that the sentence names")
+
+
+def _spoken(place: Place, span: Span, prec: int, reason: str) -> tuple[PlaceMatch, str]:
+    """A place that a sentence speaks of without its name, with the reason."""
+    return PlaceMatch(span=span, place=place, where_prec=prec, score=SPOKEN_OF, reason=reason), reason
 
 
 def _is_spoken_in(sentence: Sentence, hall: PhraseMatch[str]) -> bool:
@@ -125,9 +126,7 @@ def _spoken_of(asked: Asked, kind: str, look_up: Callable[[str, Gazetteer], Plac
     if span is None or place is None:
         return None
     kind = kind.removesuffix("_of")
-    reason = f"the {kind} that the sentence speaks of"
-    prec = _CODES[kind]
-    return PlaceMatch(span=span, place=place, where_prec=prec, score=_SPOKEN_OF, reason=reason), reason
+    return _spoken(place, span, _CODES[kind], f"the {kind} that the sentence speaks of")
 
 
 def country_of_the_party(asked: Asked) -> Found:
@@ -149,15 +148,13 @@ def _of_the_clause_first(asked: Asked) -> list[Venue]:
 def country_of_an_unknown_town(asked: Asked) -> Found:
     """The country whose town or village a sentence names that nobody knows ("the Iranian village of …")."""
     sentence = asked.sentence
-    words = (m.span(sentence.tokens) for m in sentence.lexicon.generic.all(sentence.tokens) if m.payload in _TOWNS)
+    words = (m.span(sentence.tokens) for m in sentence.lexicon.generic.all(sentence.tokens) if m.payload in TOWNS)
     lands = (land for span in words if (land := sentence.whose(span)))
-    land = next(lands, None) if sentence.names_unknown_town else None
+    land = next(lands, None)
     place = sentence.told.gazetteer.place(f"iso:{land}") if land else None
-    if place is None:
+    if place is None or not sentence.names_unknown_town:  # which reads the sentence again: asked last
         return None
-    reason, code = "the country of a town that nobody knows", _CODES["country"]
-    span = sentence.passage.span
-    return PlaceMatch(span=span, place=place, where_prec=code, score=_SPOKEN_OF, reason=reason), reason
+    return _spoken(place, sentence.passage.span, COUNTRY, "the country of a town that nobody knows")
 
 
 def border_of_the_two(asked: Asked) -> Found:
@@ -173,7 +170,7 @@ def border_of_the_two(asked: Asked) -> Found:
     place, prec, reason = line
     span = sentence.passage.span
     return PlaceMatch(
-        span=span, place=place, role="concerns", where_prec=prec, score=_SPOKEN_OF, reason=reason
+        span=span, place=place, role="concerns", where_prec=prec, score=SPOKEN_OF, reason=reason
     ), "the border of the two sides"
 
 
@@ -195,10 +192,10 @@ def country_of_the_target(asked: Asked) -> Found:
     if struck is None or asked.trigger.rule.type != "ASSAULT" or asked.trigger.rule.mode == "war":
         return None
     place = asked.sentence.told.gazetteer.place(struck.id)
-    reason, code = "the country whose people are struck", _CODES["country"]
+    reason, code = "the country whose people are struck", COUNTRY
     if place is None:
         return None
-    match = PlaceMatch(span=struck.span, place=place, role="concerns", where_prec=code, score=_SPOKEN_OF, reason=reason)
+    match = PlaceMatch(span=struck.span, place=place, role="concerns", where_prec=code, score=SPOKEN_OF, reason=reason)
     return match, reason
 
 
@@ -211,5 +208,5 @@ def country_of_the_article(asked: Asked) -> Found:
     reason = OF_THE_ARTICLE
     span = asked.sentence.passage.span
     return PlaceMatch(
-        span=span, place=place, where_prec=_CODES["country"], score=_OF_THE_ARTICLE, role="concerns", reason=reason
+        span=span, place=place, where_prec=COUNTRY, score=_OF_THE_ARTICLE, role="concerns", reason=reason
     ), reason

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geodata.distance import kilometres
+from geodata.containing import is_within
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
@@ -228,13 +228,10 @@ def _is_narrowed(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequenc
     if venue.match.place.kind not in _LANDS or venue.end > trigger.start:
         return False
     finer = [v for v in venues if venue.end <= v.start and v.firm and v.match.place.kind not in _LANDS]
-    return any(v.end <= trigger.start or (_lies_in(v, venue) and share_clause(tokens, trigger, v)) for v in finer)
-
-
-def _lies_in(venue: Venue, land: Venue) -> bool:
-    one, other = venue.match.place, land.match.place
-    inside = other.kind == "country" or kilometres(one, other) <= other.radius_km
-    return one.country == other.country and inside
+    return any(
+        v.end <= trigger.start or (is_within(v.match.place, venue.match.place) and share_clause(tokens, trigger, v))
+        for v in finer
+    )
 
 
 def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[When]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from geodata.distance import kilometres
-from geodata.model import PlaceMatch
-from geodata.precision import NEAR
+from geodata.containing import is_within
+from geodata.model import TOWNS, PlaceMatch
+from geodata.precision import COUNTRY, DISTRICT, NEAR
 from timeline.extract.context import Context
 from timeline.extract.home import (
     ACTING,
@@ -45,14 +45,9 @@ _MET = frozenset({"AGREE", "CONSULT"})
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
-_TOWNS = ("city", "village")
 _STORY_DAYS = 31
 _NATIONAL = frozenset({"election", "referendum", "ban", "embargo", "expel", "martial_law", "commemoration"})
 """Modes of what mostly concerns a whole country, if no place is told."""
-_COUNTRY = 6
-"""``where_prec`` of a country."""
-_DISTRICT = 3
-"""``where_prec`` of a second-order district."""
 
 
 Way = Callable[[Asked], Found]
@@ -81,17 +76,12 @@ def _of_its_width(asked: Asked, found: tuple[PlaceMatch, str]) -> tuple[PlaceMat
     if asked.trigger.rule.mode not in _NATIONAL or match.place.kind not in _SETTLED or not named_before:
         return found
     region = asked.reading.main_place
-    if region and region.place.kind in _RULED and _lies_in(match, region):
+    if region and region.place.kind in _RULED and is_within(match.place, region.place):
         return region, f"{reason}, as its region"
     land = asked.sentence.told.gazetteer.place(f"iso:{match.place.country}")
     if land is None:
         return found
-    return replace(match, place=land, where_prec=_COUNTRY, role="concerns"), f"{reason}, as its country"
-
-
-def _lies_in(match: PlaceMatch, region: PlaceMatch) -> bool:
-    same = match.place.country == region.place.country
-    return same and kilometres(match.place, region.place) <= region.place.radius_km
+    return replace(match, place=land, where_prec=COUNTRY, role="concerns"), f"{reason}, as its country"
 
 
 def _may_hold(asked: Asked, match: PlaceMatch) -> bool:
@@ -105,7 +95,7 @@ def _town_spoken_of(asked: Asked) -> Found:
     if not asked.sentence.refers_back:
         return None
     named = (v for v in reversed(asked.sentence.venues) if v.end <= asked.trigger.start)
-    towns = (v.match for v in named if v.match.place.kind in ("city", "village"))
+    towns = (v.match for v in named if v.match.place.kind in TOWNS)
     town = next((match for match in towns if match.place.id not in asked.sentence.told.seats), None)
     return (town, "the town that the sentence names before") if town else None
 
@@ -125,7 +115,7 @@ def _where_the_last_was(asked: Asked) -> Found:
     if before and before.provenance.get("place") == OF_THE_ARTICLE:
         before = None  # a guess, which is made anew
     if before and before.where and _near_in_time(asked.when, before.when) and not _moves_on(asked, before.where):
-        wide = asked.sentence.span_of("town") is not None and before.where.place.kind not in _TOWNS
+        wide = asked.sentence.span_of("town") is not None and before.where.place.kind not in TOWNS
         return (_town_told_earlier(asked) if wide else None) or (_around(before.where), "place of the sentence before")
     earlier = asked.reading.by_type.get(asked.trigger.rule.type, (0, None))[1] if asked.sentence.refers_back else None
     return (earlier.where, "place told earlier") if earlier and earlier.where else None
@@ -214,7 +204,7 @@ def _dateline_town(asked: Asked) -> Found:
 
 def _somewhere(town: PlaceMatch) -> PlaceMatch:
     """A town for what was there or about: its district, as nothing says more."""
-    return replace(town, where_prec=max(town.where_prec, _DISTRICT))
+    return replace(town, where_prec=max(town.where_prec, DISTRICT))
 
 
 def _around(match: PlaceMatch) -> PlaceMatch:
@@ -226,7 +216,7 @@ def _town_told_earlier(asked: Asked) -> Found:
     """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
     spoken_of = asked.sentence.span_of("town") is not None and asked.trigger.rule.type in _VIOLENT
     here = [v.match for v in asked.sentence.venues if v.evidence == "venue" and v.end <= asked.trigger.start]
-    named = [match for match in here if match.place.kind in ("city", "village")]
+    named = [match for match in here if match.place.kind in TOWNS]
     town = (named[-1] if named else asked.reading.town) if spoken_of else None
     return (town, "the town named last") if town else None
 
@@ -236,7 +226,7 @@ def _town_of_the_body(asked: Asked) -> Found:
     if asked.trigger.rule.type not in _BY_BODIES:
         return None
     acting = (v.match for v in asked.sentence.venues if v.evidence == "speaker" and v.end <= asked.trigger.start)
-    town = next((match for match in acting if match.place.kind in ("city", "village")), None)
+    town = next((match for match in acting if match.place.kind in TOWNS), None)
     return (town, "the town of the body that acts") if town else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.model import PlaceMatch, PlaceRole
+from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
 from timeline.extract import counted, linking
 from timeline.extract.context import Context
@@ -24,8 +24,8 @@ _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 _SEVERAL = 2
 _TOGETHER = ("AGREE", "COOPERATE")
-_TOWNS = ("city", "village")
 _NEAR_STATEMENT = 20
+"""Cost up to which a town is where a statement was made."""
 _ANEW = frozenset({"ASSAULT", "PROTEST"})
 """Types that happen anew each day of a row; talks on two days are one happening."""
 _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
@@ -97,12 +97,10 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     row = days_in_row(sentence.tokens, found[0], usable) if found else []
     if len(row) < _SEVERAL:
-        said = any(m.start >= trigger.end for m in sentence.lexicon.speech.all(sentence.tokens))
-        return (
-            []
-            if said and sentence.tokens.verb_last
-            else linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
-        )
+        said = (m.start >= trigger.end for m in sentence.lexicon.speech.all(sentence.tokens))
+        if sentence.tokens.verb_last and any(said):
+            return []
+        return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
     first, last = row[0], row[-1]
     if trigger.rule.type in _ANEW or (last.interval.end - first.interval.start).days != len(row) - 1:
         return row
@@ -264,7 +262,7 @@ def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
     """The state, by its name or its seat, that cuts ties or imposes sanctions: where it does so, and not at whom."""
     tokens = sentence.tokens
     mine = [venue for venue in sentence.venues if linking.share_clause(tokens, trigger, venue)]
-    if any(v.firm and v.evidence == "venue" and (v.match.place.kind in _TOWNS or _is_sky(v)) for v in mine):
+    if any(v.firm and v.evidence == "venue" and (v.match.place.kind in TOWNS or _is_sky(v)) for v in mine):
         return None
     acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
     return next((v for v in acting if v.match.place.kind == "country" or v.match.place.id in sentence.told.seats), None)
@@ -276,7 +274,7 @@ def _is_sky(venue: Venue) -> bool:
 
 def _where_spoken(sentence: Sentence, trigger: Trigger) -> Venue | None:
     """The town, no capital, where somebody is said to have made a statement ("said in X that it would …")."""
-    said = [v for v in sentence.venues if v.evidence == "speaker" and v.firm and v.match.place.kind in _TOWNS]
+    said = [v for v in sentence.venues if v.evidence == "speaker" and v.firm and v.match.place.kind in TOWNS]
     towns = [venue for venue in said if venue.match.place.id not in sentence.told.seats]
     found = linking.nearest_row(sentence.tokens, trigger, towns, sentence.triggers)
     return found[0][0] if found and found[1] <= _NEAR_STATEMENT else None

@@ -125,7 +125,8 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
     spoken = scene.lexicon.speech.all(scene.tokens)
     verbs = list(dict.fromkeys(m.start for m in spoken if m.payload in ("verbs", "denials")))
-    right_before = any(words.start - OF <= n < words.start and not _is_passive(scene, n) for n in verbs)
+    near = (n for n in verbs if words.start - OF <= n < words.start)
+    right_before = any(not is_passive(scene.tokens, scene.lexicon, n) for n in near)
     next_to = is_next_to_speech(scene.tokens, scene.lexicon, words)
     right_behind = next_to and not _is_statement(scene, words.stop)
     office = _office_before(scene, words, {"offices"})
@@ -137,10 +138,9 @@ def is_where_spoken(scene: Scene, words: range) -> bool:
     return _names_another(scene, words) and (_is_of_speaker(scene, words, verbs) or _opens_speech(scene, words, verbs))
 
 
-def _is_passive(scene: Scene, number: int) -> bool:
+def is_passive(tokens: Tokens, lexicon: Lexicon, number: int) -> bool:
     """Whether a verb of speech tells what was reported and not who reports ("fighting was reported at X")."""
-    before = number - 1
-    return before >= 0 and any(match.payload == "passive" for match in scene.lexicon.speech.at(scene.tokens, before))
+    return number > 0 and any(match.payload == "passive" for match in lexicon.speech.at(tokens, number - 1))
 
 
 def _names_another(scene: Scene, words: range) -> bool:

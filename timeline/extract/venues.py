@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from geodata.distance import kilometres
 from geodata.model import PlaceMatch
+from geodata.precision import DISTRICT, INTERNATIONAL
 from timeline.extract.endings import attached, suffix
 from timeline.extract.speaking import (
     BODIES,
@@ -32,10 +33,8 @@ from timeline.extract.triggers import ends_clause
 
 Evidence = Literal["venue", "concern", "speaker"]
 
-_WATERS = 7
-"""``where_prec`` of seas and airspace."""
-_DISTRICT, _DISTRICT_KM = 3, 60
-"""``where_prec`` of a town that stands for its district, and how far its villages may lie."""
+_DISTRICT_KM = 60
+"""How far from a town that stands for its district the villages of that may lie."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
@@ -224,7 +223,7 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
 
 def _is_water(match: PlaceMatch) -> bool:
     """Whether this is a sea, which beside a town only says where that lies ("the Black Sea port of X")."""
-    return match.where_prec == _WATERS and match.place.kind not in ("city", "village", "country")
+    return match.where_prec == INTERNATIONAL and match.place.kind not in ("city", "village", "country")
 
 
 def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]) -> bool:
@@ -248,4 +247,4 @@ def _breadth(match: PlaceMatch) -> int:
 
 def _is_district(match: PlaceMatch) -> bool:
     """Whether a town stands for its district ("Berd district")."""
-    return match.place.kind == "city" and match.where_prec == _DISTRICT
+    return match.place.kind == "city" and match.where_prec == DISTRICT

@@ -12,7 +12,7 @@ from typing import TypeVar
 from geodata.capitals import capital
 from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
-from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
+from geodata.model import TOWNS, Place, PlaceLexicon, PlaceMatch, Span
 from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
 from timeline.extract import actors, counted, modality, triggers, venues
@@ -37,8 +37,9 @@ Bounds = tuple[list[int], list[int]]
 
 _CAPITAL = ("capital", "capital_of")
 """Kinds of linking words for a capital."""
-_SPOKEN_OF, _THE_CAPITAL = 0.8, "the capital that the sentence speaks of"
-"""Score and reason of a place that a sentence speaks of without its name."""
+SPOKEN_OF = 0.8
+"""Score of a place that a sentence speaks of without its name."""
+_THE_CAPITAL = "the capital that the sentence speaks of"
 _QUESTION = ("?", "؟")
 
 IN_THE_TITLE = 3
@@ -92,14 +93,14 @@ class Told:
     def dateline_place(self) -> PlaceMatch | None:
         """The town that the article was written in, as its dateline says."""
         inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
-        return next((place for place in inside if place.place.kind in ("city", "village")), None)
+        return next((place for place in inside if place.place.kind in TOWNS), None)
 
     @lazily
     def town(self) -> PlaceMatch | None:
         """The town or village that it names most, of equals the one that is no capital; None of others and digests."""
         if self.items:
             return None
-        towns = [match for match in self.places if match.place.kind in ("city", "village")]
+        towns = [match for match in self.places if match.place.kind in TOWNS]
         counts = Counter(match.place.id for match in towns)
         counts.update({name: IN_THE_TITLE for name in counts if name in self.titled})
         ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
@@ -180,7 +181,7 @@ class Sentence:
             land = self.whose(span)
             place = capital(land, self.told.gazetteer) if land else None
             if place and not is_next_to_speech(self.tokens, self.lexicon, range(words.start, words.end)):
-                match = PlaceMatch(span=span, place=place, where_prec=1, score=_SPOKEN_OF, reason=_THE_CAPITAL)
+                match = PlaceMatch(span=span, place=place, where_prec=1, score=SPOKEN_OF, reason=_THE_CAPITAL)
                 yield Venue(match=match, start=words.start, end=words.end, evidence="venue", row=words.start, firm=True)
 
     def whose(self, span: Span) -> str | None:
