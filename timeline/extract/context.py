@@ -123,12 +123,9 @@ class Context:
     def doubt(self, is_hearsay: Callable[[Attribution], bool]) -> None:
         """Take back what the sentence before told, as this one denies it: hearsay is denied, all else disputed."""
         before = self.read[-1][1] if self.read else None
-        self.mentions = [
-            replace(one, status="denied" if is_hearsay(one.attribution) else "disputed")
-            if one.sentence == before and one.status == "happened" and one.type not in STATEMENTS
-            else one
-            for one in self.mentions
-        ]
+        told = [m for m in self.mentions if m.sentence == before and m.status == "happened"]
+        deeds = [mention for mention in told if mention.type not in STATEMENTS]
+        self._retell([replace(m, status="denied" if is_hearsay(m.attribution) else "disputed") for m in deeds])
 
     def hand_over(self, attribution: Attribution) -> None:
         """Open somebody's account, which goes on in the paragraph, or in the next one where it is a heading."""
