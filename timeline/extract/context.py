@@ -19,6 +19,7 @@ from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
+TIME_BEFORE = "time of the sentence before"
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
 _PARAGRAPH = 4
@@ -198,9 +199,9 @@ class Context:
         """The time that this sentence goes on with, and the reason: the last one told, or that of the heading above."""
         before, (sentence, told) = self.inherited(), self.told_time
         if told and sentence > self.last_sentence and self.sentence - sentence <= 1:
-            return told, "time of the sentence before"
+            return told, TIME_BEFORE
         if before and before.when and not before.when.open_end:
-            return before.when, "time of the sentence before"
+            return before.when, TIME_BEFORE
         return self.heading_time()
 
     def time_of_statement(self) -> tuple[TimeInterval, str] | None:

@@ -16,7 +16,7 @@ from timeline.extract.timex_offsets import moved, stretch
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.whens import When
-from timeline.model.timex import TaggedTime, TimeInterval
+from timeline.model.timex import TaggedTime, TimeInterval, TimePrecision
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)([A-Z]+)")
 _UNITS = {
@@ -35,8 +35,16 @@ _SEVERAL = (2, 9)
 _WAYS = {"after": 1, "after_clause": 1, "before": -1, "before_clause": -1, "next": 1, "eve": -1}
 _BY_ITSELF = ("next", "eve")
 """Kinds of words that are a length themselves: "the day after", "on the eve of"."""
+_BOUNDS = ("within", "following")
+"""Kinds of words that say within what length something came."""
 _BEFORE_COMMA = ("after_clause", "before_clause")
 """Kinds of words between which and their clause a comma stands: "через день после того, как …"."""
+_FULL_DAY = ("24H", "23H")
+"""Hours that make a day."""
+_SOON = 7
+"""Days that "the following days" are."""
+_GRAINS: tuple[tuple[int, TimePrecision], ...] = ((10, "day"), (62, "month"), (400, "year"))
+"""Days up to which a stretch of days is told as finely."""
 _OPENING = 2
 """Words up to the length that opens a sentence."""
 _NEAR = 2
@@ -196,3 +204,44 @@ def beside(counted: Counted, whens: Sequence[When]) -> When | None:
     """The time nearest to a length."""
     far = ((max(when.start - counted.words.stop, counted.words.start - when.end), when) for when in whens)
     return min(far, key=lambda item: item[0], default=(0, None))[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounded:
+    """A length within which something came after what was told before; ``later`` where not on the same day."""
+
+    length: str
+    later: bool = False
+
+
+def bounded(tokens: Tokens, times: Sequence[TaggedTime], lexicon: Lexicon) -> Bounded | None:
+    """The length that bounds what a sentence tells ("within a month", "in the next days"); None where none does."""
+    lengths = [(tokens.range_of(time.expression.span), time.length) for time in times if time.length]
+    for mark in lexicon.counted.all(tokens):
+        if mark.payload not in _BOUNDS:
+            continue
+        later = mark.payload == "following"
+        beside = (length for words, length in lengths if words and words.start <= mark.end and mark.start <= words.stop)
+        length = next(beside, "PXD" if later else None)
+        if length:
+            return Bounded(length=length, later=later)
+    return None
+
+
+def stretched(told: TimeInterval, by: Bounded) -> TimeInterval:
+    """From a time on, up to a length from it: no finer than that says."""
+    dates, _, clock = by.length[1:].partition("T")
+    if not dates:
+        return replace(told, end=told.end + timedelta(days=clock in _FULL_DAY))
+    (number, letter), *_ = _LENGTH.findall(dates)
+    unit = _UNITS[letter]
+    count = (_SOON if unit == "day" else _SEVERAL[1]) if number == "X" else float(number)
+    start = told.end + timedelta(days=1) if by.later else told.start
+    try:
+        end = moved(told.end, unit, count)
+    except (OverflowError, ValueError):
+        return told
+    days = (end - start).days + 1
+    grain: TimePrecision = next((name for most, name in _GRAINS if days <= most), "decade")
+    precision = told.precision if told.precision not in ("day", "month") else grain
+    return replace(told, start=start, end=end, precision=precision, approximate=True)

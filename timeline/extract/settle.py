@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
 from timeline.extract import counted, linking
-from timeline.extract.context import Context
+from timeline.extract.context import TIME_BEFORE, Context
 from timeline.extract.counted import Counted
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
 from timeline.extract.telltimes import of_own_clause
@@ -120,7 +120,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return _own_date(sentence, trigger, found[0])
-    taken = _taken_over(trigger, reading)
+    taken = _up_to(_taken_over(trigger, reading), sentence)
     if reading.heading or trigger.is_statement or not (taken.when is None or taken.reason == _REPORTED):
         return taken
     past = [when for when in usable if not (reading.published and when.interval.start > reading.published)]
@@ -184,6 +184,14 @@ def _as_told(when: TimeInterval, trigger: Trigger, reading: Context) -> TimeInte
     """A counted time as it was told before of the same kind, where that lies in it."""
     known = (m.when for m in reversed(reading.mentions) if m.type == trigger.rule.type and m.when)
     return next((one for one in known if when.start <= one.start and one.end <= when.end), when)
+
+
+def _up_to(taken: Dated, sentence: Sentence) -> Dated:
+    """A time of the sentence before, and what a length allows behind it ("within a month they had taken …")."""
+    if taken.when is None or taken.reason != TIME_BEFORE or sentence.counted:
+        return taken
+    by = counted.bounded(sentence.tokens, sentence.told.times_in(sentence.span), sentence.lexicon)
+    return replace(taken, when=counted.stretched(taken.when, by)) if by else taken
 
 
 def _taken_over(trigger: Trigger, reading: Context) -> Dated:

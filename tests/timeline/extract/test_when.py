@@ -57,6 +57,18 @@ PARTICIPLES = [
     ("hy", "2019 թվականին Լաչինում ձերբակալված բանկիրը Բաքվում դատապարտվեց քսան տարվա։", ["2019-01-01", "2020-07-17"]),
     ("ka", "ჯარმა 1993 წელს დაკავებული აღდამი დაბომბა.", ["1993-01-01", "2020-07-17"]),
 ]
+BOUNDED = [
+    ("en", "On 3 July troops seized Goris. Within a month they shelled Kapan.", ("2020-07-03", "2020-08-03")),
+    ("en", "On 3 July troops seized Goris. In the following days they shelled Kapan.", ("2020-07-04", "2020-07-10")),
+    ("ru", "3 июля войска захватили Горис. В течение месяца они обстреляли Капан.", ("2020-07-03", "2020-08-03")),
+    ("ru", "3 июля войска захватили Горис. В следующие дни они обстреляли Капан.", ("2020-07-04", "2020-07-10")),
+    ("tr", "Birlikler 3 Temmuz'da Goris'i ele geçirdi. Bir ay içinde Kapan bombalandı.", ("2020-07-03", "2020-08-03")),
+    ("az", "İyulun 3-də qoşunlar Gorusu ələ keçirdi. Bir ay ərzində Qafan bombalandı.", ("2020-07-03", "2020-08-03")),
+    ("ar", "في 3 تموز قصفت القوات غوريس. وفي الأيام التالية قصفت كابان.", ("2020-07-04", "2020-07-10")),
+    ("fa", "در ۳ ژوئیه نیروها گوریس را تصرف کردند. ظرف یک ماه کاپان گلوله‌باران شد.", ("2020-07-03", "2020-08-03")),
+    ("hy", "Հուլիսի 3-ին զորքերը գրավեցին Գորիսը։ Հաջորդ օրերին հրետակոծվեց Կապանը։", ("2020-07-04", "2020-07-10")),
+    ("ka", "3 ივლისს ჯარმა გორისი დაბომბა. მომდევნო დღეებში კაპანი დაბომბეს.", ("2020-07-04", "2020-07-10")),
+]
 TOLD = [
     ("en", "Police said on Thursday that gunmen had attacked a post in Goris on Monday.", ["2020-07-13"]),
     ("tr", "Bakanlık perşembe günü, birliklerin salı günü Goris'i bombaladığını açıkladı.", ["2020-07-14"]),
@@ -108,6 +120,13 @@ def test_talks_on_the_days_of_a_row_are_one_happening() -> None:
 def test_days_counted_from_another_happening(language: str, text: str, days: list[str]) -> None:
     told = read(language, text, FRIDAY).mentions
     assert [str(mention.when.start) for mention in told if mention.when] == days
+
+
+@pytest.mark.parametrize(("language", "text", "days"), BOUNDED)
+def test_a_length_bounds_what_came_after(language: str, text: str, days: tuple[str, str]) -> None:
+    when = read(language, text, FRIDAY).mentions[-1].when
+    assert when is not None
+    assert (str(when.start), str(when.end)) == days
 
 
 def test_the_cause_of_an_anniversary_is_not_told_again() -> None:
