@@ -80,8 +80,9 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
-    again = (left_out(mention, "told elsewhere in the text") for mention in reading.mentions if mention not in mentions)
-    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *again))
+    again = [one for one in reading.mentions if one not in mentions]
+    twice = (left_out(mention, "told by another word of the sentence") for mention in again)
+    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice))
 
 
 _LEXICONS: dict[str, tuple[LanguagePack, PlaceLexicon]] = {}
@@ -136,11 +137,15 @@ def _paragraphs(passages: Sequence[sentences.Passage]) -> Iterator[int]:
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Mentions without those that tell the same again: type, time, place and status alike, the most specific kept."""
+    """Mentions without those that a sentence tells twice: type, time, place and status alike, the most specific kept.
+
+    What two sentences tell alike may be two happenings: merging weighs that, and says why.
+    """
     kept: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         place = mention.where.place.id if mention.where else None
-        key = (mention.type, mention.kind, place, mention.when, mention.status, mention.attribution.actor_id)
+        what = (mention.type, mention.kind, mention.status, mention.attribution.actor_id)
+        key = (mention.sentence, what, place, mention.when)
         other = next((one for one in kept[key] if _same_mode(one, mention)), None)
         if other is None:
             kept[key].append(mention)

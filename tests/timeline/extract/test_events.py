@@ -235,6 +235,17 @@ def test_two_days_that_share_a_verb_are_two_mentions() -> None:
     assert len({mention.id for mention in found}) == len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On Monday shells hit Goris and rockets hit Goris.", 1),
+        ("On Monday shells hit Goris. Rockets hit Goris on Monday.", 2),
+    ],
+)
+def test_only_what_one_sentence_tells_twice_is_one_mention(text: str, told: int) -> None:
+    assert len(read("en", text).mentions) == told
+
+
 def test_what_a_happening_led_to_adds_its_tolls() -> None:
     (mention,) = read("en", "Clashes broke out near Goris on Sunday. Some 12 soldiers were killed.").mentions
     assert [(toll.low, toll.category) for toll in mention.tolls] == [(12, "killed")]
