@@ -15,6 +15,12 @@ from timeline.extract.timex_sense import Sense
 
 VERB_LAST = "verb last"
 """Value of ``word_order`` in ``timex.toml``: the verb that tells past or future follows the time."""
+_BEFORE = "before"
+"""Kind of the words that tell of what was before the past that is told."""
+_NEAR = 2
+"""Verbs beside a time among which its own is looked for."""
+_VERB = 20
+"""Characters of a verb before its auxiliary."""
 _ADJACENT = 1
 """Characters between a time and a verb right behind it, whose time it then is: "the ministry on Sunday issued"."""
 _APPOSED = 6
@@ -130,6 +136,7 @@ class Narrative:
             published=self.published,
             told=before or self.told,
             toward=self._toward(span, sentence),
+            before=self._is_before(span, sentence),
             year=year,
             quarter=self.quarter,
             story=before or self.story,
@@ -224,7 +231,20 @@ class Narrative:
         end = self.stops[at] if at < len(self.stops) else 1 << 62
         return start, end
 
+    def _is_before(self, span: Span, sentence: tuple[int, int]) -> bool:
+        """Whether its verb tells of what was before the past that is told ("had met")."""
+        first, last = bisect_left(self._offsets, sentence[0]), bisect_left(self._offsets, sentence[1])
+        middle = bisect_left(self._offsets, span.start)
+        ahead, behind = self.cues[max(first, middle - _NEAR) : middle], self.cues[middle : min(last, middle + _NEAR)]
+        if ahead and not self.verb_last:
+            return any(cue == _BEFORE for _, cue in ahead)
+        return any(cue == _BEFORE and at - behind[0][0] <= _VERB for at, cue in behind)
+
     def _toward(self, span: Span, sentence: tuple[int, int]) -> str | None:
+        tense = self._tense(span, sentence)
+        return "past" if tense == _BEFORE else tense
+
+    def _tense(self, span: Span, sentence: tuple[int, int]) -> str | None:
         """The direction that the nearest verb tells: the one before, or, where verbs come last, the one after."""
         first, last = bisect_left(self._offsets, sentence[0]), bisect_left(self._offsets, sentence[1])
         middle = bisect_left(self._offsets, span.start)

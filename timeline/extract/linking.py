@@ -58,6 +58,8 @@ def nearest_time(
     costs = [(when, cost(tokens, trigger, when, triggers)) for when in mine]
     if not beside:
         costs = [(w, far if _is_overtaken(tokens, trigger, w, mine) else min(far, _opening(w))) for w, far in costs]
+    if beside:
+        costs = [(w, far + (_AND_COST if _is_told_before_and(tokens, trigger, w, triggers) else 0)) for w, far in costs]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
@@ -201,8 +203,8 @@ def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[V
     return any(other.firm and other.row != venue.row and share_clause(tokens, trigger, other) for other in venues)
 
 
-def _is_told_before_and(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence[Trigger]) -> bool:
-    """Whether a place stands behind another trigger, and "and" opens what the trigger tells ("… in X and … in Y")."""
+def _is_told_before_and(tokens: Tokens, trigger: Trigger, venue: Stretch, triggers: Sequence[Trigger]) -> bool:
+    """Whether a place or time stands behind another trigger, before the "and" of a trigger ("… in X and … in Y")."""
     if tokens.verb_last or tokens.ands.isdisjoint(range(venue.end, trigger.start)):
         return False
     before = (other for other in triggers if other.end <= venue.start)

@@ -15,6 +15,7 @@ class Context:
     ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
     the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
     ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
+    ``before`` tells that it is of the past before the past told ("had met").
     ``entry`` is the day of the entry before, for a day with which an entry of a chronicle begins.
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
     same sentence or the one before, ``apposed`` that it ends right before ("last summer, on 29 July"); ``dwelt`` that
@@ -27,6 +28,7 @@ class Context:
     published: date | None = None
     told: Period | None = None
     toward: str | None = None
+    before: bool = False
     year: int | None = None
     floor: date | None = None
     quarter: Period | None = None

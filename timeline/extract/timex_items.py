@@ -162,7 +162,7 @@ def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
 
 
 def _note(found: Scan, hit: Hit, kinds: Kinds, text: str) -> None:
-    for cue in CUES:
+    for cue in ("before",) if "before" in kinds else CUES:
         if cue in kinds and not (cue == "past" and hit.number - found.future <= _PASSIVE):
             found.cues.append((hit.start, cue))
     if "future" in kinds:

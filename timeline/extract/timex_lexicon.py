@@ -42,8 +42,8 @@ _BY_ITSELF = "sure-"
 """How the names of kinds begin that are a time without a word beside them."""
 CUES = ("future", "past")
 """Kinds of words that tell whether a clause speaks of what is to come or of what was."""
-_VERBS = (*CUES, "infinitive")
-"""What a verb's form tells; an infinitive tells of the future only with an auxiliary behind it."""
+_VERBS = (*CUES, "before", "infinitive")
+"""What a verb's form tells: "before" of what was before the past told, an infinitive with its auxiliary behind it."""
 _TELLING = frozenset({*_VERBS, "auxiliary", "stop", "dot", "and"})
 
 
@@ -101,6 +101,7 @@ class Lexicon:
     day_first: bool = True
     unit_first: bool = False
     solar: bool = False
+    verb_last: bool = False
     known: Callable[[tuple[str, str]], Entry | None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -151,7 +152,8 @@ class Lexicon:
             if kinds:
                 forms = list(dict.fromkeys(forms))
                 return self._found(kinds, tuple(forms), front, back, joined=fold(token[:front]) in self.joining)
-        cues, joined = self._cues(fold(token))
+        name = self.verb_last and token[0].isupper()  # no sentence begins with its verb
+        cues, joined = ({}, False) if name else self._cues(fold(token))
         kinds = {**_roman(token), **cues}
         return self._found(kinds, tuple(forms), 0, behind, joined=joined) if kinds or forms else None
 

@@ -272,6 +272,8 @@ def hangs_on_told(sense: Sense, context: Context) -> bool:
     if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
         near = context.beside or context.published is None
         return near and (sense.get("shift") != 1 or context.toward == "past")
+    if context.before and anchor is None and sense.get("way") == -1 and (context.beside or context.published is None):
+        return True  # "a day ago" of what had happened is a day before the day told
     return anchor == "narrative" or _is_told(sense, context) or _is_over(sense, context)
 
 

@@ -48,6 +48,7 @@ def _set_up(lexicon: Lexicon, pack: LanguagePack) -> None:
     lexicon.towns = {fold(town): [fold(word) for word in words] for town, words in towns.items()}
     lexicon.day_first = pack.calendar.get("numeric_order", "day first") == "day first"
     lexicon.unit_first = pack.timex.get("number_order", "") == "unit first"
+    lexicon.verb_last = pack.timex.get("word_order", "") == "verb last"
     lexicon.solar = "solar_months" in pack.calendar
     for cue, signs in pack.timex.get("tense", {}).items():
         lexicon.tense[cue] = {name: [fold(sign) for sign in listed] for name, listed in signs.items()}

@@ -57,6 +57,14 @@ PARTICIPLES = [
     ("hy", "2019 թվականին Լաչինում ձերբակալված բանկիրը Բաքվում դատապարտվեց քսան տարվա։", ["2019-01-01", "2020-07-17"]),
     ("ka", "ჯარმა 1993 წელს დაკავებული აღდამი დაბომბა.", ["1993-01-01", "2020-07-17"]),
 ]
+LONG_PAST = [
+    ("tr", "Birlikler salı günü Goris'i bombaladı. İki gün önce Kapan bombalanmıştı.", ["2020-07-14", "2020-07-12"]),
+    ("tr", "Birlikler salı günü Goris'i bombaladı. İki gün önce Kapan bombalandı.", ["2020-07-14", "2020-07-15"]),
+    ("az", "Qoşunlar bazar ertəsi Gorusu bombaladı. İki gün əvvəl Qafan bombalanmışdı.", ["2020-07-13", "2020-07-11"]),
+    ("hy", "Երեքշաբթի հրետակոծվեց Գորիսը։ Երկու օր առաջ հրետակոծվել էր Կապանը։", ["2020-07-14", "2020-07-12"]),
+    ("fa", "سه‌شنبه گوریس گلوله‌باران شد. دو روز پیش کاپان گلوله‌باران شده بود.", ["2020-07-14", "2020-07-12"]),
+    ("ar", "قصفت القوات غوريس يوم الثلاثاء. وكانت قد قصفت كابان قبل يومين.", ["2020-07-14", "2020-07-12"]),
+]
 BOUNDED = [
     ("en", "On 3 July troops seized Goris. Within a month they shelled Kapan.", ("2020-07-03", "2020-08-03")),
     ("en", "On 3 July troops seized Goris. In the following days they shelled Kapan.", ("2020-07-04", "2020-07-10")),
@@ -120,6 +128,11 @@ def test_talks_on_the_days_of_a_row_are_one_happening() -> None:
 def test_days_counted_from_another_happening(language: str, text: str, days: list[str]) -> None:
     told = read(language, text, FRIDAY).mentions
     assert [str(mention.when.start) for mention in told if mention.when] == days
+
+
+@pytest.mark.parametrize(("language", "text", "days"), LONG_PAST)
+def test_what_had_happened_days_ago_is_counted_from_the_day_told(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
 
 
 @pytest.mark.parametrize(("language", "text", "days"), BOUNDED)
