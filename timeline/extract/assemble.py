@@ -13,7 +13,7 @@ from geodata.model import PlaceLexicon, PlaceMatch
 from geodata.regions import Region
 from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
-from timeline.extract import actors, context, sentences, timex
+from timeline.extract import about, actors, sentences, timex
 from timeline.extract.context import Context
 from timeline.extract.headings import heads, items, place_line
 from timeline.extract.lexicon import lexicon
@@ -71,11 +71,13 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     digest = items(article.text, [p for p in found if p.role != "furniture"], everything)
     strange = frozenset[str]() if digest else strangers(everything, knowledge.gazetteer)
     named = tuple(match for match in everything if match.place.id not in strange)
+    in_title = frozenset(match.place.id for match in titled)
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
         dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
-        items=digest, titled=frozenset(match.place.id for match in titled), place_words=place_lexicon(pack),
+        items=digest, titled=in_title, about=None if digest else about.main_place(named, in_title),
+        place_words=place_lexicon(pack),
         strangers=frozenset(match.span for match in everything if match.place.id in strange),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
@@ -116,8 +118,7 @@ def _venues(found: Sequence[PlaceMatch]) -> list[PlaceMatch]:
 
 
 def _read(told: Told, passages: Sequence[sentences.Passage]) -> Context:
-    about = None if told.items else context.main_place(told.places, told.titled)
-    reading = Context(published=told.article.published, main_place=about)
+    reading = Context(published=told.article.published, main_place=told.about)
     numbers = {paragraph: number for number, paragraph in enumerate(dict.fromkeys(_paragraphs(passages)))}
     for passage in passages:
         reading.turn_to(told.items.get(passage.paragraph))

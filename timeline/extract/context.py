@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geodata.capitals import capitals
-from geodata.distance import kilometres
-from geodata.model import Place, PlaceMatch, Span
+from geodata.model import PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
 from timeline.extract.later_day import with_later_day
 from timeline.extract.telltimes import goes_on
 from timeline.extract.triggers import STATEMENTS
-from timeline.extract.view import IN_THE_TITLE
 from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
@@ -25,12 +21,6 @@ _MEMORY = 2
 _PARAGRAPH = 4
 """Most sentences of the paragraph before whose source a new one names."""
 _TOWNS = frozenset({"city", "village", "feature"})
-_ROAD = "line:"
-"""Ids of lines that a text's words make of their two ends ("the X–Y road"): no article is about one."""
-_CERTAIN = 0.7
-"""Score of a place that is believed though it is named but once."""
-_SHARE, _BEYOND, _CLOSE_KM = 0.4, 1.3, 40
-"""Share of the places named that a main region holds, up to so many of its radii, or kilometres, from its middle."""
 _LEAD = 3
 """Paragraphs that tell the news of the day: what has no time there happened by the day of the report."""
 
@@ -235,35 +225,3 @@ class Context:
         if self.published is None or (self.paragraph >= _LEAD and self.item is None):
             return None
         return TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
-
-
-def main_place(places: Sequence[PlaceMatch], titled: frozenset[str] = frozenset()) -> PlaceMatch | None:
-    """What an article is about: its most named region, province or district, of equals the wider.
-
-    Several named once are none, and one that is named once must be certain. ``titled`` are ids of places that the title
-    names, which counts for more than a mention in the text.
-    """
-    kinds = ("region", "admin1", "district", "line")
-    regions = [match for match in places if match.place.kind in kinds and not match.place.id.startswith(_ROAD)]
-    counts = Counter(match.place.id for match in regions)
-    counts.update({name: IN_THE_TITLE for name in counts if name in titled})
-    wide = {match.place.id for match in regions if match.place.kind in ("region", "admin1")}
-    ranks = sorted(((times, name in wide, name) for name, times in counts.items()), reverse=True)
-    if not ranks or (len(ranks) > 1 and ranks[0][0] == 1 and ranks[0][:2] == ranks[1][:2]):
-        return None
-    found = max((match for match in regions if match.place.id == ranks[0][2]), key=lambda match: match.score)
-    if (ranks[0][0] == 1 and found.score < _CERTAIN) or not _holds_enough(found.place, places):
-        return None
-    return replace(found, role="concerns")
-
-
-def _holds_enough(region: Place, places: Sequence[PlaceMatch]) -> bool:
-    """Whether enough of what a text names lies in a region, or close to it, for the text to be about it.
-
-    Capitals stand for their governments, whatever a text is about.
-    """
-    named = (match.place for match in places if match.place.kind != "country")
-    spots = [place for place in named if place.id not in capitals()]
-    reach = max(region.radius_km * _BEYOND, _CLOSE_KM)
-    inside = sum(place.id == region.id or kilometres(place, region) <= reach for place in spots)
-    return inside >= _SHARE * len(spots)

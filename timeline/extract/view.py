@@ -16,6 +16,7 @@ from geodata.model import TOWNS, Place, PlaceLexicon, PlaceMatch, Span
 from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
 from timeline.extract import actors, counted, modality, triggers, venues
+from timeline.extract.about import IN_THE_TITLE, may_be_about
 from timeline.extract.actors import Party
 from timeline.extract.counted import Counted
 from timeline.extract.headings import Item
@@ -42,9 +43,6 @@ SPOKEN_OF = 0.8
 _THE_CAPITAL = "the capital that the sentence speaks of"
 _QUESTION = ("?", "؟")
 
-IN_THE_TITLE = 3
-"""How many mentions of a place in the text its mention in the title is worth."""
-
 _WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
 """Words that stand inside a sentence: another is right before them."""
 _folded = remembered(fold_word)
@@ -64,6 +62,7 @@ class Told:
     dateline: Span | None = None
     items: Mapping[int, Item] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
+    about: PlaceMatch | None = None
     place_words: PlaceLexicon | None = None
     strangers: frozenset[Span] = frozenset()
 
@@ -100,7 +99,7 @@ class Told:
         """The town or village that it names most, of equals the one that is no capital; None of others and digests."""
         if self.items:
             return None
-        towns = [match for match in self.places if match.place.kind in TOWNS]
+        towns = [match for match in self.places if match.place.kind in TOWNS and may_be_about(match, self.about)]
         counts = Counter(match.place.id for match in towns)
         counts.update({name: IN_THE_TITLE for name in counts if name in self.titled})
         ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
