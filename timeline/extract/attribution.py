@@ -17,7 +17,7 @@ from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speakers import Names, grown, names_of
 from timeline.extract.speaking import is_passive
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger, ends_half
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.view import Sentence
 from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
 
@@ -53,14 +53,16 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     tokens, lexicon = sentence.tokens, sentence.lexicon
     said = [match for match in lexicon.speech.find(tokens) if match.payload not in _NO_VERBS]
     verbs = [match for match in said if not _only_reported(tokens, match, lexicon)]
-    colon = _colon(tokens)
-    if not verbs and colon is None:
+    colon, bracket = _colon(tokens), _bracket(sentence)
+    if not verbs and colon is None and bracket is None:
         return []
     names, parties = names_of(sentence), _parties(sentence)
     found: list[Speech] = []
+    nothing = PhraseMatch(0, 0, "colon", "")
     if colon is not None and (speaker := _before_colon(tokens, colon, names)):
-        nothing = PhraseMatch(0, 0, "colon", "")
         found.append(Speech(at=0, attribution=_attribution(tokens, nothing, speaker, parties)))
+    elif bracket is not None and _is_one_name(tokens, bracket, names):
+        found.append(Speech(at=0, attribution=_attribution(tokens, nothing, bracket, parties), timed=False))
     for match in verbs:
         if _is_deed(match, sentence.triggers):
             continue
@@ -134,6 +136,22 @@ def _before_colon(tokens: Tokens, colon: int, names: Names) -> range | None:
     return found if found and found.stop == colon and colon - len(found) <= 1 else None
 
 
+def _bracket(sentence: Sentence) -> range | None:
+    """The words in brackets that end a sentence."""
+    tokens = sentence.tokens
+    rest = tokens.text[tokens[-1].end : sentence.span.end] if tokens else ""
+    if not rest.startswith(")"):
+        return None
+    first = next((n for n in range(len(tokens) - 1, 0, -1) if "(" in tokens.between(n - 1, n)), None)
+    return range(first, len(tokens)) if first is not None else None
+
+
+def _is_one_name(tokens: Tokens, words: range, names: Names) -> bool:
+    """Whether words are the name of a body and nothing else ("(ministry of defence)")."""
+    head = next((number for number in words if number in names.heads - names.places), None)
+    return head is not None and grown(tokens, head, names) == words
+
+
 def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
     """Whether a verb of speech is part of what tells of a deed."""
     return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
@@ -183,6 +201,13 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     if speaker is None:
         return Attribution()
     return _attribution(tokens, verb, _with_joined(tokens, speaker, names), _parties(sentence))
+
+
+def of_accuser(sentence: Sentence, trigger: Trigger) -> Attribution:
+    """Who accuses somebody of what a trigger tells, in its clause ("Baku blames X for the shelling of Y")."""
+    alleging = (one for one in sentence.triggers if (one.rule.type, one.rule.mode) == ("ACCUSE", "allege"))
+    found = (one for one in alleging if not ends_clause(sentence.tokens, one.start, trigger.start))
+    return next((told for one in found if (told := of_statement(sentence, one)).source != OWN_VOICE), Attribution())
 
 
 def _with_joined(tokens: Tokens, speaker: range, names: Names) -> range:

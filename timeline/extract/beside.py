@@ -76,6 +76,8 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         sides = (right, *sides)  # «О задержании X сообщил Y»
     if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names, lexicon)):
         return named
+    if lexicon.verb_last and (named := _alone(tokens, verb, names)):
+        return named
     for side in sides:
         people = _people(tokens, verb, side, names)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
@@ -127,6 +129,15 @@ def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexi
     last = min(len(tokens), found.stop + _REST) if first in names.heads else found.stop
     ends = last >= len(tokens) or ends_clause(tokens, found.stop - 1, last)
     return found if ends and any(n in names.heads or n in names.people for n in found) else None
+
+
+def _alone(tokens: Tokens, verb: PhraseMatch[str], names: Names) -> range | None:
+    """The name that alone makes a clause with a verb at its end ("…, X bildirdi")."""
+    if not verb.start or verb.start - 1 not in names.heads:
+        return None
+    found = grown(tokens, verb.start - 1, names)
+    opens = found.start > 0 and ends_clause(tokens, found.start - 1, found.start)
+    return found if opens and not ends_clause(tokens, found.stop - 1, verb.start) else None
 
 
 def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -> frozenset[int]:

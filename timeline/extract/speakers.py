@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.extract.endings import suffix
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.speaking import is_next_to_speech, opens_clause
 from timeline.extract.tokens import Tokens
@@ -23,7 +24,8 @@ class Names:
     ``people`` are parts that may be somebody's name: such a name speaks where it stands right beside the verb.
     ``opening`` says that the first word may be one, too, as the sentence gives it a capital whatever it is.
     Behind a word of ``closing`` one of ``apart`` begins another name: a place or people behind an office where owners
-    stand first, an office behind a seat where they stand last.
+    stand first, an office behind a seat where they stand last. So does one of ``peoples`` behind a seat («Bakı erməni
+    qüvvələrini …»).
     """
 
     heads: frozenset[int]
@@ -34,6 +36,7 @@ class Names:
     opening: bool
     closing: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
+    peoples: frozenset[int] = frozenset()
 
     def of(self, number: int) -> bool:
         """Whether a word can belong to a name."""
@@ -54,6 +57,8 @@ def names_of(sentence: Sentence) -> Names:
     people = _people(sentence, written - nations - offices - named)
     closing, apart = (offices - places, nations | _placed(sentence)) if lexicon.owner_first else (places, offices)
     divides = lexicon.owner_first or (lexicon.verb_last and lexicon.subject_first)
+    if definite := lexicon.affixes.get("definite"):
+        closing, apart, divides = places | nations, {n for n in offices if tokens[n].word.startswith(definite)}, True
     return Names(
         heads=frozenset(offices | places | named | sides),
         parts=frozenset(nations | (written - {0}) | people),
@@ -63,12 +68,15 @@ def names_of(sentence: Sentence) -> Names:
         opening=0 in written - nations,
         closing=frozenset(closing if divides else ()),
         apart=frozenset(apart),
+        peoples=frozenset(nations if divides else ()),
     )
 
 
 def _may_speak(sentence: Sentence, venue: Venue) -> bool:
-    """Whether a place gives a speaker his name, and doesn't only say where a body before it sits."""
+    """Whether a place gives a speaker his name: no object, and no town where a body before it sits."""
     words = range(venue.start, venue.end)
+    if (ending := suffix(sentence.tokens.text, venue.match)) and ending in sentence.lexicon.affixes["accusative"]:
+        return False
     if venue.firm and is_next_to_speech(sentence.tokens, sentence.lexicon, words):
         return opens_clause(sentence.tokens, words)
     return venue.evidence == "speaker"
@@ -108,7 +116,9 @@ def _step(tokens: Tokens, number: int, way: int, names: Names) -> int | None:
         found = number + way * distance
         beside = distance == 1 or number + way in names.bridges
         two_places = number in names.places and found in names.places and distance == 1 and way in (1, -1)
-        new = way > 0 and number in names.closing and found in names.apart
+        first, second = (number, found) if way > 0 else (found, number)
+        new = first in names.places and second in names.peoples and distance == 1
+        new = new or (way > 0 and number in names.closing and found in names.apart)
         if beside and names.of(found) and not two_places and not new and not ends_clause(tokens, number, found):
             return found
     return None

@@ -210,7 +210,8 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
         gap = other.words.start - one.words.stop
         lands = "country" in (one.match.place.kind, other.match.place.kind)
         joined = not lands and not scene.tokens.ands.isdisjoint(range(one.words.stop, other.words.start))
-        if joined or _is_listed(scene, one, other, named[number + 2 : number + 3]):
+        acts = one.match.place.kind == "country" != other.match.place.kind and _is_parted(scene, one, other)
+        if joined or acts or _is_listed(scene, one, other, named[number + 2 : number + 3]):
             continue
         if gap <= OF + 1 and _contains(one.match, other.match):
             dropped.add(number)
@@ -219,6 +220,12 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
         elif gap <= REACH and _contains(other.match, one.match):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
+
+
+def _is_parted(scene: Scene, one: _Named, other: _Named) -> bool:
+    """Whether a time stands between a bare name and another, at which the first acts («Ermənistan dünən X-da …»)."""
+    times = scene.tokens.times & set(range(one.words.stop, other.words.start))
+    return bool(times) and not attached(scene.tokens, scene.lexicon, one.match, one.words)
 
 
 def _is_water(match: PlaceMatch) -> bool:

@@ -40,6 +40,21 @@ from tests.timeline.extract.reading import read
             "გორში ორშაბათს სროლა მოხდა. ინფორმაციას შინაგან საქმეთა სამინისტრო ავრცელებს.",
             ["შინაგან საქმეთა სამინისტრო"],
         ),
+        ("ru", "В понедельник у села Тех ранены двое военных (Минобороны Армении).", ["Минобороны Армении"]),
+        (
+            "tr",
+            "Pazartesi günü Teğ yakınında iki asker yaralandı (Ermenistan Savunma Bakanlığı).",
+            ["Ermenistan Savunma Bakanlığı"],
+        ),
+        (
+            "en",
+            "The Armenian side blames Azerbaijan for the shelling of Tegh on Monday.",
+            ["Armenian side", "Armenian side"],
+        ),
+        ("tr", "Ermenistan, pazartesi günü Teğ köyünün bombalanmasından Azerbaycan'ı sorumlu tuttu.", ["Ermenistan"]),
+        ("az", "Bakı erməni qüvvələrini bazar ertəsi Tovuzu atəşə tutmaqda ittiham edir.", ["Bakı"]),
+        ("ar", "تتهم باكو القوات الأرمينية بقصف توفوز يوم الاثنين.", ["باكو", "باكو"]),
+        ("fa", "پهپاد گرجستان یکشنبه بر فراز گالی ساقط شد، تفلیس مدعی است.", ["تفلیس"]),
         ("fa", "هر دو پایتخت بامداد دوشنبه یکدیگر را به گلوله‌باران جبرئیل متهم کردند.", ["هر دو پایتخت"]),
     ],
 )
