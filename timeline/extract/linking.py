@@ -102,7 +102,9 @@ def pairs(
 ) -> list[tuple[When, list[Venue]]]:
     """Times and rows of places that stand side by side, for those rows that no other trigger is nearer to."""
     rows = {venue.row: [v for v in venues if v.row == venue.row] for venue in venues}
-    mine = [row for row in rows.values() if _is_nearest(tokens, trigger, row[0], triggers)]
+    halves = {tokens.halves[one.start] for one in triggers} - {tokens.halves[trigger.start]}
+    near = [row for row in rows.values() if tokens.halves[row[0].start] not in halves]
+    mine = [row for row in near if _is_nearest(tokens, trigger, row[0], triggers)]
     if not mine or not times:
         return []
     time_first = times[0].start < mine[0][0].start

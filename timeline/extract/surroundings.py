@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.extract.linking import cost
-from timeline.extract.settle import Dated, Placed, Settled
+from timeline.extract.moments import Dated
+from timeline.extract.settle import Placed, Settled
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence

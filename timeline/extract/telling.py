@@ -11,10 +11,11 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, surroundings, tolls, voices
 from timeline.extract.context import Context
+from timeline.extract.moments import Dated, lasts
 from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
-from timeline.extract.settle import Dated, Placed, Settled, lasts, settle
+from timeline.extract.settle import Placed, Settled, settle
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.view import Sentence, Told
 from timeline.extract.whens import When

@@ -52,16 +52,17 @@ def whens(tokens: Tokens, times: Sequence[TaggedTime]) -> list[When]:
         if time.interval is not None and words:
             found.append(When(time=time, interval=time.interval, start=words.start, end=words.stop))
     apart = [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
-    return [when for when in apart if not any(_says_finer(other, when) for other in apart)]
+    return [when for when in apart if not any(_says_finer(tokens, other, when) for other in apart)]
 
 
-def _says_finer(fine: When, coarse: When) -> bool:
+def _says_finer(tokens: Tokens, fine: When, coarse: When) -> bool:
     """Whether a time beside another only says when in it: "last summer, on 29 July", "a year ago …: in March"."""
     gap = max(fine.start - coarse.end, coarse.start - fine.end)
     inside = coarse.interval.start <= fine.interval.start and fine.interval.end <= coarse.interval.end
     length = coarse.interval.end - coarse.interval.start
     finer = fine.interval.end - fine.interval.start < length and fine.interval.precision != coarse.interval.precision
-    return inside and finer and gap <= _APPOSITION and not coarse.interval.open_end
+    together = tokens.halves[fine.start] == tokens.halves[coarse.start]
+    return inside and finer and together and gap <= _APPOSITION and not coarse.interval.open_end
 
 
 def _ends_range(first: When, second: When) -> bool:

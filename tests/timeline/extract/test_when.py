@@ -12,7 +12,11 @@ FRIDAY = date(2020, 7, 17)
 
 CASES = [
     # two days side by side share no verb
-    ("tr", "Şuşa'nın düşmesinden dokuz gün sonra, 18 Mayıs 1992'de Laçın ele geçirildi.", [("ASSAULT", "1992-05-18")]),
+    (
+        "tr",
+        "Şuşa'nın düşmesinden dokuz gün sonra, 18 Mayıs 1992'de Laçın ele geçirildi.",
+        [("ASSAULT", "1992-05-09"), ("ASSAULT", "1992-05-18")],
+    ),
     # a sentence's one time, however far, goes before the day of the report
     (
         "en",
@@ -57,6 +61,13 @@ PARTICIPLES = [
     ("hy", "2019 թվականին Լաչինում ձերբակալված բանկիրը Բաքվում դատապարտվեց քսան տարվա։", ["2019-01-01", "2020-07-17"]),
     ("ka", "ჯარმა 1993 წელს დაკავებული აღდამი დაბომბა.", ["1993-01-01", "2020-07-17"]),
 ]
+LISTED = [
+    ("en", "Envoys met in Moscow on 3 May and in Vienna the following month; in between, on 6 June, troops shelled Goris.",
+     ["2020-05-03", "2020-06-01", "2020-06-06"]),
+    ("en", "Speaking in Tbilisi on Friday, the minister said troops had shelled Goris two days earlier.", ["2020-07-15"]),
+    ("en", "The minister condemned the attack on Monday and demanded that talks be held.", ["2020-07-13", "2020-07-13"]),
+    ("en", "The man was arrested in Gori in 2018 and jailed in Tbilisi a year later.", ["2018-01-01", "2019-01-01"]),
+]  # fmt: skip
 LONG_PAST = [
     ("tr", "Birlikler salı günü Goris'i bombaladı. İki gün önce Kapan bombalanmıştı.", ["2020-07-14", "2020-07-12"]),
     ("tr", "Birlikler salı günü Goris'i bombaladı. İki gün önce Kapan bombalandı.", ["2020-07-14", "2020-07-15"]),
@@ -128,6 +139,11 @@ def test_talks_on_the_days_of_a_row_are_one_happening() -> None:
 def test_days_counted_from_another_happening(language: str, text: str, days: list[str]) -> None:
     told = read(language, text, FRIDAY).mentions
     assert [str(mention.when.start) for mention in told if mention.when] == days
+
+
+@pytest.mark.parametrize(("language", "text", "days"), LISTED)
+def test_each_has_the_time_beside_it(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
 
 
 @pytest.mark.parametrize(("language", "text", "days"), LONG_PAST)
