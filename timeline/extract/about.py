@@ -59,7 +59,12 @@ def _lands(places: Sequence[PlaceMatch], titled: frozenset[str]) -> list[PlaceMa
     towns = [match.place for match in places if match.place.kind in TOWNS and match.place.id in titled]
     if not towns or any(match.place.id in titled for match in lands):
         return lands
-    return [match for match in lands if any(kilometres(town, match.place) <= _reach(match.place) for town in towns)]
+    return [match for match in lands if any(_holds(match.place, town) for town in towns)]
+
+
+def _holds(land: Place, town: Place) -> bool:
+    """Whether a town lies in a province, or in or near a land without sharp bounds."""
+    return lies_in(town, land) if land.kind == "admin1" else kilometres(town, land) <= _reach(land)
 
 
 def _of_its_towns(land: Place, places: Sequence[PlaceMatch], titled: frozenset[str]) -> int:

@@ -20,6 +20,7 @@ from timeline.extract.about import IN_THE_TITLE, may_be_about
 from timeline.extract.actors import Party
 from timeline.extract.counted import Counted
 from timeline.extract.headings import Item
+from timeline.extract.levels import lands_spoken_of
 from timeline.extract.lexicon import Lexicon, lexicon
 from timeline.extract.phrases import PhraseMatch, Phrases
 from timeline.extract.sentences import Passage
@@ -162,16 +163,12 @@ class Sentence:
         """Places with what they are there for."""
         masked = triggers.masks(self.tokens, self.told.pack)
         inside = [place for place in self.places if not any(place.span.overlaps(mask) for mask in masked)]
-        spots = (n for p in inside if p.place.kind != "country" for n in self.tokens.range_of(p.span))
-        scene = Scene(
-            tokens=self.tokens,
-            triggers=self.triggers,
-            lexicon=self.lexicon,
-            seats=self.told.seats,
-            spots=frozenset(spots),
-        )
-        found = [*map(self._as_capital, venues.classify(scene, inside)), *self._capitals_of_peoples()]
-        return tuple(sorted(found, key=lambda venue: venue.start))
+        spots = frozenset(n for p in inside if p.place.kind != "country" for n in self.tokens.range_of(p.span))
+        lexicon, seats = self.lexicon, self.told.seats
+        scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=lexicon, seats=seats, spots=spots)
+        spoken_of = lands_spoken_of(self.tokens, self.lexicon, self.told.places, self.told.about)
+        named = map(self._as_capital, venues.classify(scene, inside))
+        return tuple(sorted((*named, *self._capitals_of_peoples(), *spoken_of), key=lambda venue: venue.start))
 
     def _capitals_of_peoples(self) -> Iterator[Venue]:
         """The capitals that it speaks of with whose they are ("outside the Georgian capital"), as places in it."""

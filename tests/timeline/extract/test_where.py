@@ -143,6 +143,17 @@ CASES = [
         "با آغاز حملات اسرائیل، سازمان هواپیمایی کشوری ایران بامداد جمعه همه پروازها را زمین‌گیر کرد.",
         [("ASSAULT", "2020-07-17", None), ("COERCE", "2020-07-17", "Iran")],
     ),
+    # "the republic" is the land that the text is about, and not the town of the sentence before
+    (
+        "en",
+        "Chechnya has seen two wars. Shells hit Grozny on Monday. On Tuesday federal troops entered the republic.",
+        [("ASSAULT", "2020-07-13", "Grozny"), ("ASSAULT", "2020-07-14", "Chechnya")],
+    ),
+    (
+        "tr",
+        "Abhazya sakin. Taraflar pazartesi günü Moskova'da bir araya geldi; salı günü Rus askerleri bölgeye girdi.",
+        [("CONSULT", "2020-07-13", "Moscow"), ("ASSAULT", "2020-07-14", "Abkhazia")],
+    ),
 ]
 
 

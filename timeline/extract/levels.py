@@ -1,0 +1,47 @@
+"""Lands that a sentence speaks of by their level alone ("in the republic"), and which of those named is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geodata.model import PlaceMatch, Span
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.speaking import is_next_to_speech
+from timeline.extract.tokens import Tokens
+from timeline.extract.venues import Venue
+
+_KINDS = {"the_region": ("region", "admin1"), "the_district": ("district",)}
+"""Linking words for a level → kinds of places that they may mean."""
+_REASON = "the land that the sentence speaks of"
+
+
+def lands_spoken_of(
+    tokens: Tokens, lexicon: Lexicon, places: Sequence[PlaceMatch], about: PlaceMatch | None
+) -> Iterator[Venue]:
+    """The land that each word of level stands for, as a venue: what the article is about, else the only one named.
+
+    Parameters
+    ----------
+    tokens : the words of the sentence.
+    lexicon : of its language, which lists the words of level with the case or preposition that puts something there.
+    places : of the whole article, in order.
+    about : the land that the article is about.
+    """
+    named = frozenset(number for match in places for number in tokens.range_of(match.span))
+    for found in lexicon.linking.all(tokens):
+        kinds = _KINDS.get(found.payload)
+        beside = range(found.start - 1, found.end + 1)
+        if kinds is None or not named.isdisjoint(beside):
+            continue
+        span = found.span(tokens)
+        land = about if about and about.place.kind in kinds else _only(places, kinds, span)
+        if land is None or is_next_to_speech(tokens, lexicon, range(found.start, found.end)):
+            continue
+        match = PlaceMatch(span=span, place=land.place, where_prec=land.where_prec, score=land.score, reason=_REASON)
+        yield Venue(match=match, start=found.start, end=found.end, evidence="venue", row=found.start, firm=True)
+
+
+def _only(places: Sequence[PlaceMatch], kinds: Sequence[str], span: Span) -> PlaceMatch | None:
+    """The one place of some kinds that the text has named so far, None of several."""
+    before = {m.place.id: m for m in places if m.span.end <= span.start and m.place.kind in kinds}
+    return next(iter(before.values())) if len(before) == 1 else None
