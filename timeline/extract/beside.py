@@ -11,6 +11,9 @@ from timeline.extract.triggers import ends_clause, ends_half
 _AFTER_CUE = 6
 AROUND_VERB = 10
 """Words beside a verb of speech among which its speaker stands."""
+_SAID = ("verbs", "denials")
+_ASIDE = 12
+"""Most words of an aside between a subject and its verb."""
 _NAME_WORDS = 3
 """Words beside a verb of speech among which the bare name of a person is its subject."""
 _REST = 4
@@ -63,28 +66,67 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
 
     None where a pronoun is the subject ("he told the ministry").
     """
-    said = verb.payload in ("verbs", "denials")
-    if said and _is_pronoun(tokens, verb.start - 1, lexicon):
+    if verb.payload in _SAID and _is_pronoun(tokens, verb.start - 1, lexicon):
         return None
-    if lexicon.verb_last and verb.payload in ("verbs", "denials"):
-        left = range(_clause_start(tokens, verb, lexicon), verb.start)
-    else:
-        left = range(verb.start - 1, max(-1, verb.start - 1 - AROUND_VERB), -1)
-    right = range(verb.end, min(len(tokens), verb.end + AROUND_VERB))
+    left, right = _left(tokens, verb, lexicon), _right(tokens, verb, lexicon)
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
     if any(match.payload == "topic" and match.start == 0 for match in lexicon.linking.at(tokens, 0)):
         sides = (right, *sides)  # «О задержании X сообщил Y»
-    if lexicon.subject_first and (named := _named_at_the_end(tokens, verb, names, lexicon)):
+    if lexicon.subject_first and right and (named := _named_at_the_end(tokens, verb, names, lexicon)):
         return named
     if lexicon.verb_last and (named := _alone(tokens, verb, names)):
         return named
     for side in sides:
-        people = _people(tokens, verb, side, names)
+        people = _people(tokens, verb, side, names) - _governed(tokens, verb, lexicon, side)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
         found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
         if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
             return named
-    return None if lexicon.subject_first else _whoever(tokens, verb, lexicon)
+    return _first_behind(tokens, verb, right) if lexicon.subject_first else _whoever(tokens, verb, lexicon)
+
+
+def _left(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
+    """Words before a verb in the order in which they are asked for its speaker."""
+    if lexicon.verb_last and verb.payload in _SAID:
+        return range(_clause_start(tokens, verb, lexicon), verb.start)
+    last = _before_aside(tokens, verb, lexicon) if verb.payload in _SAID else verb.start
+    return range(last - 1, max(-1, last - 1 - AROUND_VERB), -1)
+
+
+def _before_aside(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:
+    """The verb, or the mark before what says where its subject speaks ("X, in a post on Y, wrote")."""
+    if not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
+        return verb.start
+    first = verb.start - 1
+    while first > 0 and not ends_clause(tokens, first - 1, first):
+        first -= 1
+    is_aside = first > 0 and verb.start - first <= _ASIDE and not lexicon.small_words.isdisjoint(tokens[first].forms)
+    return first if is_aside else verb.start
+
+
+def _right(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
+    """Words behind a verb that may name its speaker: where the subject stands first, up to what is said."""
+    last = min(len(tokens), verb.end + AROUND_VERB)
+    if verb.payload not in _SAID or not lexicon.subject_first:
+        return range(verb.end, last)
+    near = range(verb.end, last)
+    if verb.end - verb.start > 1 and tokens.begins_clause(verb.end - 1):
+        return range(0)  # "said that …"
+    ends = (n for n in near if tokens.begins_clause(n) or (ends_clause(tokens, n - 1, n) and not _dates(tokens, n)))
+    return range(verb.end, next(ends, last))
+
+
+def _dates(tokens: Tokens, number: int) -> bool:
+    """Whether a mark before a word parts nothing but a time from the rest ("on Tuesday, 5 May, …")."""
+    return not tokens.times.isdisjoint((number - 1, number))
+
+
+def _first_behind(tokens: Tokens, verb: PhraseMatch[str], words: range) -> range | None:
+    """Whoever stands alone behind a verb that opens its sentence («Утверждают жители, …»)."""
+    named = range(words.start + (tokens[words.start].word in tokens.copulas), words.stop) if words else words
+    marked = words.stop < len(tokens) and ends_clause(tokens, words.stop - 1, words.stop)
+    few = 0 < len(named) <= _NAME_WORDS and tokens.times.isdisjoint(named)
+    return named if not verb.start and verb.payload in _SAID and marked and few else None
 
 
 def _is_pronoun(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
@@ -150,6 +192,15 @@ def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -
         return frozenset()
     opens = names.opening and verb.start == 1 and not behind
     return (names.people | ({0} if opens else frozenset())) & frozenset(side[:_NAME_WORDS])
+
+
+def _governed(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon, words: range) -> frozenset[int]:
+    """Words right behind a preposition, which is where somebody speaks and not who ("wrote on Facebook").
+
+    Right before the verb it is who («в X заявили»).
+    """
+    apart = (n for n in words if n and n + 1 != verb.start)
+    return frozenset(n for n in apart if not lexicon.small_words.isdisjoint(tokens[n - 1].forms))
 
 
 def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> range:

@@ -39,7 +39,7 @@ _ADJACENT = frozenset({"denied"})
 
 _SYLLABLE = 2
 """Letters of the syllable that negates a verb or makes a noun of it, where both look alike."""
-_BOTH, _SUBJECT, _ASIDE = 2, 8, 12
+_BOTH, _SUBJECT, _ASIDE = 2, 12, 12
 """Marks around an aside, most words before it and in it."""
 _OF_GRAMMAR = (
     "told",

@@ -79,7 +79,13 @@ def _may_speak(sentence: Sentence, venue: Venue) -> bool:
         return False
     if venue.firm and is_next_to_speech(sentence.tokens, sentence.lexicon, words):
         return opens_clause(sentence.tokens, words)
-    return venue.evidence == "speaker"
+    return venue.evidence == "speaker" or (venue.start == 0 and not venue.firm and _is_seat(sentence, venue))
+
+
+def _is_seat(sentence: Sentence, venue: Venue) -> bool:
+    """Whether a place is the seat of a land that the region knows, and can speak for it as a capital does."""
+    region = sentence.told.gazetteer.region
+    return region is not None and venue.match.place.id in region.seats.values()
 
 
 def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:
@@ -97,7 +103,9 @@ def _placed(sentence: Sentence) -> set[int]:
 def _written(tokens: Tokens, lexicon: Lexicon) -> set[int]:
     """Words that are written as part of a name, in scripts that have capitals."""
     pronouns = {match.start for match in lexicon.speech.all(tokens) if match.payload == "pronouns"}
-    return {n for n, token in enumerate(tokens) if tokens.text[token.start].isupper() and n not in pronouns}
+    adverbs = {match.start for match in lexicon.linking.all(tokens) if match.payload == "anaphora"}
+    named = (n for n, token in enumerate(tokens) if tokens.text[token.start].isupper())
+    return set(named) - pronouns - adverbs
 
 
 def grown(tokens: Tokens, number: int, names: Names) -> range:

@@ -26,7 +26,7 @@ _OBJECT_WORDS = 3
 _ADDS = "says what the happening before led to: its tolls go there"
 _DENIED_AFTER: Mapping[Status, Status] = {"happened": "disputed", "unconfirmed": "denied"}
 """Status of what somebody denies later in the sentence."""
-_DAMAGE = frozenset({"accident", "crash", "disaster"})
+_DAMAGE = frozenset({"accident", "crash", "disaster", "earthquake"})
 """Modes that tell of damage, which those who tell of violence tell of as well."""
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
@@ -120,12 +120,13 @@ def _of_trigger(
 
 
 def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
-    """Type and mode of a trigger; where it only tells of deaths and damage, of the disaster told before.
+    """Type and mode of a trigger; where it only tells of deaths and damage, of the disaster or unrest told before.
 
     A flood attacks nobody.
     """
     before = reading.inherited() if trigger.rule.consequence else None
-    told = before if before and before.type == "OTHER" else trigger.rule
+    led_to_it = before is not None and (before.type == "PROTEST" or before.mode in _DAMAGE)
+    told = before if before and led_to_it else trigger.rule
     return {"type": told.type, "mode": told.mode}
 
 

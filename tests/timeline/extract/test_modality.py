@@ -48,6 +48,11 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("en", "Aliyev agreed to a truce that will begin at midnight.", ["happened"]),
         ("en", "Reports of an explosion in Ganja were not confirmed.", ["unconfirmed"]),
         ("en", "Troops tried to take the village.", ["hypothetical"]),
+        (
+            "en",
+            "Talks between the movement and the acting head of the government, set for Wednesday, were called off.",
+            ["cancelled"],
+        ),
         ("ar", "كشفت الشرطة مخططاً لتفجير محطة واعتقلت شابين.", ["hypothetical", "happened"]),
         ("ru", "Боёв за Москву, к которым готовились к вечеру, не было.", ["denied"]),
         ("az", "Sakinlər kəndi tərk etməli olublar.", ["happened"]),
