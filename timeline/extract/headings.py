@@ -13,6 +13,7 @@ from timeline.model.timex import TaggedTime
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COLON = re.compile(r":\s+(?![\"«“„'])")
+_DASH = re.compile(r"\s[–—-]\s")
 _HEAD = 3
 """Passages at the head of a text among which its line of place and day may stand."""
 
@@ -102,14 +103,22 @@ def place_line(
         opens = behind is not None and passage.role == "body" and behind.paragraph == passage.paragraph
         if towns and (days or opens) and not _WORD.search(_without(text, passage.span, [*days, *towns])):
             return passage.span
-    return _before_colon(text, passages, places)
+    return _before_mark(text, passages, places)
 
 
-def _before_colon(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Span | None:
-    """A town and a colon at the head of a text («براغ: أفضى الاجتماع …»), where its country is not one that speaks."""
+def _before_mark(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Span | None:
+    """A town and a colon at the head of a text («براغ: أفضى الاجتماع …»), where its country is not one that speaks.
+
+    Or a dash, in scripts that have no capitals to tell a dateline by («استانبول - وزیران …»).
+    """
     first = next((passage.span.start for passage in passages if passage.role == "body"), None)
     town = next((one for one in places if one.span.start == first and one.place.kind in TOWNS), None)
-    if town is None or not _COLON.match(text, town.span.end):
+    if town is None:
+        return None
+    dash, cased = _DASH.match(text, town.span.end), text[town.span.start].isupper()
+    if dash and not cased:
+        return Span(start=town.span.start, end=dash.end())
+    if not _COLON.match(text, town.span.end):
         return None
     alone = all(one.place.country != town.place.country for one in places if one is not town)
     return Span(start=town.span.start, end=town.span.end + 1) if alone else None

@@ -89,7 +89,24 @@ def capital_spoken_of(asked: Asked) -> Found:
     sentence, span = asked.sentence, asked.sentence.span_of("capital")
     if span and is_next_to_speech(sentence.tokens, sentence.lexicon, sentence.tokens.range_of(span)):
         return None
+    if span and not sentence.whose(span) and (town := _seat_of_the_story(sentence)):
+        return _spoken(town, span, EXACT, "the capital that the sentence speaks of")
     return _spoken_of(asked, "capital", capital) or _spoken_of(asked, "capital_of", capital)
+
+
+def _seat_of_the_story(sentence: Sentence) -> Place | None:
+    """The chief town, named in the text, of the land that this is about; else the capital that it was written in.
+
+    None where the sentence names another country: that may be whose capital is meant.
+    """
+    told, names = sentence.told, sentence.told.gazetteer
+    chief = names.region.seats.get(told.about.place.id) if told.about and names.region else None
+    if chief and any(match.place.id == chief for match in told.places):
+        town = names.place(chief)
+    else:
+        written_in = told.dateline_place if sentence.item is None else None
+        town = written_in.place if written_in and written_in.place.id in told.seats else None
+    return town if town and sentence.named_countries <= {town.country} else None
 
 
 def town_of_the_hall(asked: Asked) -> Found:

@@ -42,6 +42,9 @@ _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER"})
 """Types of what a town's court, police or council does."""
 _MET = frozenset({"AGREE", "CONSULT"})
 """Types of what people come together for."""
+_FROM_AFAR = frozenset({"phone", "ceasefire"})
+"""Modes of what two sides may settle without coming together."""
+_TWO = 2
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
@@ -193,13 +196,22 @@ def _dateline_town(asked: Asked) -> Found:
     Of a capital only what the lead tells.
     """
     town = asked.sentence.told.dateline_place
-    if town is None or is_elsewhere(asked.sentence, town) or not _is_of_the_day(asked.reading, asked.when):
+    if town is None or not _is_of_the_day(asked.reading, asked.when):
         return None
+    if is_elsewhere(asked.sentence, town):
+        return (_somewhere(town), "the dateline") if _are_guests(asked, town) else None
     is_seat = town.place.id in asked.sentence.told.seats
     lead = asked.reading.paragraph == 0 and asked.trigger.rule.type in _MET and asked.trigger.rule.mode != "ceasefire"
     most = asked.sentence.told.town
     local = not is_seat and (most.place.id == town.place.id if most else asked.reading.main_place is None)
     return (_somewhere(town), "the dateline") if lead or local else None
+
+
+def _are_guests(asked: Asked, town: PlaceMatch) -> bool:
+    """Whether the lead tells that people of two other countries met: they did so in the town that it was written in."""
+    rule, others = asked.trigger.rule, asked.sentence.countries - {town.place.country}
+    met = rule.type in _MET and rule.mode not in _FROM_AFAR and asked.trigger is asked.sentence.triggers[0]
+    return met and len(others) >= _TWO and asked.reading.paragraph == 0
 
 
 def _somewhere(town: PlaceMatch) -> PlaceMatch:

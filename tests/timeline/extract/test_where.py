@@ -154,6 +154,24 @@ CASES = [
         "Abhazya sakin. Taraflar pazartesi günü Moskova'da bir araya geldi; salı günü Rus askerleri bölgeye girdi.",
         [("CONSULT", "2020-07-13", "Moscow"), ("ASSAULT", "2020-07-14", "Abkhazia")],
     ),
+    # the capital of the land that the text is about, else the one that it was written in
+    (
+        "en",
+        "Chechnya was at war. Shells hit Grozny on Monday. On Tuesday the president was killed in the capital.",
+        [("ASSAULT", "2020-07-13", "Grozny"), ("ASSAULT", "2020-07-14", "Grozny")],
+    ),
+    (
+        "en",
+        "BAKU, July 17 — The pilots were arrested in the capital on Tuesday. Grozny was silent, Russia was silent.",
+        [("COERCE", "2020-07-14", "Baku")],
+    ),
+    # guests of two countries met where the lead was written, with a day behind the town or, without capitals, a dash
+    (
+        "en",
+        "VIENNA, July 17 — The presidents of Armenia and Azerbaijan met on Tuesday.",
+        [("CONSULT", "2020-07-14", "Vienna")],
+    ),
+    ("fa", "استانبول - وزیران خارجه ایران و ارمنستان روز سه‌شنبه دیدار کردند.", [("CONSULT", "2020-07-14", "Istanbul")]),
 ]
 
 
