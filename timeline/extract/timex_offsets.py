@@ -120,7 +120,8 @@ def counted(sense: Sense, context: Context) -> Period | None:
     if base is None:
         return blank(unit)
     if sense.get("vague"):
-        return _several(base, unit, way)
+        ahead = way == 1 and base == context.published and context.toward == "past"
+        return calendar.unknown("FUTURE_REF") if ahead else _several(base, unit, way)
     when = base
     try:
         for part, count in amounts(sense):
@@ -258,7 +259,7 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
         return context.published
     told = context.told
     if unit in _DAYS and told.precision != "day":
-        return context.published
+        return None if story.is_behind(told, sense, context) else context.published
     if context.published and sense.get("way") == -1 and told.start and told.start > context.published:
         return context.published  # "a day earlier", after what is to come was named
     return told.base or told.end if sense.get("way") == 1 and "n" in sense else told.start

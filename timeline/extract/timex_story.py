@@ -199,9 +199,20 @@ def _is_close(told: Period, found: Period) -> bool:
 
 
 def is_after_another(when: date, sense: Sense, context: Context) -> bool:
-    """Whether "38 years later" would lie ahead though nothing tells of the future: it follows something undated."""
-    years = sense["unit"] == "year" and sense["way"] == 1 and sense.get("anchor") == "narrative"
-    return years and context.published is not None and when > context.published and context.toward != "future"
+    """Whether "38 years later" would lie ahead though nothing tells of the future: it follows something undated.
+
+    As does "three days later" with a verb of the past.
+    """
+    if context.published is None or when <= context.published or sense["way"] != 1:
+        return False
+    years = sense["unit"] == "year" and sense.get("anchor") == "narrative"
+    return context.toward == "past" or (years and context.toward != "future")
+
+
+def is_behind(told: Period, sense: Sense, context: Context) -> bool:
+    """Whether "three days later" is behind a month or a year of the past, on a day that nobody can tell."""
+    now, known = context.published, told.known()
+    return bool(now and known and sense.get("way") == 1 and known[1] < now and context.beside)
 
 
 def before_our_era(sense: Sense) -> Period | None:

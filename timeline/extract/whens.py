@@ -17,6 +17,7 @@ _BIRTH = 4
 """Words between a time and the word for a birth."""
 _LIFE = re.compile(r"\s?[-–—]\s?\d{4}\)")
 _NO_COMMA = re.compile(r"[;:؛()–—.]")
+_COMMAS = (",", "،", "՝", "(", "–", "—")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -52,7 +53,23 @@ def whens(tokens: Tokens, times: Sequence[TaggedTime]) -> list[When]:
         if time.interval is not None and words:
             found.append(When(time=time, interval=time.interval, start=words.start, end=words.stop))
     apart = [when for number, when in enumerate(found) if not (number and _ends_range(found[number - 1], when))]
-    return [when for when in apart if not any(_says_finer(tokens, other, when) for other in apart)]
+    return [when for when in apart if not any(_says_better(tokens, other, when) for other in apart)]
+
+
+def _says_better(tokens: Tokens, other: When, when: When) -> bool:
+    """Whether another time says the same more finely, or outright: "ten days before, on 1 July"."""
+    return _says_finer(tokens, other, when) or _says_outright(tokens, other, when)
+
+
+def _says_outright(tokens: Tokens, date: When, count: When) -> bool:
+    """Whether a day right behind a count or what hangs on the time told, and a comma, says when that was."""
+    hangs = count.time.anaphoric or count.time.length is not None
+    if not hangs or date.time.anaphoric or date.time.length or date.interval.precision != "day":
+        return False
+    if not 0 <= date.start - count.end <= 1:
+        return False
+    between = tokens.text[count.time.expression.span.end : date.time.expression.span.start].strip()
+    return between[:1] in _COMMAS and date.time.signal is None and tokens.ands.isdisjoint(range(count.end, date.start))
 
 
 def _says_finer(tokens: Tokens, fine: When, coarse: When) -> bool:

@@ -66,6 +66,11 @@ LISTED = [
      ["2020-05-03", "2020-06-01", "2020-06-06"]),
     ("en", "Speaking in Tbilisi on Friday, the minister said troops had shelled Goris two days earlier.", ["2020-07-15"]),
     ("en", "The minister condemned the attack on Monday and demanded that talks be held.", ["2020-07-13", "2020-07-13"]),
+    ("en", "Ten days earlier, on 3 July, the ministers met in Tbilisi.", ["2020-07-03"]),
+    ("ru", "Министры встретились в Тбилиси десятью днями ранее, 3 июля, и говорили час.", ["2020-07-03"]),
+    ("tr", "Bakanlar on gün önce, 3 Temmuz'da Tiflis'te görüştü.", ["2020-07-03"]),
+    ("en", "In February 2019 troops shelled Goris. Three days later ministers met in Tbilisi.", ["2019-02-01", "2019-02-01"]),
+    ("ru", "В феврале 2019 года обстреляли Горис. Через три дня министры встретились в Тбилиси.", ["2019-02-01", "2019-02-01"]),
     ("en", "The man was arrested in Gori in 2018 and jailed in Tbilisi a year later.", ["2018-01-01", "2019-01-01"]),
 ]  # fmt: skip
 LONG_PAST = [
