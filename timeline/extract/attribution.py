@@ -53,7 +53,7 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     tokens, lexicon = sentence.tokens, sentence.lexicon
     said = [match for match in lexicon.speech.find(tokens) if match.payload not in _NO_VERBS]
     verbs = [match for match in said if not _only_reported(tokens, match, lexicon)]
-    colon, bracket = _colon(tokens), _bracket(sentence)
+    colon, bracket = _colon(tokens, lexicon), _bracket(sentence)
     if not verbs and colon is None and bracket is None:
         return []
     names, parties = names_of(sentence), _parties(sentence)
@@ -123,10 +123,10 @@ def _is_anaphoric(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> 
     return match.payload == "again" or "pronouns" in said
 
 
-def _colon(tokens: Tokens) -> int | None:
-    """Number of the word behind a colon near the beginning of a sentence."""
-    near = range(1, min(len(tokens), AROUND_VERB))
-    return next((number for number in near if ":" in tokens.between(number - 1, number)), None)
+def _colon(tokens: Tokens, lexicon: Lexicon) -> int | None:
+    """Number of the word behind a colon, or a full stop that parts halves, near the beginning of a sentence."""
+    near, marks = range(1, min(len(tokens), AROUND_VERB)), ":." if lexicon.stops_inside else ":"
+    return next((n for n in near if any(mark in tokens.between(n - 1, n) for mark in marks)), None)
 
 
 def _before_colon(tokens: Tokens, colon: int, names: Names) -> range | None:

@@ -52,7 +52,7 @@ def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexico
     first = cue.start
     while first > max(0, cue.start - _AFTER_CUE) and not ends_clause(tokens, first - 1, cue.start):
         first -= 1
-    words = range(first, cue.start)
+    words = range(first + (tokens[first].word in lexicon.small_words), cue.start)
     if not words or any(m.payload == "pronouns" for n in words for m in lexicon.speech.at(tokens, n)):
         return None
     head = next((n for n in words if n in names.heads), None)

@@ -78,7 +78,7 @@ def _may_speak(sentence: Sentence, venue: Venue) -> bool:
     if (ending := suffix(sentence.tokens.text, venue.match)) and ending in sentence.lexicon.affixes["accusative"]:
         return False
     if venue.firm and is_next_to_speech(sentence.tokens, sentence.lexicon, words):
-        return opens_clause(sentence.tokens, words)
+        return opens_clause(sentence.tokens, words) or (venue.origin and sentence.lexicon.verb_last)
     return venue.evidence == "speaker" or (venue.start == 0 and not venue.firm and _is_seat(sentence, venue))
 
 
@@ -104,7 +104,9 @@ def _written(tokens: Tokens, lexicon: Lexicon) -> set[int]:
     """Words that are written as part of a name, in scripts that have capitals."""
     pronouns = {match.start for match in lexicon.speech.all(tokens) if match.payload == "pronouns"}
     adverbs = {match.start for match in lexicon.linking.all(tokens) if match.payload == "anaphora"}
-    named = (n for n, token in enumerate(tokens) if tokens.text[token.start].isupper())
+    named = (
+        n for n, one in enumerate(tokens) if tokens.text[one.start].isupper() and one.word not in lexicon.small_words
+    )
     return set(named) - pronouns - adverbs
 
 

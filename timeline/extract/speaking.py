@@ -19,6 +19,7 @@ OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
 _TO_SPEECH = 7
 """Most words from the place that opens a sentence to the verb of speech there ("In X, the ministry of Y said …")."""
+_APOSTROPHES = frozenset("'’ʼ")
 BODIES = ("heads", "offices")
 """Lists of ``[speakers]`` whose words name a body or an office."""
 TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
@@ -168,10 +169,13 @@ def _opens_speech(scene: Scene, words: range, verbs: Sequence[int]) -> bool:
 
 
 def is_next_to_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:
-    """Whether a verb of speech follows a name in its clause («в Баку заявили»)."""
-    if words.stop >= len(tokens) or ends_clause(tokens, words.stop - 1, words.stop):
+    """Whether a verb of speech follows a name with its ending in its clause («в Баку заявили», «Erivan'dan»)."""
+    last = words.stop
+    while last < len(tokens) and tokens.between(last - 1, last) in _APOSTROPHES:
+        last += 1
+    if last >= len(tokens) or ends_clause(tokens, last - 1, last):
         return False
-    return any(m.payload in ("verbs", "denials") for m in lexicon.speech.at(tokens, words.stop))
+    return any(m.payload in ("verbs", "denials") for m in lexicon.speech.at(tokens, last))
 
 
 def opens_clause(tokens: Tokens, words: range) -> bool:
@@ -191,6 +195,14 @@ def _is_cited(scene: Scene, number: int) -> bool:
         if any(match.payload == "according" for match in scene.lexicon.speech.at(scene.tokens, first)):
             return True
     return False
+
+
+def is_cited(scene: Scene, words: range) -> bool:
+    """Whether a word for "according to" stands right before a name, or its postposition right behind."""
+    before = (
+        m for n in range(max(0, words.start - REACH), words.start) for m in scene.lexicon.speech.at(scene.tokens, n)
+    )
+    return any(m.payload == "according" and m.end == words.start for m in before)
 
 
 def _is_source(scene: Scene, words: range) -> bool:

@@ -23,6 +23,7 @@ from timeline.extract.speaking import (
     Scene,
     hosts,
     is_accusative,
+    is_cited,
     is_object,
     is_office,
     is_where_spoken,
@@ -105,7 +106,7 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
-    if joined and _acts_beside(scene, joined, match, words):
+    if joined and (_acts_beside(scene, joined, match, words) or is_cited(scene, range(joined.start, joined.end))):
         joined = None
     evidence = _evidence(scene, match, words, governed)
     beside_speaker = joined is not None and joined.evidence == "speaker" and match.place.kind in _POLITIES and not firm
@@ -149,7 +150,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     place = match.place
     firm = "firm" in governed
     owned = "origin" not in governed and is_office(scene, words, match, firm=firm)  # "forces from X" are there no more
-    if owned or (firm and is_where_spoken(scene, words)):
+    if owned or is_cited(scene, words) or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
     if political and (hosts(scene, words) or is_object(scene, match, words) or is_accusative(scene, match, words)):
