@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
@@ -84,9 +87,15 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
             return []
         return linking.sharing(sentence.tokens, trigger, sentence.times, sentence.triggers)
     first, last = row[0], row[-1]
-    if trigger.rule.type in _ANEW or (last.interval.end - first.interval.start).days != len(row) - 1:
+    by_day = first.interval.precision == "day"
+    if (trigger.rule.type in _ANEW and by_day) or not _is_unbroken(row):
         return row
     return [replace(first, interval=replace(first.interval, end=last.interval.end))]
+
+
+def _is_unbroken(row: Sequence[When]) -> bool:
+    """Whether each time of a row begins right after the one before."""
+    return all(one.interval.end + timedelta(days=1) == other.interval.start for one, other in pairwise(row))
 
 
 def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated) -> list[Placed]:

@@ -18,6 +18,8 @@ _BIRTH = 4
 _LIFE = re.compile(r"\s?[-–—]\s?\d{4}\)")
 _NO_COMMA = re.compile(r"[;:؛()–—.]")
 _COMMAS = (",", "،", "՝", "(", "–", "—")
+_LONGEST = {"day": 0, "month": 30, "year": 365}
+"""Days after its first that a day, a month and a year have at most."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -115,8 +117,8 @@ def _is_beside(tokens: Tokens, when: When, words: range) -> bool:
 
 
 def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]:
-    """The days that stand in one row with a time ("on 12, 13 and 14 July"), it among them."""
-    days = [one for one in times if _is_day(one)]
+    """The days, months or years that stand in one row with a time ("on 12, 13 and 14 July"), it among them."""
+    days = [one for one in times if _is_whole(one) and one.interval.precision == when.interval.precision]
     row = [when]
     for one in reversed(days):
         if one.end <= row[0].start and _joins(tokens, one, row[0]):
@@ -128,12 +130,17 @@ def days_in_row(tokens: Tokens, when: When, times: Sequence[When]) -> list[When]
     return sorted(row, key=lambda one: one.interval.start) if when in days and distinct else [when]
 
 
-def _is_day(when: When) -> bool:
-    interval = when.interval
-    return interval.precision == "day" and interval.start == interval.end and when.time.signal is None
+def _is_whole(when: When) -> bool:
+    """Whether a time is one day, month or year."""
+    longest = _LONGEST.get(when.interval.precision)
+    length = (when.interval.end - when.interval.start).days
+    return longest is not None and length <= longest and when.time.signal is None and not when.interval.approximate
 
 
 def _joins(tokens: Tokens, first: When, second: When) -> bool:
-    """Whether nothing but a comma or "and" stands between two days."""
+    """Whether nothing but a comma, "and" and a preposition stand between two times."""
     written = tokens.text[first.time.expression.span.end : tokens[second.start].start]
-    return tokens.ands.issuperset(range(first.end, second.start)) and _NO_COMMA.search(written) is None
+    between = range(first.end, second.start)
+    joined = all(number in tokens.ands or tokens[number].word in tokens.small_words for number in between)
+    apart = tokens.text[first.time.expression.span.end : second.time.expression.span.start].strip()
+    return joined and bool(apart) and _NO_COMMA.search(written) is None

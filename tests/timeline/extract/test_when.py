@@ -55,6 +55,17 @@ ROWS = [
     ("hy", "Հուլիսի 12-ին, 13-ին և 14-ին զորքերը հրետակոծեցին Գորիսը։", ["2020-07-12", "2020-07-13", "2020-07-14"]),
     ("ka", "12, 13 და 14 ივლისს ჯარმა გორისი დაბომბა.", ["2020-07-12", "2020-07-13", "2020-07-14"]),
 ]
+MONTHS = [
+    ("en", "Talks were held in Vienna in February and May.", ["2020-02-01", "2020-05-01"]),
+    ("ru", "Переговоры прошли в Вене в феврале и в мае.", ["2020-02-01", "2020-05-01"]),
+    ("ru", "Митинги прошли в Ереване в 2009 и 2011 годах.", ["2009-01-01", "2011-01-01"]),
+    ("tr", "Görüşmeler şubat ve mayıs aylarında Viyana'da yapıldı.", ["2020-02-01", "2020-05-01"]),
+    ("az", "Danışıqlar fevralda və mayda Vyanada keçirilib.", ["2020-02-01", "2020-05-01"]),
+    ("ar", "عقدت محادثات في فيينا في فبراير ومايو.", ["2020-02-01", "2020-05-01"]),
+    ("hy", "Բանակցությունները Վիեննայում տեղի ունեցան փետրվարին և մայիսին։", ["2020-02-01", "2020-05-01"]),
+    ("ka", "მოლაპარაკებები ვენაში თებერვალსა და მაისში გაიმართა.", ["2020-02-01", "2020-05-01"]),
+    ("en", "Thousands fled Armenia in November and December 1988.", ["1988-11-01"]),  # one flight
+]
 PARTICIPLES = [
     ("tr", "Birlikler 1993'te ele geçirilen Ağdam'ı bombaladı.", ["1993-01-01", "2020-07-17"]),
     ("az", "Ordu 1993-cü ildə işğal olunan Ağdamı bombaladı.", ["1993-01-01", "2020-07-17"]),
@@ -127,6 +138,11 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_below() -> None:
 
 @pytest.mark.parametrize(("language", "text", "days"), PARTICIPLES)
 def test_a_participle_before_its_noun_has_its_own_time(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
+
+
+@pytest.mark.parametrize(("language", "text", "days"), MONTHS)
+def test_a_happening_in_each_month_or_year_of_a_row(language: str, text: str, days: list[str]) -> None:
     assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
 
 
