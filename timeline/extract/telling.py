@@ -17,6 +17,7 @@ from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Placed, Settled, settle
 from timeline.extract.triggers import Trigger, ends_clause
+from timeline.extract.untyped import untyped
 from timeline.extract.view import Sentence, Told
 from timeline.extract.whens import When
 from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
@@ -43,7 +44,8 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     if said:
         reading.heard(said[-1].attribution)
     mentions: list[Mention] = []
-    for trigger in sentence.triggers:
+    unknown = untyped(sentence)
+    for trigger in sentence.triggers or ([unknown] if unknown else []):
         for mention in _of_trigger(sentence, trigger, reading, said):
             mentions.append(_apart(mention, mentions))
     causes = without_consequences(sentence, mentions)

@@ -1,0 +1,33 @@
+"""What no rule knows the kind of is told where a sentence says day and place, and left alone where it says less."""
+
+import pytest
+
+from tests.timeline.extract.reading import read, row
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The last bus pulled into Goris on Monday with fifteen elderly passengers.", ["2020-07-13", "Goris"]),
+        ("ru", "Последний пост, стоявший у села Карахач, опустел в Горисе в понедельник.", ["2020-07-13", "Goris"]),
+    ],
+)
+def test_untyped(language: str, text: str, expected: list[str]) -> None:
+    (mention,) = read(language, text).mentions
+    assert row(mention) == ("OTHER", *expected, "publisher")
+    assert mention.provenance["type"] == "untyped"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last bus pulled into Goris with fifteen elderly passengers.",  # no day
+        "The last bus with fifteen elderly passengers pulled in on Monday.",  # no place
+        "The last bus will pull into Goris on 20 July with fifteen passengers.",  # not yet
+        "The driver said that the last bus had pulled into Goris on Monday.",  # only somebody's word
+        "Did the last bus pull into Goris on Monday with fifteen passengers?",
+        "A bus pulled into Goris in July with fifteen elderly passengers.",  # no one day
+    ],
+)
+def test_too_little_is_said(text: str) -> None:
+    assert not [one for one in read("en", text).mentions if one.provenance["type"] == "untyped"]
