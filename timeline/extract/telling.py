@@ -38,6 +38,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     before = reading.spoke_before()
     if (teller := voices.account(sentence)) is not None:
         reading.hand_over(teller)
+        reading.heard(teller)
         return []
     said = attribution.speeches(sentence, before, reading.named_before)
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]

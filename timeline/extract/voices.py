@@ -13,6 +13,8 @@ from timeline.model.mention import Attribution
 
 _HEADING = 6
 """Most words of a heading that names whose account follows."""
+_ANNOUNCEMENT = 12
+"""Most words of a sentence that says nothing but that somebody tells it differently."""
 _OPENING = 3
 """Letters (a clitic) that may stand before what opens a sentence."""
 _SHORT = 8
@@ -20,9 +22,10 @@ _SHORT = 8
 
 
 def account(sentence: Sentence) -> Attribution | None:
-    """Whose account follows ("Yerevan's version."), if that is all that a sentence says."""
-    tokens, words = sentence.tokens, sentence.span_of("account")
-    if words is None or len(tokens) > _HEADING or sentence.triggers:
+    """Whose account follows ("Yerevan's version.", "Baku tells it differently."), if that is all a sentence says."""
+    tokens, heading, otherwise = sentence.tokens, sentence.span_of("account"), sentence.span_of("otherwise")
+    is_heading = heading is not None and len(tokens) <= _HEADING
+    if sentence.triggers or not (is_heading or (otherwise is not None and len(tokens) <= _ANNOUNCEMENT)):
         return None
     names = names_of(sentence)
     heads = sorted(names.heads | {n for place in sentence.places for n in tokens.range_of(place.span)})
@@ -31,8 +34,15 @@ def account(sentence: Sentence) -> Attribution | None:
     spoken = grown(tokens, heads[0], names)
     country = next((place.place.country for place in sentence.places), None)
     party = next((one.id for one in sentence.parties if one.start in spoken), f"iso:{country}" if country else None)
-    text = tokens.text[sentence.span.start : sentence.span.end].strip(" .:։!?\n")
-    return Attribution(source=" ".join(text.split()), kind="claimed", span=sentence.span, actor_id=party)
+    whole = sentence.span if otherwise is None else _named(sentence, spoken)
+    text = tokens.text[whole.start : whole.end].strip(" .:։!?\n")
+    return Attribution(source=" ".join(text.split()), kind="claimed", span=whole, actor_id=party)
+
+
+def _named(sentence: Sentence, words: range) -> Span:
+    """Where the name stands that some words are, without its ending."""
+    span = Span(start=sentence.tokens[words.start].start, end=sentence.tokens[words.stop - 1].end)
+    return next((one.span for one in sentence.places if len(words) == 1 and one.span.overlaps(span)), span)
 
 
 def is_about_it(sentence: Sentence) -> bool:
