@@ -151,6 +151,7 @@ class Narrative:
             first=self._first,
             here=number == self._told_in,
             news=self._has_news,
+            under=self.entry is not None and self.told is self.entry,
         )
 
     def toward(self, span: Span) -> str | None:

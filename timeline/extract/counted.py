@@ -164,6 +164,8 @@ def _before(tokens: Tokens, end: int, lexicon: Lexicon) -> range | None:
     for number in range(end - 1, start, -1):
         if number in tokens.times and number - 1 not in tokens.times and not tokens[number - 1].word.endswith(owners):
             after = next((n for n in range(number, end) if n not in tokens.times), end)
+            if after == end - 1 and tokens[after - 1].word.endswith(owners):  # "from the fighting of September"
+                continue
             return range(after, end) if after < end else None
     return range(start, end)
 

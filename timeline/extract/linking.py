@@ -249,7 +249,8 @@ def _is_overtaken(tokens: Tokens, trigger: Trigger, when: When, times: Sequence[
 def _is_joined(tokens: Tokens, when: When) -> bool:
     """Whether "and" stands before a time, as a word or written together with it («وبعد يومين»)."""
     attached = tokens[when.start].start < when.time.expression.span.start
-    return attached or not tokens.ands.isdisjoint(range(max(0, when.start - _AND_WORDS), when.start))
+    before = [number for number in range(when.start) if number not in tokens.times]  # "and a year later, in May, …"
+    return attached or not tokens.ands.isdisjoint(before[-_AND_WORDS:])
 
 
 def _is_of_next_clause(tokens: Tokens, trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from timeline.extract import counted, linking
 from timeline.extract.context import TIME_BEFORE, Context
@@ -16,6 +17,7 @@ from timeline.model.mention import TOLD_AS_FACT
 from timeline.model.timex import TimeInterval
 
 _REPORTED = "day of the report"
+_WEEK = timedelta(days=7)
 _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 
@@ -39,6 +41,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     usable = [when for when in sentence.times if not _is_yardstick(sentence, trigger, when)]
     usable = [when for when in usable if sentence.is_told(when, trigger)]
     usable = [when for when in usable if lasts(trigger) or when.time.signal != "until"]  # how long, not when
+    usable = _past_of_telling(trigger, usable, reading) if trigger.is_statement else usable
     telling = list(sentence.lexicon.speech.all(sentence.tokens)) if len(usable) > 1 else []
     usable = list(of_own_clause(sentence.tokens, trigger, usable, telling)) if telling else usable
     length = _length_of(sentence, trigger)
@@ -58,6 +61,24 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     if trigger.is_statement and not _is_of_statement(sentence, trigger, alone):
         return taken
     return own_date(sentence, trigger, alone)
+
+
+def _past_of_telling(trigger: Trigger, times: Sequence[When], reading: Context) -> list[When]:
+    """Times of a statement: what is asked for or threatened is to come, but it was said on a weekday that is over."""
+    now = reading.published
+    if now is None:
+        return list(times)
+    told = [_last_week(when) if when.interval.start > now and when.end <= trigger.start else when for when in times]
+    past = [when for when in told if when.interval.start <= now]
+    return past or list(times)
+
+
+def _last_week(when: When) -> When:
+    """A weekday that was taken for the next one, a week before."""
+    next_one = when.interval
+    if not when.time.weekday:
+        return when
+    return replace(when, interval=replace(next_one, start=next_one.start - _WEEK, end=next_one.end - _WEEK))
 
 
 def _is_of_statement(sentence: Sentence, trigger: Trigger, when: When) -> bool:

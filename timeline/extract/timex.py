@@ -146,6 +146,7 @@ def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
         anaphoric=resolved.anaphoric,
         length=offsets.duration(item.sense) if "unit" in item.sense and {"n", "vague"} & item.sense.keys() else None,
         exact="exact" in item.sense,
+        weekday="weekday" in item.sense and {"shift", "day"}.isdisjoint(item.sense),
     )
 
 

@@ -15,6 +15,7 @@ class Context:
     ``told`` is the time told before it, ``quarter`` the last of them that is a quarter, ``story`` the last of them that
     the story has come to, and did not only mention, ``before_era`` the year before our era that it has come to.
     ``toward`` is the direction of the clause where words tell it. ``year`` is a year stated before it in its sentence.
+    ``under`` tells that ``told`` heads an entry of a chronicle.
     ``before`` tells that it is of the past before the past told ("had met").
     ``entry`` is the day of the entry before, for a day with which an entry of a chronicle begins.
     ``floor`` is a day that it must not precede (the start of a range). ``beside`` tells that ``told`` stands in the
@@ -43,4 +44,5 @@ class Context:
     first: date | None = None
     here: bool = False
     news: bool = False
+    under: bool = False
     entry: Period | None = None

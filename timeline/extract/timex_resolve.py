@@ -143,7 +143,7 @@ def _told_day(context: Context) -> date | None:
     told = context.told
     if told is None or told.precision != "day" or told.start is None or told.end is None:
         return None
-    ahead = context.toward == "future"
+    ahead = context.toward == "future" and not context.under
     if context.published and (told.end < context.published if ahead else told.start > context.published):
         return None
     near = context.published is None or abs((context.published - told.end).days) <= _TOLD_DAYS

@@ -95,7 +95,8 @@ class TaggedTime:
     May") has the interval of the whole range, the second its own. ``signal`` is the word outside the span that sets the
     expression's bearing ("since 1992"). An ``anaphoric`` one ("two days earlier", "that evening") was resolved against
     the time told before it, not against the publication date. ``length`` is how much is counted ("P2D" in "two days
-    later"), ``exact`` where a word says so ("exactly two years").
+    later"), ``exact`` where a word says so ("exactly two years"); ``weekday`` tells that only the
+    day of the week is said ("on Tuesday evening").
     """
 
     expression: TimeExpression
@@ -104,3 +105,4 @@ class TaggedTime:
     anaphoric: bool = False
     length: str | None = None
     exact: bool = False
+    weekday: bool = False

@@ -83,6 +83,16 @@ LISTED = [
     ("en", "In February 2019 troops shelled Goris. Three days later ministers met in Tbilisi.", ["2019-02-01", "2019-02-01"]),
     ("ru", "В феврале 2019 года обстреляли Горис. Через три дня министры встретились в Тбилиси.", ["2019-02-01", "2019-02-01"]),
     ("en", "The man was arrested in Gori in 2018 and jailed in Tbilisi a year later.", ["2018-01-01", "2019-01-01"]),
+    # a clause behind "and" has the time that opens it
+    ("en", "In the summer of 2004 clashes broke out in Tskhinvali and four years later, in August 2008, a war began in Gori.",
+     ["2004-06-01", "2008-08-01"]),
+    ("ru", "Летом 2004 года в Цхинвали шли бои, и четыре года спустя, в августе 2008-го, началась война в Гори.",
+     ["2004-06-01", "2008-08-01"]),
+    ("ka", "ჯერმუკთან აპრილის ბრძოლებიდან სამი კვირის შემდეგ ლიდერები პრაღაში შეხვდნენ.", ["2020-04-01", "2020-04-22"]),
+    # who threatens what is to come did so on a day that is over
+    ("tr", "Kadirov salı günü, izinsiz gösteriye kalkışanların vurulacağı ihtarında bulundu.", ["2020-07-14"]),
+    # a part of a day under the day that heads the passage
+    ("ru", "Пятница, 10 июля.\n\nВласти не станут удерживать беженцев, и к вечеру в Горисе начались бои.", ["2020-07-10"] * 2),
 ]  # fmt: skip
 LONG_PAST = [
     ("tr", "Birlikler salı günü Goris'i bombaladı. İki gün önce Kapan bombalanmıştı.", ["2020-07-14", "2020-07-12"]),
