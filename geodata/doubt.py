@@ -26,7 +26,7 @@ _ENDING = 2
 _LARGE_KM = 60
 """Radius from which a first-order region is as well known as a large town."""
 _SHORT, _ACRONYM = 3, 4
-_SET_OFF = re.compile(r"\s*(?:[,(]|[—–-]\s)")
+_SET_OFF = re.compile(r"\s*(?:[,،(]|[—–-]\s)")
 """What stands behind the town of a dateline."""
 _WIDE = ("admin1", "region", "water", "line", "feature")
 _SETTLED = ("city", "village", "district", "admin1")
@@ -148,7 +148,8 @@ class Doubt:
         """Whether a single word is written so that it may be the name of a place of this size."""
         token = self.page.tokens[self.found.first]
         if token.capital is None:
-            return self._is_large(place) and (self.likely or self.shows_where or self._is_long(place))
+            opens = self._opens_dateline(token) and self._is_exact(place)
+            return self._is_large(place) and (self.likely or self.shows_where or opens or self._is_long(place))
         if len(token.text) <= _ACRONYM and token.text.isupper() and not self._opens_dateline(token):
             return token.text in place.names.get(self.words.language, ())
         if self.likely or self.known or (is_well_known(place) and len(token.text) > _SHORT):
