@@ -214,7 +214,8 @@ class Narrative:
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
         gets_there = self.published is None and self.entry is None and sense.get("signal") in ("by", "until")
-        return "signal" in sense and not gets_there and "to" not in sense
+        begins = sense.get("signal") == "since" and {"hour", "day"} <= sense.keys()  # "on 16 May from 13:00 on"
+        return "signal" in sense and not (gets_there or begins) and "to" not in sense
 
     def _looks_ahead(self, sense: Sense) -> bool:
         """Whether a time is the end of a year or month that the story is in: it comes there later, if at all."""

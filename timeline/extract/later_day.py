@@ -23,7 +23,9 @@ def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading
 
     News often opens with what happened and says only then on which day.
     """
+    uncounted = {day.start for day in reading.days_named}
     days = [m for m in here if m.when and m.when.precision == "day" and m.when.basis in ("stated", "relative")]
+    days = [m for m in days if m.when and m.when.start in uncounted]  # "four days earlier" is another day
     if reading.sentence != 1:
         return list(mentions)
     named = reading.days_named[0] if len(reading.days_named) == 1 and not days and reading.item is None else None

@@ -35,6 +35,8 @@ _BEHIND = re.compile(
 """What ends a dateline: a dash, an agency marked as such, or an agency at the end of the line."""
 _ENTRY = re.compile(r"[^\n.։:—–-]{0,20}[.։:—–-]")
 """What stands between the day of an entry and its text: a weekday perhaps, and a mark."""
+_SENTENCE_END = re.compile(r"[.։!?؟]\s+$")
+_SET_OFF = re.compile(r"\s?[:—–]\s")
 _SOURCED = re.compile(rf"\s*{_SOURCE}")
 _SAID_BEFORE = re.compile(r"[,،(/–—-]\s*$")
 _LINE_END = re.compile(rf"\s*{_SOURCE}?\s*[.։]?\s*$")
@@ -73,12 +75,21 @@ def own_dates(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def chronicle(text: str, found: Sequence[Found]) -> frozenset[Span]:
-    """Days with which the entries of a chronicle begin ("4 October. The assembly …"); one such day alone is none."""
+    """Days with which the entries of a chronicle begin ("4 October. The assembly …"); one such day alone is none.
+
+    Entries stand on lines of their own, or in running text with a colon or a dash behind their day.
+    """
     ends = {line.start(): line.end() for line in _LINE.finditer(text)}
     opening = [
         item
         for item in found
-        if item.span.start in ends and _names_day(item) and _ENTRY.match(text, item.span.end, ends[item.span.start])
+        if _names_day(item)
+        and (
+            _ENTRY.match(text, item.span.end, ends[item.span.start])
+            if item.span.start in ends
+            else _SENTENCE_END.search(text, max(0, item.span.start - _ADJACENT), item.span.start)
+            and _SET_OFF.match(text, item.span.end)
+        )
     ]
     different = {(item.sense["day"], *(item.sense.get(month) for month in sorted(_MONTHS))) for item in opening}
     return frozenset(item.span for item in opening) if len(different) > 1 else frozenset()

@@ -91,6 +91,11 @@ LISTED = [
     ("ka", "ჯერმუკთან აპრილის ბრძოლებიდან სამი კვირის შემდეგ ლიდერები პრაღაში შეხვდნენ.", ["2020-04-01", "2020-04-22"]),
     # who threatens what is to come did so on a day that is over
     ("tr", "Kadirov salı günü, izinsiz gösteriye kalkışanların vurulacağı ihtarında bulundu.", ["2020-07-14"]),
+    # "four days earlier" is another day than the lead's
+    ("en", "A school in Goris was bombed. Four days earlier a plane bombed a theatre there.", ["2020-07-17", "2020-07-13"]),
+    # a clock beside the day from which on it was
+    ("en", "From 13:00 on 14 July troops shelled Goris. In the evening a truce was agreed in Kapan.",
+     ["2020-07-14", "2020-07-14"]),
     # a part of a day under the day that heads the passage
     ("ru", "Пятница, 10 июля.\n\nВласти не станут удерживать беженцев, и к вечеру в Горисе начались бои.", ["2020-07-10"] * 2),
 ]  # fmt: skip
@@ -138,6 +143,12 @@ TOLD = [
 @pytest.mark.parametrize(("language", "text", "days"), TOLD)
 def test_the_time_of_telling_is_not_that_of_the_deed(language: str, text: str, days: list[str]) -> None:
     assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
+
+
+def test_days_in_running_text_that_head_their_entries_are_no_dateline() -> None:
+    text = "9 April 1989: Police broke up a rally in Tbilisi. 31 March 1991: A rally was held in Gori."
+    told = [(mention.when.start.year, mention.status) for mention in read("en", text, None).mentions if mention.when]
+    assert told == [(1989, "happened"), (1991, "happened")]
 
 
 def test_a_year_on_a_line_of_its_own_is_that_of_the_days_below() -> None:
