@@ -72,10 +72,12 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     strange = frozenset[str]() if digest else strangers(everything, knowledge.gazetteer)
     named = tuple(match for match in everything if match.place.id not in strange)
     in_title = frozenset(match.place.id for match in titled)
+    dateline = None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named)
     told = Told(
         article=article, pack=pack, times=times, places=named,
         parties=knowledge.parties(pack.code), seats=capitals(), gazetteer=knowledge.gazetteer,
-        dateline=None if digest else sentences.dateline(article.text) or place_line(article.text, found, times, named),
+        lesser_seats=frozenset(knowledge.gazetteer.region.seats.values() if knowledge.gazetteer.region else ()),
+        dateline=dateline, today=article.published if dateline or article.published_basis not in _GUESSED else None,
         items=digest, titled=in_title, about=None if digest else about.main_place(named, in_title),
         place_words=place_lexicon(pack),
         strangers=frozenset(match.span for match in everything if match.place.id in strange),
@@ -87,6 +89,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice))
 
 
+_GUESSED = ("text", "inferred")
+"""Bases of a publication date that may be any day that a text tells of."""
 _LEXICONS: dict[str, tuple[LanguagePack, PlaceLexicon]] = {}
 
 

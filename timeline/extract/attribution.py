@@ -52,7 +52,9 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     said = [match for match in lexicon.speech.find(tokens) if match.payload not in _NO_VERBS]
-    verbs = [match for match in said if not _only_reported(tokens, match, lexicon)]
+    verbs = [
+        match for match in said if not _only_reported(tokens, match, lexicon) and not _describes(tokens, match, lexicon)
+    ]
     colon, bracket = _colon(tokens, lexicon), _bracket(sentence)
     if not verbs and colon is None and bracket is None:
         return []
@@ -84,6 +86,17 @@ def _only_reported(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> 
         return False
     behind = range(verb.end, min(len(tokens), verb.end + _BY_WORDS))
     return not any(m.payload == "by" for n in behind for m in lexicon.speech.at(tokens, n))
+
+
+def _describes(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a verb stands right behind the pronoun of a relative clause, and only says who somebody is.
+
+    As in "people who said they were ecologists".
+    """
+    who = (
+        (match.payload == "relative" for match in lexicon.linking.at(tokens, verb.start - 1)) if verb.start > 1 else ()
+    )
+    return verb.payload == "verbs" and any(who)
 
 
 @dataclass(frozen=True, slots=True)

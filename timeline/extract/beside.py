@@ -89,8 +89,15 @@ def _left(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
     """Words before a verb in the order in which they are asked for its speaker."""
     if lexicon.verb_last and verb.payload in _SAID:
         return range(_clause_start(tokens, verb, lexicon), verb.start)
+    if verb.payload in _SAID and lexicon.subject_first and verb.start - 1 in tokens.ands:
+        return range(_half_start(tokens, verb.start), verb.start)  # "X did this and said …"
     last = _before_aside(tokens, verb, lexicon) if verb.payload in _SAID else verb.start
     return range(last - 1, max(-1, last - 1 - AROUND_VERB), -1)
+
+
+def _half_start(tokens: Tokens, number: int) -> int:
+    """Number of the first word of a word's half of its sentence."""
+    return next((n for n in range(number, 0, -1) if ends_half(tokens, n - 1, n)), 0)
 
 
 def _before_aside(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:

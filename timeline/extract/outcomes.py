@@ -8,6 +8,8 @@ from timeline.extract.view import Sentence
 from timeline.model.mention import TOLD_AS_FACT, Mention
 
 _DEADLY = frozenset({"ASSAULT", "OTHER", "PROTEST"})
+_DISPERSAL = ("COERCE", "restrict")
+"""Type and mode of what the police does to a crowd, where people are hurt, too."""
 
 
 def without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -16,7 +18,8 @@ def without_consequences(sentence: Sentence, mentions: Sequence[Mention]) -> lis
     A bomb that explodes is one happening, too: an accident beside an attack, then and there, is none.
     """
     consequences = {trigger.rule.id for trigger in sentence.triggers if trigger.rule.consequence}
-    causes = [m for m in mentions if m.type in _DEADLY and m.provenance["type"] not in consequences]
+    deadly = [m for m in mentions if m.type in _DEADLY or (m.type, m.mode) == _DISPERSAL]
+    causes = [m for m in deadly if m.provenance["type"] not in consequences]
     attacks = [(m.when, m.where) for m in causes if m.type == "ASSAULT" and m.status in TOLD_AS_FACT]
     return [
         mention

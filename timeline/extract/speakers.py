@@ -79,13 +79,8 @@ def _may_speak(sentence: Sentence, venue: Venue) -> bool:
         return False
     if venue.firm and is_next_to_speech(sentence.tokens, sentence.lexicon, words):
         return opens_clause(sentence.tokens, words) or (venue.origin and sentence.lexicon.verb_last)
-    return venue.evidence == "speaker" or (venue.start == 0 and not venue.firm and _is_seat(sentence, venue))
-
-
-def _is_seat(sentence: Sentence, venue: Venue) -> bool:
-    """Whether a place is the seat of a land that the region knows, and can speak for it as a capital does."""
-    region = sentence.told.gazetteer.region
-    return region is not None and venue.match.place.id in region.seats.values()
+    is_seat = venue.match.place.id in sentence.told.lesser_seats
+    return venue.evidence == "speaker" or (venue.start == 0 and not venue.firm and is_seat)
 
 
 def _people(sentence: Sentence, written: set[int]) -> frozenset[int]:

@@ -31,7 +31,8 @@ class Scene:
     """What surrounds the places of a sentence.
 
     ``seats`` are ids of places that stand for a government when nothing says that something happened there, ``spots``
-    the numbers of the words that name places other than countries.
+    the numbers of the words that name places other than countries, ``lesser_seats`` ids of the seats of lands that are
+    no countries, which stand for a government only beside a verb of speech.
     """
 
     tokens: Tokens
@@ -39,6 +40,7 @@ class Scene:
     lexicon: Lexicon
     seats: frozenset[str]
     spots: frozenset[int] = frozenset()
+    lesser_seats: frozenset[str] = frozenset()
 
 
 def is_object(scene: Scene, match: PlaceMatch, words: range) -> bool:
@@ -244,6 +246,13 @@ def speaks(scene: Scene, words: range) -> bool:
         for m in scene.lexicon.speech.at(scene.tokens, number)
     )
     return said or any(t.is_statement and (t.end == words.start or t.start == words.stop) for t in scene.triggers)
+
+
+def tells_of_another(scene: Scene, words: range) -> bool:
+    """Whether a verb of speech stands right beside a name, and the sentence names another place as well."""
+    beside = (number for number in (words.start - 1, words.stop) if 0 <= number < len(scene.tokens))
+    said = any(_is_speech(scene, number) and not _is_parted(scene, words, number) for number in beside)
+    return said and not scene.spots.issubset(words)
 
 
 def _is_parted(scene: Scene, words: range, number: int) -> bool:

@@ -149,7 +149,7 @@ def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[s
 def _status(sentence: Sentence, trigger: Trigger, dated: Dated, cues: set[str], told_by: Attribution) -> Status:
     if told_by.kind == "denied" and not trigger.is_statement:
         return "denied"
-    return modality.status(cues, dated.when, sentence.told.article.published)
+    return modality.status(cues, dated.when, sentence.told.today)
 
 
 def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution:

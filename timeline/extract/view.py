@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from geodata.capitals import capital
@@ -51,7 +52,7 @@ _folded = remembered(fold_word)
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out lazily needs a __dict__
 class Told:
-    """An article with the times and places found in it."""
+    """An article with the times and places found in it; ``today`` is the day behind which it tells of plans."""
 
     article: Article
     pack: LanguagePack
@@ -60,6 +61,8 @@ class Told:
     parties: Phrases[str]
     seats: frozenset[str]
     gazetteer: Gazetteer
+    lesser_seats: frozenset[str] = frozenset()
+    today: date | None = None
     dateline: Span | None = None
     items: Mapping[int, Item] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
@@ -164,8 +167,9 @@ class Sentence:
         masked = triggers.masks(self.tokens, self.told.pack)
         inside = [place for place in self.places if not any(place.span.overlaps(mask) for mask in masked)]
         spots = frozenset(n for p in inside if p.place.kind != "country" for n in self.tokens.range_of(p.span))
-        lexicon, seats = self.lexicon, self.told.seats
-        scene = Scene(tokens=self.tokens, triggers=self.triggers, lexicon=lexicon, seats=seats, spots=spots)
+        seats, lesser, lexicon = self.told.seats, self.told.lesser_seats, self.lexicon
+        found, tokens = self.triggers, self.tokens
+        scene = Scene(tokens=tokens, triggers=found, lexicon=lexicon, seats=seats, spots=spots, lesser_seats=lesser)
         spoken_of = lands_spoken_of(self.tokens, self.lexicon, self.told.places, self.told.about)
         named = map(self._as_capital, venues.classify(scene, inside))
         return tuple(sorted((*named, *self._capitals_of_peoples(), *spoken_of), key=lambda venue: venue.start))

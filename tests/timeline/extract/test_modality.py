@@ -47,6 +47,7 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("en", "The villages will be attacked and occupied.", ["planned", "planned"]),
         ("en", "Aliyev agreed to a truce that will begin at midnight.", ["happened"]),
         ("en", "Reports of an explosion in Ganja were not confirmed.", ["unconfirmed"]),
+        ("en", "Had Yeltsin received Dudayev in Moscow, troops would have left.", ["hypothetical", "hypothetical"]),
         ("en", "Troops tried to take the village.", ["hypothetical"]),
         (
             "en",

@@ -20,6 +20,13 @@ from tests.timeline.extract.reading import read
             ["agency"],
         ),
         (
+            "en",
+            "Soldiers were wounded at Tegh on Tuesday. Baku tells a different story. On Monday troops shelled Tovuz.",
+            ["publisher", "Baku"],
+        ),
+        ("ru", "В Баку ситуацию описывают иначе. В воскресенье военные открыли огонь у Дига.", ["Баку"]),
+        ("ar", "ولباكو رواية مختلفة. فتح جنود أرمن النار في كلباجار يوم الأحد.", ["باكو"]),
+        (
             "ru",
             "Версия Еревана. Во вторник азербайджанская армия атаковала позиции у озера Севан.",
             ["Версия Еревана"],
@@ -64,6 +71,21 @@ from tests.timeline.extract.reading import read
         ("tr", "Pazartesi günü Sotk'ta üç askerin öldüğü Erivan'dan duyuruldu.", ["Erivan"]),
         ("en", "In Baku's telling, Armenian saboteurs crossed the border near Kalbajar on Monday.", ["Baku"]),
         ("ru", "Авторы доклада насчитали четыре удара по Степанакерту в октябре 2020 года.", ["Авторы доклада"]),
+        (
+            "en",
+            "Men who said they were ecologists blocked the road near Shusha on Tuesday.",
+            ["publisher"],
+        ),
+        (
+            "en",
+            "On Tuesday Azerbaijan expelled four Iranian diplomats and said that shells had hit Tovuz.",
+            ["Azerbaijan", "Azerbaijan"],
+        ),
+        (
+            "ru",
+            "В понедельник под огонь попал Гадрут, сегодня утром — Мартуни, утверждает Степанакерт.",
+            ["Степанакерт", "Степанакерт"],
+        ),
         ("fa", "هر دو پایتخت بامداد دوشنبه یکدیگر را به گلوله‌باران جبرئیل متهم کردند.", ["هر دو پایتخت"]),
     ],
 )
