@@ -10,8 +10,8 @@ from geodata.compounds import border
 from geodata.gazetteer import Gazetteer
 from geodata.model import TOWNS, Place, PlaceMatch, Span
 from geodata.precision import COUNTRY, EXACT
+from timeline.extract.clauses import share_clause
 from timeline.extract.context import Context
-from timeline.extract.linking import share_clause
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speaking import is_next_to_speech
 from timeline.extract.triggers import Trigger

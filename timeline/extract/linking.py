@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geodata.containing import is_within
+from timeline.extract.belonging import AND_COST, LANDS, is_of_later_verb, is_told_before_and, remoteness
+from timeline.extract.clauses import is_embedded, share_clause, subordinate
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
@@ -30,20 +32,10 @@ _OF_WHAT_IS_TO_COME, _MOST_TIME_ASKED_FOR = frozenset({"REQUEST", "THREATEN"}), 
 """A time far behind a verb of asking is that of what is asked for, not of the asking."""
 _MOST_PLACE, _MOST_PLACE_OF_STATEMENT = 48, 8
 """Costs from which a time or a place is too far away to belong to a trigger; a time said first reaches farther."""
-_AND_COST = 6
-"""How much farther a place counts that stands with another trigger before an "and"."""
-_OWNER_COST = 18
-"""How much farther a country counts that may only be whose attack it was."""
 _OBJECT_PREFERENCE = 8
 """How much nearer the bare name right behind a verb of attack counts: it is what was struck."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
-
-
-_RIGHT_BEHIND = 2
-"""Words between a verb of leaving and the land that is left ("fled from the region of X to Y")."""
-_LANDS = ("country", "region", "admin1")
-"""Kinds of places whose people and bodies act elsewhere, too."""
 
 
 def nearest_time(
@@ -59,7 +51,7 @@ def nearest_time(
     if not beside:
         costs = [(w, far if _is_overtaken(tokens, trigger, w, mine) else min(far, _opening(w))) for w, far in costs]
     if beside:
-        costs = [(w, far + (_AND_COST if _is_told_before_and(tokens, trigger, w, triggers) else 0)) for w, far in costs]
+        costs = [(w, far + (AND_COST if is_told_before_and(tokens, trigger, w, triggers) else 0)) for w, far in costs]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
 
@@ -85,12 +77,11 @@ def nearest_row(
     """The place of a trigger, with those named in one row with it, and its cost."""
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
     mine = [venue for venue in mine if not is_embedded(tokens, venue, trigger.start)]
+    mine = [venue for venue in mine if not is_of_later_verb(tokens, trigger, venue, triggers)]
     told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(tokens, trigger, v, mine) for v in mine}
     opening = {v.row: _BEYOND_REACH if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
-    costs = [(v, far + (_OWNER_COST if _owns(tokens, trigger, v, mine) else 0)) for v, far in costs]
-    costs = [(v, far + (_OWNER_COST if _is_whose(tokens, trigger, v, mine) else 0)) for v, far in costs]
-    costs = [(v, far + (_AND_COST if _is_told_before_and(tokens, trigger, v, triggers) else 0)) for v, far in costs]
+    costs = [(v, far + remoteness(tokens, trigger, v, mine, triggers)) for v, far in costs]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None
@@ -184,41 +175,6 @@ def _is_of_attribute(tokens: Tokens, trigger: Trigger, when: When, triggers: Seq
     return found is not None and not ends_clause(tokens, when.end - 1, found.start)
 
 
-def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
-    """Whether a country right behind an attack is whose it was, as its clause names a target, too ("… of X on Y")."""
-    if venue.match.place.kind != "country" or venue.firm or trigger.rule.type not in TARGETING:
-        return False
-    behind = (other for other in venues if other.start >= venue.end and other.match.place.kind != "country")
-    return any(not ends_clause(tokens, venue.end - 1, other.start) for other in behind)
-
-
-def _is_whose(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
-    """Whether a land that nothing puts there stands in the trigger's clause with a place where something is put.
-
-    "The trial of the leaders of X opened in Y": X is whose they are.
-    """
-    if venue.firm or venue.origin or venue.match.place.kind not in _LANDS:
-        return False
-    leaves = trigger.rule.type == "RETREAT" or trigger.rule.mode == "displacement"
-    if (leaves and 0 <= venue.start - trigger.end <= _RIGHT_BEHIND) or not share_clause(tokens, trigger, venue):
-        return False
-    return any(other.firm and other.row != venue.row and share_clause(tokens, trigger, other) for other in venues)
-
-
-def _is_told_before_and(tokens: Tokens, trigger: Trigger, venue: Stretch, triggers: Sequence[Trigger]) -> bool:
-    """Whether a place or time stands behind another trigger, before the "and" of a trigger ("… in X and … in Y")."""
-    if tokens.verb_last or tokens.ands.isdisjoint(range(venue.end, trigger.start)):
-        return False
-    before = (other for other in triggers if other.end <= venue.start)
-    return any(share_clause(tokens, other, venue) for other in before)
-
-
-def share_clause(tokens: Tokens, one: Stretch, other: Stretch) -> bool:
-    """Whether no mark of a clause stands between two pieces of a sentence."""
-    first, second = sorted((one, other), key=lambda stretch: stretch.start)
-    return not ends_clause(tokens, first.end - 1, second.start)
-
-
 def _is_told_of(trigger: Trigger, what: Stretch, triggers: Sequence[Trigger]) -> bool:
     """Whether another trigger stands before what opens a sentence ("After the shelling of X, …"): it is of that."""
     return any(other.end <= what.start and other.end <= trigger.start for other in triggers if other is not trigger)
@@ -229,9 +185,9 @@ def _is_narrowed(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequenc
 
     Or behind the trigger, in its clause, if it lies in that land.
     """
-    if venue.match.place.kind not in _LANDS or venue.end > trigger.start:
+    if venue.match.place.kind not in LANDS or venue.end > trigger.start:
         return False
-    finer = [v for v in venues if venue.end <= v.start and v.firm and v.match.place.kind not in _LANDS]
+    finer = [v for v in venues if venue.end <= v.start and v.firm and v.match.place.kind not in LANDS]
     return any(
         v.end <= trigger.start or (is_within(v.match.place, venue.match.place) and share_clause(tokens, trigger, v))
         for v in finer
@@ -265,25 +221,11 @@ def _is_of_next_clause(tokens: Tokens, trigger: Trigger, what: Stretch, triggers
     return bool(begins) and any(other.start > begins[-1] for other in triggers)
 
 
-def is_embedded(tokens: Tokens, what: Stretch, start: int) -> bool:
-    """Whether something stands in a clause that begins and ends before word ``start`` ("X, who left in May, sent")."""
-    if what.end > start or not ends_clause(tokens, what.end - 1, start):
-        return False
-    opens = (n for n in range(what.start - 1, 0, -1) if tokens.begins_clause(n) and ends_clause(tokens, n - 1, n))
-    first = next(opens, None)
-    return first is not None and not ends_clause(tokens, first, what.start)
-
-
 def is_beside_the_point(tokens: Tokens, trigger: Trigger, when: When) -> bool:
     """Whether a time behind a trigger stands in a subordinate clause or the other half of the sentence."""
     if when.start < trigger.end:
         return False
     return subordinate(tokens, trigger.end, when.start) or ends_half(tokens, trigger.end - 1, when.start)
-
-
-def subordinate(tokens: Tokens, end: int, start: int) -> bool:
-    """Whether a subordinate clause begins between word ``end`` and word ``start``."""
-    return any(tokens.begins_clause(number) for number in range(end, start))
 
 
 def _opening(what: Stretch) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from timeline.extract.clauses import subordinate
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.linking import subordinate
 from timeline.extract.phrases import PhraseMatch, fold_phrase
 from timeline.extract.scope import is_beyond, past_verb
 from timeline.extract.tokens import Tokens

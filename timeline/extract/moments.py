@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.extract import counted, linking
+from timeline.extract.clauses import share_clause
 from timeline.extract.context import TIME_BEFORE, Context
 from timeline.extract.counted import Counted
 from timeline.extract.telltimes import of_own_clause
@@ -84,7 +85,7 @@ def _last_week(when: When) -> When:
 def _is_of_statement(sentence: Sentence, trigger: Trigger, when: When) -> bool:
     """Whether a time is that of a statement before ("condemned the attack on Friday and asked for …")."""
     before = (one for one in sentence.triggers if one.is_statement and one.end <= trigger.start)
-    return any(linking.share_clause(sentence.tokens, one, when) for one in before)
+    return any(share_clause(sentence.tokens, one, when) for one in before)
 
 
 def _length_of(sentence: Sentence, trigger: Trigger) -> Counted | None:

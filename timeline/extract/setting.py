@@ -8,6 +8,7 @@ from dataclasses import replace
 from geodata.containing import is_within
 from geodata.model import TOWNS, PlaceMatch
 from geodata.precision import COUNTRY, DISTRICT, NEAR
+from timeline.extract.clauses import is_apposition
 from timeline.extract.context import Context
 from timeline.extract.home import (
     ACTING,
@@ -237,7 +238,9 @@ def _town_of_the_body(asked: Asked) -> Found:
     """The town whose court or police acts ("a Gyumri court sentenced …")."""
     if asked.trigger.rule.type not in _BY_BODIES:
         return None
-    acting = (v.match for v in asked.sentence.venues if v.evidence == "speaker" and v.end <= asked.trigger.start)
+    venues, tokens, start = asked.sentence.venues, asked.sentence.tokens, asked.trigger.start
+    before = (v for v in venues if v.evidence == "speaker" and v.end <= start)
+    acting = (v.match for v in before if not is_apposition(tokens, v, start))
     town = next((match for match in acting if match.place.kind in TOWNS), None)
     return (town, "the town of the body that acts") if town else None
 

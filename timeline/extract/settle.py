@@ -10,6 +10,7 @@ from itertools import pairwise
 from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
 from timeline.extract import linking, moments
+from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
@@ -109,6 +110,7 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
+    usable = _without_takers(sentence, trigger, usable)
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
     if found is None and trigger.rule.type in _SETTING_OUT:
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
@@ -131,6 +133,15 @@ def _is_partner(sentence: Sentence, trigger: Trigger, venue: Venue) -> bool:
     return trigger.rule.type in _TOGETHER and venue.match.place.kind == "country" and bool(others)
 
 
+def _without_takers(sentence: Sentence, trigger: Trigger, venues: list[Venue]) -> list[Venue]:
+    """Places without the governments that something is given back to, where the sentence names what it is."""
+    if trigger.rule.mode != "return":
+        return venues
+    seats = sentence.told.seats
+    given = [v for v in venues if v.match.place.kind != "country" and v.match.place.id not in seats]
+    return given or venues
+
+
 def _acts_at_home(trigger: Trigger) -> bool:
     """Whether a trigger tells what a state does by decree: it cuts ties, or closes its sky."""
     return trigger.rule.type == "SANCTION" or trigger.rule.mode == "airspace"
@@ -139,7 +150,7 @@ def _acts_at_home(trigger: Trigger) -> bool:
 def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
     """The state, by its name or its seat, that cuts ties or imposes sanctions: where it does so, and not at whom."""
     tokens = sentence.tokens
-    mine = [venue for venue in sentence.venues if linking.share_clause(tokens, trigger, venue)]
+    mine = [venue for venue in sentence.venues if share_clause(tokens, trigger, venue)]
     if any(v.firm and v.evidence == "venue" and (v.match.place.kind in TOWNS or _is_sky(v)) for v in mine):
         return None
     acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
@@ -161,7 +172,7 @@ def _where_spoken(sentence: Sentence, trigger: Trigger) -> Venue | None:
 def _is_aside(sentence: Sentence, trigger: Trigger, venue: Venue, reading: Context) -> bool:
     """Whether a sentence that refers back ("the enclave, which lies inside X") names a place only in passing."""
     wide = reading.main_place is not None and venue.match.place.kind == "country"
-    return wide or linking.subordinate(sentence.tokens, trigger.end, venue.start)
+    return wide or subordinate(sentence.tokens, trigger.end, venue.start)
 
 
 def _own_place(venue: Venue) -> Placed:

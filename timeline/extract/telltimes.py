@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.linking import share_clause, subordinate
+from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger
 from timeline.extract.whens import Stretch, When

@@ -38,7 +38,7 @@ _DISTRICT_KM = 60
 """How far from a town that stands for its district the villages of that may lie."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
-_GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin"})
+_GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin", "whose"})
 """Kinds of linking phrases that say what a name behind them is there for."""
 _PHRASE = 7
 """Most words between two places that "and" joins, each with its preposition."""
@@ -150,7 +150,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     place = match.place
     firm = "firm" in governed
     owned = "origin" not in governed and is_office(scene, words, match, firm=firm)  # "forces from X" are there no more
-    if owned or is_cited(scene, words) or (firm and is_where_spoken(scene, words)):
+    if owned or "whose" in governed or is_cited(scene, words) or (firm and is_where_spoken(scene, words)):
         return "speaker"
     political = place.kind == "country" or place.id in scene.seats
     if political and (hosts(scene, words) or is_object(scene, match, words) or is_accusative(scene, match, words)):

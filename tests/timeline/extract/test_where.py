@@ -172,6 +172,30 @@ CASES = [
         [("CONSULT", "2020-07-14", "Vienna")],
     ),
     ("fa", "استانبول - وزیران خارجه ایران و ارمنستان روز سه‌شنبه دیدار کردند.", [("CONSULT", "2020-07-14", "Istanbul")]),
+    # what stands in a later clause beside a verb of its own is that verb's
+    (
+        "en",
+        "Chechnya was at war, Grozny was silent. The rebels won their capital back on Monday, and peace was signed at Sochi.",
+        [("ASSAULT", "2020-07-13", "Grozny"), ("AGREE", "2020-07-13", "Sochi")],
+    ),
+    # a place behind the verb is the verb's, one before it whose subject it is
+    (
+        "en",
+        "Men who came to Gori by car were arrested in Tbilisi on Monday.",
+        [("COERCE", "2020-07-13", "Tbilisi")],
+    ),
+    # an apposition says who somebody is, not where he acts
+    (
+        "en",
+        "Militants, natives of the town of Nazran, attacked a post in Malgobek on Monday.",
+        [("ASSAULT", "2020-07-13", "Malgobek")],
+    ),
+    # who is given a town, or takes it, is not where it lies
+    ("tr", "Ağdam pazartesi günü tek kurşun atılmadan Bakü'ye devredildi.", [("RETREAT", "2020-07-13", "Aghdam")]),
+    ("ru", "Кельбаджар вернулся под контроль Баку в понедельник.", [("RETREAT", "2020-07-13", "Kalbajar")]),
+    ("fa", "شهر لاچین روز دوشنبه به کنترل باکو درآمد.", [("ASSAULT", "2020-07-13", "Lachin")]),
+    ("ar", "عادت مدينة أغدام إلى سيطرة باكو يوم الاثنين.", [("RETREAT", "2020-07-13", "Aghdam")]),
+    ("en", "The town of Lachin came under the control of Baku on Monday.", [("ASSAULT", "2020-07-13", "Lachin")]),
 ]
 
 
