@@ -61,6 +61,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
         found.add("denied")
     if trigger.rule.type == "REJECT":
         found.discard("denied")  # a refusal holds its negation
+    if _is_inverted(tokens, trigger, lexicon):
+        found.add("hypothetical")
     low, high = max(0, trigger.start - _FAR), min(len(tokens), trigger.end + max(_LATE.values()))
     for match in _longest(tokens, range(low, high), lexicon):
         if match.payload == "infinitive":
@@ -70,6 +72,12 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     if trigger.is_statement:
         found.discard("threatened")  # who denies a threat has spoken
     return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
+
+
+def _is_inverted(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a trigger stands in a condition that a verb before its subject opens ("Had X met Y, …")."""
+    opens = any(match.payload == "inverted" for match in lexicon.modality.at(tokens, 0))
+    return opens and trigger.start > 0 and not ends_clause(tokens, 0, trigger.start)
 
 
 def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
