@@ -28,6 +28,7 @@ from timeline.extract.speaking import (
     is_office,
     is_where_spoken,
     speaks,
+    tells_of_another,
 )
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
@@ -155,7 +156,8 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     political = place.kind == "country" or place.id in scene.seats
     if political and (hosts(scene, words) or is_object(scene, match, words) or is_accusative(scene, match, words)):
         return "venue"
-    if political and not firm and speaks(scene, words):
+    lesser = place.id in scene.lesser_seats and tells_of_another(scene, words)
+    if not firm and ((political and speaks(scene, words)) or lesser):
         return "speaker"
     if firm or attached(scene.tokens, scene.lexicon, match, words):
         return "venue"
