@@ -190,6 +190,17 @@ CASES = [
         "Militants, natives of the town of Nazran, attacked a post in Malgobek on Monday.",
         [("ASSAULT", "2020-07-13", "Malgobek")],
     ),
+    # a whole country, without its name
+    (
+        "en",
+        "Crowds blocked a road in Goris on Monday. Police stations across the country hold 233 people.",
+        [("PROTEST", "2020-07-13", "Goris"), ("COERCE", "2020-07-13", "Armenia")],
+    ),
+    (
+        "ru",
+        "В Горисе в понедельник прошёл митинг. По всей стране задержаны сорок человек.",
+        [("PROTEST", "2020-07-13", "Goris"), ("COERCE", "2020-07-13", "Armenia")],
+    ),
     # who is given a town, or takes it, is not where it lies
     ("tr", "Ağdam pazartesi günü tek kurşun atılmadan Bakü'ye devredildi.", [("RETREAT", "2020-07-13", "Aghdam")]),
     ("ru", "Кельбаджар вернулся под контроль Баку в понедельник.", [("RETREAT", "2020-07-13", "Kalbajar")]),
