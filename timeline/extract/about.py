@@ -24,7 +24,7 @@ _RULED = ("region", "admin1")
 """Kinds of lands with a government, of which there are few; others are districts and lines."""
 _WIDEST_KM = 200
 """Radius beyond which a land holds so many towns that these say nothing of it."""
-_TOWN = 0.5
+_TOWN = 0.45
 """What the mention of a town says for its land, beside a mention of the land itself."""
 
 
@@ -54,12 +54,17 @@ def may_be_about(town: PlaceMatch, land: PlaceMatch | None) -> bool:
 
 
 def _lands(places: Sequence[PlaceMatch], titled: frozenset[str]) -> list[PlaceMatch]:
-    """The lands and lines that an article names; where its title names only towns, those that these may lie in."""
+    """The lands and lines that an article names; where its title names only towns, those that these may lie in.
+
+    Or those that the text names more often: the title may tell where people met.
+    """
     lands = [match for match in places if match.place.kind in _KINDS and not match.place.id.startswith(_ROAD)]
     towns = [match.place for match in places if match.place.kind in TOWNS and match.place.id in titled]
     if not towns or any(match.place.id in titled for match in lands):
         return lands
-    return [match for match in lands if any(_holds(match.place, town) for town in towns)]
+    times = Counter(match.place.id for match in places)
+    most = max(times[town.id] for town in towns)
+    return [land for land in lands if times[land.place.id] > most or any(_holds(land.place, town) for town in towns)]
 
 
 def _holds(land: Place, town: Place) -> bool:

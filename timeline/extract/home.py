@@ -97,7 +97,7 @@ def capital_spoken_of(asked: Asked) -> Found:
 def _seat_of_the_story(sentence: Sentence) -> Place | None:
     """The chief town, named in the text, of the land that this is about; else the capital that it was written in.
 
-    None where the sentence names another country: that may be whose capital is meant.
+    None where another capital was named since, or the sentence names another country: these may be meant.
     """
     told, names = sentence.told, sentence.told.gazetteer
     chief = names.region.seats.get(told.about.place.id) if told.about and names.region else None
@@ -105,7 +105,9 @@ def _seat_of_the_story(sentence: Sentence) -> Place | None:
         town = names.place(chief)
     else:
         written_in = told.dateline_place if sentence.item is None else None
-        town = written_in.place if written_in and written_in.place.id in told.seats else None
+        named = [m for m in told.places if m.place.id in told.seats and m.span.end <= sentence.span.start]
+        alone = written_in and all(match.place.id == written_in.place.id for match in named)
+        town = written_in.place if written_in and alone and written_in.place.id in told.seats else None
     return town if town and sentence.named_countries <= {town.country} else None
 
 
