@@ -34,7 +34,7 @@ def main_place(places: Sequence[PlaceMatch], titled: frozenset[str] = frozenset(
     Several named once, without their towns, are none, and one that is named once must be certain. ``titled`` are ids of
     places that the title names, which counts for more than a mention in the text.
     """
-    lands = _lands(places, titled)
+    lands = [match for match in places if match.place.kind in _KINDS and not match.place.id.startswith(_ROAD)]
     named = Counter(match.place.id for match in lands)
     known = {match.place.id: match.place for match in lands}
     said = {name: times + IN_THE_TITLE * (name in titled) for name, times in named.items()}
@@ -51,25 +51,6 @@ def main_place(places: Sequence[PlaceMatch], titled: frozenset[str] = frozenset(
 def may_be_about(town: PlaceMatch, land: PlaceMatch | None) -> bool:
     """Whether an article about a land may be about a town, too: of a capital elsewhere, only the government acts."""
     return land is None or town.place.id not in capitals() or is_within(town.place, land.place)
-
-
-def _lands(places: Sequence[PlaceMatch], titled: frozenset[str]) -> list[PlaceMatch]:
-    """The lands and lines that an article names; where its title names only towns, those that these may lie in.
-
-    Or those that the text names more often: the title may tell where people met.
-    """
-    lands = [match for match in places if match.place.kind in _KINDS and not match.place.id.startswith(_ROAD)]
-    towns = [match.place for match in places if match.place.kind in TOWNS and match.place.id in titled]
-    if not towns or any(match.place.id in titled for match in lands):
-        return lands
-    times = Counter(match.place.id for match in places)
-    most = max(times[town.id] for town in towns)
-    return [land for land in lands if times[land.place.id] > most or any(_holds(land.place, town) for town in towns)]
-
-
-def _holds(land: Place, town: Place) -> bool:
-    """Whether a town lies in a province, or in or near a land without sharp bounds."""
-    return lies_in(town, land) if land.kind == "admin1" else kilometres(town, land) <= _reach(land)
 
 
 def _of_its_towns(land: Place, places: Sequence[PlaceMatch], titled: frozenset[str]) -> int:

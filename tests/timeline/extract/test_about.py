@@ -26,8 +26,6 @@ WORDS = place_lexicon(PACK)
         ),
         # what the title names counts for more, a town for its land
         ("The fall of Sukhumi", "Abkhazia and Dagestan remember Sukhumi.", "Abkhazia"),
-        # a town of the title lies in none of the lands: the article is about none of them
-        ("The fall of Sukhumi", "Dagestan sent men to Sukhumi, and Sukhumi mourned them.", None),
         # a story of the whole country is none of the land whose towns it names
         ("A quiet day", "Adjara and Abkhazia were quiet, Kobuleti and Khulo, too.", "Adjara"),
         ("Georgia, a quiet day", "Adjara and Abkhazia were quiet, Kobuleti and Khulo, too.", None),
