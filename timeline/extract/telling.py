@@ -115,8 +115,7 @@ def _of_trigger(
         if attribution.is_denied_after(sentence.tokens, trigger, said):
             status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else _carried_on(trigger, dated, reading)
-        if told_by.source == OWN_VOICE:
-            told_by = _without_speech(sentence, trigger, reading)
+        told_by = voices.without_speech(sentence, trigger, reading, told_by)
         told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
         for place in settled.placed:
             yield _mention(sentence, trigger, settled, place, told)
@@ -160,13 +159,6 @@ def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution
         return Attribution()
     reading.heard(speaker)
     return speaker
-
-
-def _without_speech(sentence: Sentence, trigger: Trigger, reading: Context) -> Attribution:
-    """Who tells what no verb of speech gives to anybody: who states it, accuses of it or has the word in a passage."""
-    who = attribution.of_statement if trigger.is_statement else attribution.of_accuser
-    found = reading.in_full(who(sentence, trigger))
-    return found if found.source != OWN_VOICE else reading.in_account()
 
 
 def _only_report_is_dated(sentence: Sentence, trigger: Trigger, said: Sequence[attribution.Speech]) -> bool:

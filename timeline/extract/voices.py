@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geodata.model import Span
+from timeline.extract import attribution
 from timeline.extract.attribution import Speech
+from timeline.extract.context import Context
 from timeline.extract.speakers import grown, names_of
 from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
-from timeline.model.mention import Attribution
+from timeline.model.mention import OWN_VOICE, Attribution
 
 _HEADING = 6
 """Most words of a heading that names whose account follows."""
@@ -68,3 +71,22 @@ def is_hearsay(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether media, channels or users claim something, and no party to it."""
     source = Tokens(attribution.source, Span(start=0, end=len(attribution.source)), sentence.lexicon.prefixes)
     return any(True for _ in sentence.lexicon.hearsay.all(source))
+
+
+def without_speech(sentence: Sentence, trigger: Trigger, reading: Context, told_by: Attribution) -> Attribution:
+    """Who states or accuses, where no verb of speech of the sentence names it; else who had the word before.
+
+    ``told_by`` is whose word it is so far; nobody's, or carried on from before.
+    """
+    carried = trigger.is_statement and sentence.lexicon.subject_first and not _is_named(told_by, sentence)
+    if told_by.source != OWN_VOICE and not carried:
+        return told_by
+    who = attribution.of_statement if trigger.is_statement else attribution.of_accuser
+    found = reading.in_full(who(sentence, trigger))
+    if found.source == OWN_VOICE:
+        found = told_by
+    return found if found.source != OWN_VOICE else reading.in_account()
+
+
+def _is_named(who: Attribution, sentence: Sentence) -> bool:
+    return who.source in sentence.told.article.text[sentence.span.start : sentence.span.end]

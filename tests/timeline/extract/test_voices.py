@@ -120,3 +120,12 @@ def test_a_denial_ends_at_a_turn() -> None:
 )
 def test_denied_by_the_next_sentence(language: str, text: str, statuses: str) -> None:
     assert [mention.status for mention in read(language, text).mentions if mention.type == "ASSAULT"] == [statuses]
+
+
+def test_the_subject_of_a_denial_goes_before_who_spoke_before() -> None:
+    text = (
+        "Aliyev, Goris'in pazartesi vurulduğunu söyledi. "
+        "Ermenistan Savunma Bakanlığı salı günü bunu yalanladı ve çatışmaların sürdüğünü bildirdi."
+    )
+    denial = next(mention for mention in read("tr", text).mentions if mention.type == "REJECT")
+    assert denial.attribution.source == "Ermenistan Savunma Bakanlığı"
