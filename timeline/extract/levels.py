@@ -27,13 +27,11 @@ def lands_spoken_of(
     places : of the whole article, in order.
     about : the land that the article is about.
     """
-    named = frozenset(number for match in places for number in tokens.range_of(match.span))
-    for found in lexicon.linking.all(tokens):
-        kinds = _KINDS.get(found.payload)
-        beside = range(found.start - 1, found.end + 1)
-        if kinds is None or not named.isdisjoint(beside):
+    for found in (match for match in lexicon.linking.all(tokens) if match.payload in _KINDS):
+        kinds, span = _KINDS[found.payload], found.span(tokens)
+        named = {number for place in tokens.places for number in tokens.range_of(place)}
+        if not named.isdisjoint(range(found.start - 1, found.end + 1)):
             continue
-        span = found.span(tokens)
         land = about if about and about.place.kind in kinds else _only(places, kinds, span)
         if land is None or is_next_to_speech(tokens, lexicon, range(found.start, found.end)):
             continue
