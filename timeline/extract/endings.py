@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, takewhile
 
 from geodata.model import PlaceMatch
@@ -39,8 +40,13 @@ def suffix(text: str, match: PlaceMatch) -> str:
 
 def _ending(text: str, match: PlaceMatch) -> str:
     """The case ending that is part of a name as written, where no apostrophe parts it from the name."""
-    written, place = fold_word(text[match.span.start : match.span.end]), match.place
-    spellings = (place.name, *chain.from_iterable(place.names.values()))
+    spellings = (match.place.name, *chain.from_iterable(match.place.names.values()))
+    return _beyond(fold_word(text[match.span.start : match.span.end]), spellings)
+
+
+@lru_cache(maxsize=16_384)  # asked several times of each place of a text
+def _beyond(written: str, spellings: tuple[str, ...]) -> str:
+    """What a folded name as written has beyond the one of its spellings that it is a form of."""
     if any(fold_word(name) == written for name in spellings):
         return ""  # as most names are: written without an ending
     names = {fold_word(name) for name in spellings}
