@@ -24,6 +24,8 @@ CLAUSE_MARK = re.compile(r"[,;،؛:()]|\s[—–]|[—–]\s")
 """What ends a clause; a dash without spaces joins two names."""
 CLAUSE_MARK_OR_STOP = re.compile(rf"{CLAUSE_MARK.pattern}|\.\s")
 """The same where sentences end with another mark than a full stop."""
+_IN_FIGURES = frozenset(",.:٬")
+"""What parts the digits of a figure or an hour."""
 _ROOT = 3
 """Fewest letters of a word without its clitic: a root has three."""
 _Known = tuple[str, tuple[str, ...], bool]
@@ -112,8 +114,15 @@ class Tokens(list[Token]):
 
     @lazily
     def gaps(self) -> list[tuple[int, str]]:
-        """What stands before each word but the first, with its number, where it is more than a space."""
-        return [(number, gap) for number, gap in enumerate(self._between, start=1) if gap != " "]
+        """What stands before each word but the first, with its number, where it is more than a space.
+
+        Nor is it what parts the digits of a figure or an hour ("2,000", "16:30").
+        """
+        more = ((number, gap) for number, gap in enumerate(self._between, start=1) if gap != " ")
+        return [(number, gap) for number, gap in more if not (gap in _IN_FIGURES and self._in_figure(number))]
+
+    def _in_figure(self, number: int) -> bool:
+        return self[number - 1].word[-1:].isdigit() and self[number].word[:1].isdigit()
 
     def _asides_of(self, gaps: Sequence[tuple[int, str]]) -> set[int]:
         """Numbers of words behind the two commas that hold nothing but when or where («…، أمس الثلاثاء، …»): no marks.

@@ -46,6 +46,12 @@ CASES = [
         "On Tuesday rebels shelled Goris and captured Kapan.",
         [("ASSAULT", "2020-07-14", "Goris", "publisher"), ("ASSAULT", "2020-07-14", "Kapan", "publisher")],
     ),
+    # the comma of a figure parts no clauses
+    (
+        "en",
+        "A band took some 2,000 hostages at a hospital in Kizlyar on Monday.",
+        [("ASSAULT", "2020-07-13", "Kizlyar", "publisher")],
+    ),
     # the container of a place is no second venue
     (
         "en",
