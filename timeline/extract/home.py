@@ -24,6 +24,8 @@ DOMESTIC = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "OTHER", "COERCE"})
 ACTING = DOMESTIC | {"SANCTION"}
 _BY_ONE = frozenset({"AGREE", "COOPERATE"})
 """Types of what one state does at home, too, if the sentence names no other ("X joined …", "X ratified …")."""
+_OF_TWO = frozenset({"ceasefire", "peace", "border"})
+"""Modes of what no state does alone: where only one is named, it may have brokered it."""
 _ACTS = frozenset({"recognition"})
 """Modes of statements that are acts of a government."""
 _OF_STATE = frozenset({"martial_law", "expel", "embargo"})
@@ -151,7 +153,8 @@ def _spoken_of(asked: Asked, kind: str, look_up: Callable[[str, Gazetteer], Plac
 def country_of_the_party(asked: Asked) -> Found:
     """The country of the party that acts, for what happens at home."""
     code, alone = asked.trigger.rule.type, len(asked.sentence.countries) == 1
-    acts = code in ACTING or asked.trigger.rule.mode == "war" or (alone and code in _BY_ONE)
+    by_one = alone and code in _BY_ONE and asked.trigger.rule.mode not in _OF_TWO
+    acts = code in ACTING or asked.trigger.rule.mode == "war" or by_one
     named = _of_the_clause_first(asked) if acts else ()
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)

@@ -207,6 +207,8 @@ CASES = [
     ("fa", "شهر لاچین روز دوشنبه به کنترل باکو درآمد.", [("ASSAULT", "2020-07-13", "Lachin")]),
     ("ar", "عادت مدينة أغدام إلى سيطرة باكو يوم الاثنين.", [("RETREAT", "2020-07-13", "Aghdam")]),
     ("en", "The town of Lachin came under the control of Baku on Monday.", [("ASSAULT", "2020-07-13", "Lachin")]),
+    # who brokered a truce is not where it was made
+    ("en", "The ceasefire of Monday had been brokered by Paris.", [("AGREE", "2020-07-13", None)]),
 ]
 
 
