@@ -5,13 +5,13 @@ from __future__ import annotations
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.speakers import Names, grown
+from timeline.extract.speaking import SAID
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause, ends_half
 
 _AFTER_CUE = 6
 AROUND_VERB = 10
 """Words beside a verb of speech among which its speaker stands."""
-_SAID = ("verbs", "denials")
 _ASIDE = 12
 """Most words of an aside between a subject and its verb."""
 _NAME_WORDS = 3
@@ -66,7 +66,7 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
 
     None where a pronoun is the subject ("he told the ministry").
     """
-    if verb.payload in _SAID and _is_pronoun(tokens, verb.start - 1, lexicon):
+    if verb.payload in SAID and _is_pronoun(tokens, verb.start - 1, lexicon):
         return None
     left, right = _left(tokens, verb, lexicon), _right(tokens, verb, lexicon)
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
@@ -87,11 +87,11 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
 
 def _left(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
     """Words before a verb in the order in which they are asked for its speaker."""
-    if lexicon.verb_last and verb.payload in _SAID:
+    if lexicon.verb_last and verb.payload in SAID:
         return range(_clause_start(tokens, verb, lexicon), verb.start)
-    if verb.payload in _SAID and lexicon.subject_first and verb.start - 1 in tokens.ands:
+    if verb.payload in SAID and lexicon.subject_first and verb.start - 1 in tokens.ands:
         return range(_half_start(tokens, verb.start), verb.start)  # "X did this and said …"
-    last = _before_aside(tokens, verb, lexicon) if verb.payload in _SAID else verb.start
+    last = _before_aside(tokens, verb, lexicon) if verb.payload in SAID else verb.start
     return range(last - 1, max(-1, last - 1 - AROUND_VERB), -1)
 
 
@@ -114,7 +114,7 @@ def _before_aside(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> i
 def _right(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
     """Words behind a verb that may name its speaker: where the subject stands first, up to what is said."""
     last = min(len(tokens), verb.end + AROUND_VERB)
-    if verb.payload not in _SAID or not lexicon.subject_first:
+    if verb.payload not in SAID or not lexicon.subject_first:
         return range(verb.end, last)
     near = range(verb.end, last)
     if verb.end - verb.start > 1 and tokens.begins_clause(verb.end - 1):
@@ -133,7 +133,7 @@ def _first_behind(tokens: Tokens, verb: PhraseMatch[str], words: range) -> range
     named = range(words.start + (tokens[words.start].word in tokens.copulas), words.stop) if words else words
     marked = words.stop < len(tokens) and ends_clause(tokens, words.stop - 1, words.stop)
     few = 0 < len(named) <= _NAME_WORDS and tokens.times.isdisjoint(named)
-    return named if not verb.start and verb.payload in _SAID and marked and few else None
+    return named if not verb.start and verb.payload in SAID and marked and few else None
 
 
 def _is_pronoun(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
@@ -218,5 +218,5 @@ def _before_what_is_said(tokens: Tokens, words: range, lexicon: Lexicon) -> rang
 
 def _clause_start(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> int:
     """Word from which a verb that ends its clause may have its subject: behind the verb of speech before it."""
-    ends = (m.end for m in lexicon.speech.find(tokens) if m.end <= verb.start and m.payload in ("verbs", "denials"))
+    ends = (m.end for m in lexicon.speech.find(tokens) if m.end <= verb.start and m.payload in SAID)
     return max(ends, default=0)

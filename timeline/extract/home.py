@@ -101,10 +101,10 @@ def _seat_of_the_story(sentence: Sentence) -> Place | None:
 
     None where another capital was named since, or the sentence names another country: these may be meant.
     """
-    told, names = sentence.told, sentence.told.gazetteer
-    chief = names.region.seats.get(told.about.place.id) if told.about and names.region else None
-    if chief and any(match.place.id == chief for match in told.places):
-        town = names.place(chief)
+    told = sentence.told
+    chief = sentence.seat(told.about.place) if told.about else None
+    if chief and any(match.place.id == chief.id for match in told.places):
+        town: Place | None = chief
     else:
         written_in = told.dateline_place if sentence.item is None else None
         named = [m for m in told.places if m.place.id in told.seats and m.span.end <= sentence.span.start]

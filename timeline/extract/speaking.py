@@ -19,6 +19,8 @@ OF = 2
 """Words of a short link between names or between an office and its country ("army of X", "X and the town Y")."""
 _TO_SPEECH = 7
 """Most words from the place that opens a sentence to the verb of speech there ("In X, the ministry of Y said …")."""
+SAID = ("verbs", "denials")
+"""Kinds of words of speech that are verbs of saying."""
 _APOSTROPHES = frozenset("'’ʼ")
 BODIES = ("heads", "offices")
 """Lists of ``[speakers]`` whose words name a body or an office."""
@@ -127,7 +129,7 @@ def _is_definite(scene: Scene, number: int) -> bool:
 def is_where_spoken(scene: Scene, words: range) -> bool:
     """Whether something was only said there ("said in X that …", "authorities in X said …")."""
     spoken = scene.lexicon.speech.all(scene.tokens)
-    verbs = list(dict.fromkeys(m.start for m in spoken if m.payload in ("verbs", "denials")))
+    verbs = list(dict.fromkeys(m.start for m in spoken if m.payload in SAID))
     near = (n for n in verbs if words.start - OF <= n < words.start)
     right_before = any(not is_passive(scene.tokens, scene.lexicon, n) for n in near)
     next_to = is_next_to_speech(scene.tokens, scene.lexicon, words)
@@ -177,7 +179,7 @@ def is_next_to_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:
         last += 1
     if last >= len(tokens) or ends_clause(tokens, last - 1, last):
         return False
-    return any(m.payload in ("verbs", "denials") for m in lexicon.speech.at(tokens, last))
+    return any(m.payload in SAID for m in lexicon.speech.at(tokens, last))
 
 
 def opens_clause(tokens: Tokens, words: range) -> bool:
@@ -228,7 +230,7 @@ def hosts(scene: Scene, words: range) -> bool:
 
 
 def _is_speech(scene: Scene, number: int) -> bool:
-    return any(m.payload in ("verbs", "denials") for m in scene.lexicon.speech.at(scene.tokens, number))
+    return any(m.payload in SAID for m in scene.lexicon.speech.at(scene.tokens, number))
 
 
 def _is_verb(scene: Scene, number: int) -> bool:
@@ -241,7 +243,7 @@ def speaks(scene: Scene, words: range) -> bool:
     around = range(max(0, words.start - 2), min(len(scene.tokens), words.stop + 2))
     near = [number for number in around if not _is_parted(scene, words, number)]
     said = any(
-        m.payload in ("verbs", "denials", "according", "postpositions")
+        m.payload in (*SAID, "according", "postpositions")
         for number in near
         for m in scene.lexicon.speech.at(scene.tokens, number)
     )

@@ -192,7 +192,7 @@ class Sentence:
 
     def _as_capital(self, venue: Venue) -> Venue:
         """A land as its capital where the word for one stands beside it ("in the capital of X")."""
-        seat = self._seat(venue.match.place)
+        seat = self.seat(venue.match.place)
         if seat is None or any(match.place.id == seat.id for match in self.places):
             return venue
         words = (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL)
@@ -201,7 +201,7 @@ class Sentence:
         match = replace(venue.match, place=seat, where_prec=1, reason=_THE_CAPITAL)
         return replace(venue, match=match, evidence="venue", firm=True)
 
-    def _seat(self, land: Place) -> Place | None:
+    def seat(self, land: Place) -> Place | None:
         """The capital of a country, or of another land that the region knows."""
         names = self.told.gazetteer
         if land.kind == "country":
