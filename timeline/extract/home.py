@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.capitals import capital
 from geodata.compounds import border
@@ -80,7 +80,7 @@ def seat(asked: Asked) -> Found:
         return None
     acting = (v.match for v in asked.sentence.venues if v.evidence == "speaker" and v.end <= asked.trigger.start + 1)
     found = next((m for m in acting if m.place.kind == "country" or m.place.id in asked.sentence.told.seats), None)
-    return (found, "country of the party that acts") if found else None
+    return (of_the_state(asked.sentence, asked.trigger, found), "country of the party that acts") if found else None
 
 
 def capital_spoken_of(asked: Asked) -> Found:
@@ -158,7 +158,16 @@ def country_of_the_party(asked: Asked) -> Found:
     named = _of_the_clause_first(asked) if acts else ()
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
-    return (found, "country of the party that acts") if found else None
+    return (of_the_state(asked.sentence, asked.trigger, found), "country of the party that acts") if found else None
+
+
+def of_the_state(sentence: Sentence, trigger: Trigger, match: PlaceMatch) -> PlaceMatch:
+    """A place; a seat that stands for its government ("Ankara closed the border") tells of no more than the country.
+
+    It keeps its position, which says more than the middle of a large country does.
+    """
+    stands_for = match.place.id in sentence.told.seats and trigger.rule.type != "PROTEST"
+    return replace(match, where_prec=COUNTRY) if stands_for else match
 
 
 def _of_the_clause_first(asked: Asked) -> list[Venue]:

@@ -12,6 +12,7 @@ from geodata.precision import INTERNATIONAL
 from timeline.extract import linking, moments
 from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
+from timeline.extract.home import of_the_state
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
 from timeline.extract.triggers import Trigger
@@ -106,7 +107,8 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     named = [v for v in sentence.venues if not (v.row in sides and v.match.place.kind == "country")]
     state = _sanctioning(sentence, trigger) if _acts_at_home(trigger) else None
     if state:
-        return [Placed(where=replace(state.match, role="occurred_at"), reason="the state that acts", own=True)]
+        at_home = replace(of_the_state(sentence, trigger, state.match), role="occurred_at")
+        return [Placed(where=at_home, reason="the state that acts", own=True)]
     usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
