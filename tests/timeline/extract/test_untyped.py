@@ -9,7 +9,7 @@ from tests.timeline.extract.reading import read, row
     ("language", "text", "expected"),
     [
         ("en", "The last bus pulled into Goris on Monday with fifteen elderly passengers.", ["2020-07-13", "Goris"]),
-        ("ru", "Последний пост, стоявший у села Карахач, опустел в Горисе в понедельник.", ["2020-07-13", "Goris"]),
+        ("ru", "Последний троллейбус свернул к рынку в Горисе в понедельник.", ["2020-07-13", "Goris"]),
     ],
 )
 def test_untyped(language: str, text: str, expected: list[str]) -> None:
@@ -18,9 +18,15 @@ def test_untyped(language: str, text: str, expected: list[str]) -> None:
     assert mention.provenance["type"] == "untyped"
 
 
+def test_place_told_before() -> None:
+    text = "Shells struck Goris on Sunday. The last bus pulled in on Monday with fifteen elderly passengers."
+    assert row(read("en", text).mentions[-1]) == ("OTHER", "2020-07-13", "Goris", "publisher")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Shells struck Goris on Sunday. Pictured on Monday, 13 July.",  # a caption
         "The last bus pulled into Goris with fifteen elderly passengers.",  # no day
         "The last bus with fifteen elderly passengers pulled in on Monday.",  # no place
         "The last bus will pull into Goris on 20 July with fifteen passengers.",  # not yet
