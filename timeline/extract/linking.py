@@ -78,6 +78,7 @@ def nearest_row(
     mine = [venue for venue in venues if not _is_of_next_clause(tokens, trigger, venue, triggers)]
     mine = [venue for venue in mine if not is_embedded(tokens, venue, trigger.start)]
     mine = [venue for venue in mine if not is_of_later_verb(tokens, trigger, venue, triggers)]
+    mine = _opening_its_half(tokens, trigger, mine) or mine
     told = {v.row: _is_told_of(trigger, v, triggers) or _is_narrowed(tokens, trigger, v, mine) for v in mine}
     opening = {v.row: _BEYOND_REACH if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
@@ -232,6 +233,15 @@ def _opening(what: Stretch) -> int:
     """The cost of what opens a sentence ("On Sunday, …", "In Vienna, …"), beyond reach for the rest."""
     firm = not isinstance(what, Venue) or what.firm
     return _OPENING_COST if firm and what.start <= _OPENING_WORDS else _BEYOND_REACH
+
+
+def _opening_its_half(tokens: Tokens, trigger: Trigger, venues: Sequence[Venue]) -> list[Venue]:
+    """The places that are put right behind the semicolon before a trigger ("…; in Vienna, on the same day, …")."""
+    half = tokens.halves[trigger.start]
+    if not half:
+        return []
+    begins = tokens.halves.index(half)
+    return [v for v in venues if v.firm and v.end <= trigger.start and 0 <= v.start - begins <= _OPENING_WORDS]
 
 
 def _taste(trigger: Trigger, venue: Venue) -> int:
