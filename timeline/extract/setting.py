@@ -29,6 +29,7 @@ from timeline.extract.home import (
     seat,
     town_of_the_hall,
 )
+from timeline.extract.pointing import place_before
 from timeline.extract.triggers import Trigger
 from timeline.extract.view import Sentence
 from timeline.model.mention import Mention
@@ -225,6 +226,12 @@ def _around(match: PlaceMatch) -> PlaceMatch:
     return _somewhere(match) if match.where_prec == NEAR else match
 
 
+def _there(asked: Asked) -> Found:
+    """The place of what was told last, where a sentence says "there"."""
+    place = place_before(asked.sentence, asked.trigger, asked.reading)
+    return (place, "the place that the sentence calls there") if place else None
+
+
 def _town_told_earlier(asked: Asked) -> Found:
     """The last town named, where a sentence speaks of "the village" or "there" and is of the same story."""
     spoken_of = asked.sentence.span_of("town") is not None and asked.trigger.rule.type in _VIOLENT
@@ -261,7 +268,7 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    country_of_an_unknown_town, _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of,
+    country_of_an_unknown_town, _there, _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of,
     _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was, _item, _town_told_earlier,
     _dateline_town, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
     border_of_the_two, country_of_the_target, country_of_the_party, country_of_the_article,

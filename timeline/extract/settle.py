@@ -14,6 +14,7 @@ from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
 from timeline.extract.home import of_the_state
 from timeline.extract.moments import Dated, lasts
+from timeline.extract.pointing import pointed_at
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
 from timeline.extract.triggers import Trigger
 from timeline.extract.venues import Venue
@@ -22,6 +23,7 @@ from timeline.extract.whens import When, days_in_row
 
 _SEVERAL = 2
 _TOGETHER = ("AGREE", "COOPERATE")
+_BY_DECREE = frozenset({"airspace", "recognition"})
 _NEAR_STATEMENT = 20
 """Cost up to which a town is where a statement was made."""
 _ANEW = frozenset({"ASSAULT", "PROTEST"})
@@ -113,6 +115,9 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
     usable = _without_takers(sentence, trigger, usable)
+    pointed = pointed_at(sentence, trigger, usable)
+    if pointed:
+        return [_own_place(replace(pointed, evidence="venue"))]
     found = linking.nearest_row(sentence.tokens, trigger, usable, sentence.triggers)
     if found is None and trigger.rule.type in _SETTING_OUT:
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
@@ -145,8 +150,8 @@ def _without_takers(sentence: Sentence, trigger: Trigger, venues: list[Venue]) -
 
 
 def _acts_at_home(trigger: Trigger) -> bool:
-    """Whether a trigger tells what a state does by decree: it cuts ties, or closes its sky."""
-    return trigger.rule.type == "SANCTION" or trigger.rule.mode == "airspace"
+    """Whether a trigger tells what a state does by decree: it cuts ties, closes its sky or recognises another."""
+    return trigger.rule.type == "SANCTION" or trigger.rule.mode in _BY_DECREE
 
 
 def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
@@ -156,6 +161,8 @@ def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
     if any(v.firm and v.evidence == "venue" and (v.match.place.kind in TOWNS or _is_sky(v)) for v in mine):
         return None
     acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
+    if trigger.rule.mode == "recognition":  # beside it stands who recognises: whom others followed is told, too
+        acting.sort(key=lambda venue: max(trigger.start - venue.end, venue.start - trigger.end))
     return next((v for v in acting if v.match.place.kind == "country" or v.match.place.id in sentence.told.seats), None)
 
 
