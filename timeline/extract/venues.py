@@ -39,6 +39,8 @@ _DISTRICT_KM = 60
 """How far from a town that stands for its district the villages of that may lie."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
+_HOUSED = 3
+"""Words from a name up to the noun of its hall or meeting."""
 _GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin", "whose"})
 """Kinds of linking phrases that say what a name behind them is there for."""
 _PHRASE = 7
@@ -103,7 +105,7 @@ class _Named(NamedTuple):
 
 def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
     match, words = named
-    governed = _governing(scene, words.start)
+    governed = _governing(scene, words.start) | _housed(scene, words.stop)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
@@ -178,6 +180,22 @@ def _governing(scene: Scene, number: int) -> set[str]:
         found += [(-m.end, m.start, m.payload) for m in here if m.end <= number]
     nearest = min((match[:2] for match in found), default=None)
     return {kind for *where, kind in found if tuple(where) == nearest}
+
+
+def _housed(scene: Scene, number: int) -> set[str]:
+    """What the words behind a name say of it, in languages that put them there.
+
+    A hall or meeting of it in which something was makes it firm («Lissabon sammitində», «Մոսկվայի կենտրոնում»); "by"
+    and "against" make it somebody's («Նախիջևանի կողմից»).
+    """
+    found = set()
+    for behind in range(number, min(len(scene.tokens), number + _HOUSED)):
+        if behind in scene.spots or behind in scene.tokens.times or ends_clause(scene.tokens, number - 1, behind):
+            break
+        kinds = {match.payload for match in scene.lexicon.linking.at(scene.tokens, behind)}
+        found |= {"firm"} if "housing" in kinds else set()
+        found |= {"whose"} if "by_whom" in kinds and behind == number else set()
+    return found
 
 
 def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int], *, both: bool) -> bool:

@@ -1,0 +1,24 @@
+"""A capital whose hall or meeting is named behind it is where something was, and one with "by" or "against" isn't."""
+
+import pytest
+
+from tests.timeline.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("az", "Prezidentlər iyulun 10-da Lissabon sammitində bəyanat imzalayıblar.", "Lisbon"),
+        ("tr", "Dava 10 Temmuz'da Bakü Askerî Mahkemesi'nde görülmeye başlandı.", "Baku"),
+        ("hy", "Հուլիսի 10-ին Մոսկվայի կենտրոնում ձերբակալեցին քսան ցուցարարի։", "Moscow"),
+    ],
+)
+def test_housed(language: str, text: str, place: str) -> None:
+    places = {one.where.place.name for one in read(language, text).mentions if one.where}
+    assert places == {place}
+
+
+def test_by_whom() -> None:
+    text = "Հուլիսի 10-ին Երասխի մոտ ուղղաթիռ է խոցվել Նախիջևանի կողմից արձակված հրթիռով։"
+    places = {one.where.place.name for one in read("hy", text).mentions if one.where}
+    assert places == {"Yeraskh"}
