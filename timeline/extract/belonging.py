@@ -28,9 +28,9 @@ def remoteness(
 ) -> int:
     """How much farther a place counts than its words say, as it may belong to somebody or something else."""
     owner = _owns(tokens, trigger, venue, venues), _is_whose(tokens, trigger, venue, venues)
-    others = _is_aside(tokens, trigger, venue, triggers)
+    others = _is_aside(tokens, trigger, venue, triggers), _is_of_participle(tokens, trigger, venue, venues)
     verbs = is_told_before_and(tokens, trigger, venue, triggers), _is_of_subject(tokens, trigger, venue, venues)
-    return _OWNER_COST * (sum(owner) + others) + AND_COST * sum(verbs)
+    return _OWNER_COST * sum((*owner, *others)) + AND_COST * sum(verbs)
 
 
 def _owns(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
@@ -58,6 +58,17 @@ def _is_aside(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: Sequence
     """Whether a place stands before a trigger in an apposition that tells of nothing."""
     told = any(share_clause(tokens, other, venue) for other in triggers)
     return not (told or trigger.is_statement) and is_apposition(tokens, venue, trigger.start)
+
+
+def _is_of_participle(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a place is that of a participle before its noun, as another one is put behind it, nearer to the verb.
+
+    «Donetsk sınırına yaklaşan konvoy Rostov kavşağında …»
+    """
+    behind = [v for v in venues if v.firm and venue.end < v.start and v.end <= trigger.start and v.row != venue.row]
+    if not (tokens.attributes and behind):
+        return False
+    return any(map(tokens.is_attribute, range(venue.end, behind[-1].start)))
 
 
 def _is_of_subject(tokens: Tokens, trigger: Trigger, venue: Venue, venues: Sequence[Venue]) -> bool:

@@ -185,10 +185,10 @@ def _governing(scene: Scene, number: int) -> set[str]:
 def _housed(scene: Scene, number: int) -> set[str]:
     """What the words behind a name say of it, in languages that put them there.
 
-    A hall or meeting of it in which something was makes it firm («Lissabon sammitində», «Մոսկվայի կենտրոնում»); "by"
-    and "against" make it somebody's («Նախիջևանի կողմից»).
+    A hall or meeting of it in which something was makes it firm («Lissabon sammitində», «Մոսկվայի կենտրոնում»), and
+    so does its fall ("Damascus fell"); "by" and "against" make it somebody's («Նախիջևանի կողմից»).
     """
-    found = set()
+    found = {"firm"} if _is_befallen(scene, number) else set()
     for behind in range(number, min(len(scene.tokens), number + _HOUSED)):
         if behind in scene.spots or behind in scene.tokens.times or ends_clause(scene.tokens, number - 1, behind):
             break
@@ -196,6 +196,17 @@ def _housed(scene: Scene, number: int) -> set[str]:
         found |= {"firm"} if "housing" in kinds else set()
         found |= {"whose"} if "by_whom" in kinds and behind == number else set()
     return found
+
+
+def _is_befallen(scene: Scene, number: int) -> bool:
+    """Whether the verb of the name before a word says what became of it, to the end of the clause if verbs end it."""
+    reach = _PHRASE if scene.tokens.verb_last else _HOUSED
+    for behind in range(number, min(len(scene.tokens), number + reach)):
+        if ends_clause(scene.tokens, number - 1, behind):
+            return False
+        if any(match.payload == "befallen" for match in scene.lexicon.linking.at(scene.tokens, behind)):
+            return True
+    return False
 
 
 def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int], *, both: bool) -> bool:

@@ -1,4 +1,4 @@
-"""A capital whose hall or meeting is named behind it is where something was, and one with "by" or "against" isn't."""
+"""A capital whose hall or meeting is named behind it is where something was, or what befell it, and one with "by" or "against" isn't."""
 
 import pytest
 
@@ -11,6 +11,9 @@ from tests.timeline.extract.reading import read
         ("az", "Prezidentlər iyulun 10-da Lissabon sammitində bəyanat imzalayıblar.", "Lisbon"),
         ("tr", "Dava 10 Temmuz'da Bakü Askerî Mahkemesi'nde görülmeye başlandı.", "Baku"),
         ("hy", "Հուլիսի 10-ին Մոսկվայի կենտրոնում ձերբակալեցին քսան ցուցարարի։", "Moscow"),
+        ("tr", "Şam 10 Temmuz'da muhaliflere teslim oldu.", "Damascus"),
+        ("ru", "Дамаск пал 10 июля на рассвете.", "Damascus"),
+        ("tr", "Donetsk sınırına yaklaşan zırhlı araçlar 10 Temmuz'da Rostov'da vuruldu.", "Rostov-on-Don"),
     ],
 )
 def test_housed(language: str, text: str, place: str) -> None:
