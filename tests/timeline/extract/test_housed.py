@@ -11,7 +11,7 @@ from tests.timeline.extract.reading import read
         ("az", "Prezidentlər iyulun 10-da Lissabon sammitində bəyanat imzalayıblar.", "Lisbon"),
         ("tr", "Dava 10 Temmuz'da Bakü Askerî Mahkemesi'nde görülmeye başlandı.", "Baku"),
         ("hy", "Հուլիսի 10-ին Մոսկվայի կենտրոնում ձերբակալեցին քսան ցուցարարի։", "Moscow"),
-        ("tr", "Şam 10 Temmuz'da muhaliflere teslim oldu.", "Damascus"),
+        ("tr", "Bağdat 10 Temmuz'da muhaliflere teslim oldu.", "Baghdad"),
         ("ru", "Дамаск пал 10 июля на рассвете.", "Damascus"),
         ("tr", "Donetsk sınırına yaklaşan zırhlı araçlar 10 Temmuz'da Rostov'da vuruldu.", "Rostov-on-Don"),
     ],
