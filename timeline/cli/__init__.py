@@ -26,8 +26,10 @@ def main() -> None:
     """Run the command line and exit: 0 done, 1 failed (or warnings under --strict), 2 wrongly used."""
     from geodata.errors import GeodataError
     from timeline.errors import TimelineError
+    from timeline.executors import collect_seldom
 
     _speak_utf8()
+    collect_seldom()
     try:
         chronotope()
     except (TimelineError, GeodataError) as error:

@@ -6,6 +6,7 @@ A fault with one item is its :class:`Failure`; the others go on.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
@@ -15,6 +16,9 @@ Result = TypeVar("Result")
 
 WORTH_PROCESSES = 64
 """Items from which the start of processes (about a second each) pays."""
+
+_SELDOM = 50_000, 20, 100
+"""Objects made, and searches of the younger, after which each generation is searched for cycles (else 700, 10, 10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,14 @@ def run(
     from timeline.executors import processes
 
     return processes.run(work, items, workers=min(workers, len(items)), time_limit=time_limit)
+
+
+def collect_seldom() -> None:
+    """Let this process look for cycles of garbage seldom, as it makes few: a process of our own calls it at its start.
+
+    Packs, gazetteer and findings stay to the end; to look through them again and again takes a third of a build.
+    """
+    gc.set_threshold(*_SELDOM)
 
 
 def attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure:

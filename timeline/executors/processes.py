@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from timeline.executors import Failure, Item, Result, attempt
+from timeline.executors import Failure, Item, Result, attempt, collect_seldom
 
 _BATCH = 16
 _LOOK_AGAIN = 1.0
@@ -146,6 +146,7 @@ class _Pool:
 
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """What a process does: say that it is there, then answer each batch item by item until the pipe closes."""
+    collect_seldom()
     with suppress(EOFError, KeyboardInterrupt):
         pipe.send(None)
         while True:

@@ -1,5 +1,6 @@
 """Executors keep the order of the items, and one failing item costs no other."""
 
+import gc
 import os
 import time
 
@@ -20,6 +21,10 @@ def stumble(number: int) -> int:
     if number == 7:
         time.sleep(60)
     return double(number)
+
+
+def patience(_: int) -> int:
+    return gc.get_threshold()[0]
 
 
 EXPECTED = [0, 2, 4, Failure(what="ValueError: three is no good"), 8, 10]
@@ -51,3 +56,9 @@ def test_a_run_given_up_leaves_no_process_behind() -> None:
 
 def test_nothing_to_do_starts_nothing() -> None:
     assert list(processes.run(double, [], workers=2, time_limit=1)) == []
+
+
+def test_processes_search_for_garbage_seldom_and_leave_the_caller_as_it_is() -> None:
+    before = gc.get_threshold()
+    assert min(processes.run(patience, range(4), workers=2, time_limit=30)) > before[0]
+    assert gc.get_threshold() == before
