@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
+from geodata.lazily import lazily
 from timeline.extract.tokens import Tokens
 
 Payload = TypeVar("Payload")
@@ -32,10 +32,11 @@ class Node(Generic[Payload]):
 
     What follows a list in braces is built but once: each of the listed words leads to it (``tails``). A node that was
     asked knows which words are ``coming``, which may stand ``beyond`` a gap, and whether it ``is_open``: whether a
-    phrase may end here or, behind gaps, with none of these words.
+    phrase may end here or, behind gaps, with none of these words. ``final`` are the phrases that end here, None where
+    a gap may follow.
     """
 
-    __slots__ = ("_known", "beyond", "coming", "ends", "gap", "is_known", "is_open", "tails", "words")
+    __slots__ = ("_known", "beyond", "coming", "ends", "final", "gap", "is_known", "is_open", "tails", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node[Payload]] = {}
@@ -46,6 +47,7 @@ class Node(Generic[Payload]):
         self.is_known = False
         self.coming: frozenset[str] = _NOTHING
         self.is_open = True
+        self.final: Sequence[Payload] | None = None
         self._known: dict[tuple[tuple[str, ...], frozenset[str]], _Steps] = _UNKNOWN
 
     def add(self, elements: Sequence[Element], payload: Payload) -> None:
@@ -69,14 +71,20 @@ class Node(Generic[Payload]):
                 self.add(rest, payload)
 
     def _end_of(self, run: Sequence[str]) -> Node[Payload]:
-        return reduce(lambda node, word: node._to(word), run, self)  # noqa: SLF001 - nodes of one tree
+        node = self
+        for word in run:
+            node = node._to(word)
+        return node
 
     def _to(self, word: str) -> Node[Payload]:
         self.is_known = False
         if word == GAP:
             self.gap = self.gap or Node()
             return self.gap
-        return self.words.setdefault(word, Node())
+        node = self.words.get(word)
+        if node is None:
+            node = self.words[word] = Node()
+        return node
 
     def steps(self, here: Sequence[str], ahead: frozenset[str]) -> _Steps:
         """Ways on with a word that is some elements, or over a gap to one of those ahead, in order.
@@ -99,6 +107,7 @@ class Node(Generic[Payload]):
         gaps = [node.gap.learnt() for node in nodes if node.gap]
         self.beyond = frozenset(chain.from_iterable(gap.coming | gap.beyond for gap in gaps))
         self.is_open = any(gap.is_open for gap in gaps) or any(node.ends for node in nodes)
+        self.final = None if gaps else tuple(end for element, end in self._ways((), _NOTHING) if not element)
         self.is_known = True
 
     def learnt(self) -> Node[Payload]:
@@ -132,10 +141,14 @@ class Search(Generic[Payload]):
         self._onward: list[Sequence[str]] = [*named, ()]
         for number in tokens.breaks:
             self._onward[number] = ()
-        self._present = frozenset(chain.from_iterable(self._onward))
         self._reached: dict[int, _Reach] = {}
-        self._stops = [*map(tokens.breaks.__contains__, range(len(named))), True]
+        self._stops = tokens.breaks | {len(named)}
         self._found: list[tuple[int, Payload, str]] = []
+
+    @lazily
+    def _present(self) -> frozenset[str]:
+        """Elements that some word is."""
+        return frozenset(chain.from_iterable(self._onward))
 
     def __iter__(self) -> Iterator[tuple[int, list[tuple[int, Payload, str]]]]:
         """Numbers of the words at which phrases begin, with their ends, the nearest first, and the phrases as found."""
@@ -149,9 +162,14 @@ class Search(Generic[Payload]):
                 self._found = []
 
     def _go_on(self, node: Node[Payload], number: int, phrase: str) -> None:
-        node.learnt()
+        if not node.is_known:
+            node.learn()
+        here = self._onward[number]
+        if node.final is not None and node.coming.isdisjoint(here):  # as most do, in the words of most texts
+            self._found += [(number, end, phrase) for end in node.final]
+            return
         ahead = self._behind_gap(number)[1] if node.beyond else _NOTHING
-        for element, end in node.steps(self._onward[number], ahead):
+        for element, end in node.steps(here, ahead):
             if not element:
                 self._found.append((number, end, phrase))
             elif element != GAP:
@@ -176,7 +194,7 @@ class Search(Generic[Payload]):
 
     def _starts(self, number: int) -> Iterator[int]:
         words = 0
-        while words <= _GAP_WORDS and not self._stops[number]:
+        while words <= _GAP_WORDS and number not in self._stops:
             yield number
             words += number not in self._inside
             number += 1

@@ -76,6 +76,10 @@ class Book:
         found: list[_ByWord[Any]] = [{} for _ in range(self._sets)]
         named = [self._named(token.forms) for token in tokens]
         for start, ends in Search(self._root, tokens, named) if any(named) else ():
+            if len(ends) == 1:
+                end, (number, payload), phrase = ends[0]
+                found[number][start] = [_match((start, end, payload, phrase))]
+                continue
             told = set()
             for end, (number, payload), phrase in ends:
                 key = number, phrase, id(payload)
