@@ -12,7 +12,7 @@ from geodata.model import Span
 from geodata.tokens import begins_sentence, continues_person, fold_word, is_capital, tokenise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Found:
     """A name over the words ``first``..``last``; a phrase that is no place has no span.
 

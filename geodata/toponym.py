@@ -13,7 +13,7 @@ _LONGEST_JOIN = 12
 """Most characters between two names of a list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Toponym:
     """A place name found in a text, not yet resolved.
 

@@ -23,7 +23,7 @@ _COMPARED = 4
 """Words around a trigger in which a superlative compares it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Dated:
     """A trigger's time with the reason for it; ``own`` where its own sentence says it.
 

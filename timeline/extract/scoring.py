@@ -29,7 +29,7 @@ Doubts = Mapping[str, float]
 """What is doubtful, in words → how much of it there is, 1 where it only can be or not be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Judged:
     """A mention before its score: ``others`` are the further happenings that its sentence tells of.
 

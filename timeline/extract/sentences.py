@@ -25,7 +25,7 @@ _LONG_LINE = 160
 """Code points from which an unterminated line is taken for running text all the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Passage:
     """A sentence with the number of its paragraph and its part in the page."""
 

@@ -32,7 +32,7 @@ _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """Types that begin where forces or marchers come from, if nothing says where they go."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Placed:
     """A trigger's place with the reason for it."""
 
@@ -41,7 +41,7 @@ class Placed:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Settled:
     """One time and the places that a trigger happened at then."""
 

@@ -17,7 +17,7 @@ _HEADS = frozenset({"offices", "heads", "locals", "hearsay"})
 """Kinds of words that can speak by themselves; ``locals`` ("residents") leave a place beside them where it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Names:
     """Word numbers that can belong to a speaker's name: ``heads`` can stand alone, ``parts`` only beside one.
 

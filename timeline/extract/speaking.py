@@ -28,7 +28,7 @@ TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
 """Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Scene:
     """What surrounds the places of a sentence.
 

@@ -25,7 +25,7 @@ from timeline.languages import LanguagePack
 from timeline.model.timex import TaggedTime, TimeExpression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Found:
     """An expression before it is resolved.
 

@@ -14,7 +14,7 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LAST_DECADE, _LAST_CENTURY = 998, 98
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Period:
     """A stretch of civil days with its TIMEX3 value; the ends are None where no day can be named.
 

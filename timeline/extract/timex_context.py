@@ -8,7 +8,7 @@ from datetime import date
 from timeline.extract.timex_calendar import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Context:
     """What an expression is resolved against.
 

@@ -26,7 +26,7 @@ _TOLD_DAYS = 10
 """A part of day without a day belongs to the day told before, if that is at most so many days back from publication."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Resolved:
     """An expression's type, value and modifier, and its stretch of days (None where there is none)."""
 

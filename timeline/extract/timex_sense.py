@@ -115,7 +115,7 @@ WORD: Kinds = {"word": {}}
 """What stands beside a run elsewhere: a word that says nothing of time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made
 class Run:
     """An unbroken stretch of items, and what stands beside it: :data:`EDGE` or :data:`WORD`."""
 

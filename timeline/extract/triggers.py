@@ -43,7 +43,7 @@ class TriggerRule:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Trigger:
     """A trigger found: word numbers ``start`` to ``end`` (excluded) of its sentence and the rule.
 

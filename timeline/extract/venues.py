@@ -58,7 +58,7 @@ _BREADTH = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Venue:
     """A place in its sentence: word numbers ``start`` to ``end`` (excluded), what it is there for, and its row.
 

@@ -37,7 +37,7 @@ class Stretch(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class When:
     """A time expression in its sentence, with an interval."""
 
