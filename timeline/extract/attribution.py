@@ -19,7 +19,7 @@ from timeline.extract.speaking import is_passive
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.view import Sentence
-from timeline.model.mention import OWN_VOICE, Attribution, AttributionKind
+from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionKind
 
 _HEAD_WORDS = 4
 """Words that open a sentence, among which its subject stands."""
@@ -124,7 +124,7 @@ def subject(sentence: Sentence) -> Attribution:
     names = names_of(sentence)
     first = next((n for n in range(min(len(sentence.tokens), _HEAD_WORDS)) if n in names.heads - names.places), None)
     if first is None:
-        return Attribution()
+        return ITS_OWN
     nothing = PhraseMatch(0, 0, "verbs", "")
     return _attribution(sentence.tokens, nothing, grown(sentence.tokens, first, names), _parties(sentence))
 
@@ -139,6 +139,9 @@ def _is_anaphoric(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> 
 def _colon(tokens: Tokens, lexicon: Lexicon) -> int | None:
     """Number of the word behind a colon, or a full stop that parts halves, near the beginning of a sentence."""
     near, marks = range(1, min(len(tokens), AROUND_VERB)), ":." if lexicon.stops_inside else ":"
+    head = tokens.text[tokens.span.start : tokens[near[-1]].start] if near else ""
+    if not any(mark in head for mark in marks):
+        return None
     return next((n for n in near if any(mark in tokens.between(n - 1, n) for mark in marks)), None)
 
 
@@ -185,6 +188,8 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], lexico
 
     Where verbs end their clauses the first speech after it comes first, unless it denies.
     """
+    if not found:
+        return ITS_OWN
     turns = [match.start for match in lexicon.linking.all(tokens) if match.payload == "contrast"]
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
     same = [speech for speech in found if speech.at not in own and not ends_half(tokens, speech.at, trigger.start)]
@@ -195,7 +200,7 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], lexico
     if earlier:
         return earlier[-1].attribution
     told = [speech for speech in same if speech.attribution.kind != "denied"]
-    return told[0].attribution if told else Attribution()
+    return told[0].attribution if told else ITS_OWN
 
 
 def _is_answered(tokens: Tokens, speech: Speech, trigger: Trigger, turns: Sequence[int]) -> bool:
@@ -212,7 +217,7 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), names_of(sentence)
     speaker = subject_of(tokens, verb, names, lexicon)
     if speaker is None:
-        return Attribution()
+        return ITS_OWN
     return _attribution(tokens, verb, _with_joined(tokens, speaker, names), _parties(sentence))
 
 
@@ -220,7 +225,7 @@ def of_accuser(sentence: Sentence, trigger: Trigger) -> Attribution:
     """Who accuses somebody of what a trigger tells, in its clause ("Baku blames X for the shelling of Y")."""
     alleging = (one for one in sentence.triggers if (one.rule.type, one.rule.mode) == ("ACCUSE", "allege"))
     found = (one for one in alleging if not ends_clause(sentence.tokens, one.start, trigger.start))
-    return next((told for one in found if (told := of_statement(sentence, one)).source != OWN_VOICE), Attribution())
+    return next((told for one in found if (told := of_statement(sentence, one)).source != OWN_VOICE), ITS_OWN)
 
 
 def _with_joined(tokens: Tokens, speaker: range, names: Names) -> range:

@@ -12,7 +12,7 @@ from timeline.extract.headings import Item
 from timeline.extract.later_day import with_later_day
 from timeline.extract.telltimes import goes_on
 from timeline.extract.triggers import STATEMENTS
-from timeline.model.mention import OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
+from timeline.model.mention import ITS_OWN, OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 
 TIME_BEFORE = "time of the sentence before"
@@ -127,12 +127,12 @@ class Context:
         paragraph, before, attribution = self.account
         inside = sum(one == paragraph for one, _ in self.read)
         is_heading = before == 0 and inside == 1 and self.paragraph == paragraph + 1
-        return attribution if self.paragraph == paragraph or is_heading else Attribution()
+        return attribution if self.paragraph == paragraph or is_heading else ITS_OWN
 
     def named_before(self) -> Attribution:
         """Who the sentence right before tells of."""
         sentence, name = self.named
-        return name() if self.sentence - sentence == 1 else Attribution()
+        return name() if self.sentence - sentence == 1 else ITS_OWN
 
     def in_full(self, attribution: Attribution) -> Attribution:
         """The speaker under the fuller name of the one who spoke last ("the ministry" after "the X ministry").
@@ -150,13 +150,13 @@ class Context:
     def spoke_before(self) -> Attribution:
         """Who had the word a sentence or two ago: for verbs of speech without a speaker of their own."""
         sentence, _, attribution = self.speaker
-        return attribution if self.sentence - sentence <= _MEMORY else Attribution()
+        return attribution if self.sentence - sentence <= _MEMORY else ITS_OWN
 
     def goes_on_speaking(self) -> Attribution:
         """Who had the word in the sentence right before, in the same paragraph."""
         sentence, paragraph, attribution = self.speaker
         next_to = self.sentence - sentence == 1 and paragraph == self.paragraph
-        return attribution if next_to else Attribution()
+        return attribution if next_to else ITS_OWN
 
     def inherited(self) -> Mention | None:
         """The mention that this sentence may go on with."""

@@ -20,7 +20,7 @@ from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.untyped import untyped
 from timeline.extract.view import Sentence, Told
 from timeline.extract.whens import When
-from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
+from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
@@ -156,7 +156,7 @@ def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution
     speaker = reading.goes_on_speaking()
     harms = trigger.rule.type == "ASSAULT" or trigger.rule.consequence or trigger.rule.mode in _DAMAGE
     if not harms or dated.own or speaker.source == OWN_VOICE:
-        return Attribution()
+        return ITS_OWN
     reading.heard(speaker)
     return speaker
 

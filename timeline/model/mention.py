@@ -42,6 +42,10 @@ class Attribution:
     actor_id: str | None = None
 
 
+ITS_OWN = Attribution()
+"""Of what an article says in its publisher's own voice, as most is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """A number of victims as said; nothing is ever summed. ``low`` and ``high`` are None for "dozens"."""
