@@ -115,6 +115,9 @@ def sharing(tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: S
     near = trigger.start - second.end if tokens.verb_last else first.start - trigger.end
     between = range(first.end, second.start)
     told = any(other is not trigger and other.start in between for other in triggers)
+    if not tokens.verb_last:  # behind the second day stands what was on it
+        rest = (other.start for other in triggers if other.start >= second.end)
+        told = told or any(not ends_clause(tokens, second.end - 1, start) for start in rest)
     return [first, second] if near <= _BESIDE_WORDS and not told and _parts(tokens, between) else []
 
 

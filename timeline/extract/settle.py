@@ -16,7 +16,7 @@ from timeline.extract.home import of_the_state
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.pointing import pointed_at
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
-from timeline.extract.triggers import Trigger
+from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
 from timeline.extract.whens import When, days_in_row
@@ -85,6 +85,8 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
     usable = [when for when in sentence.times if sentence.is_told(when, trigger)]
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     row = days_in_row(sentence.tokens, found[0], usable) if found else []
+    if len(row) == _SEVERAL and _are_of_two_clauses(sentence, row[0], row[1]):
+        return []
     if len(row) < _SEVERAL:
         said = (m.start >= trigger.end for m in sentence.lexicon.speech.all(sentence.tokens))
         if sentence.tokens.verb_last and any(said):
@@ -95,6 +97,13 @@ def _shared(sentence: Sentence, trigger: Trigger) -> list[When]:
     if (trigger.rule.type in _ANEW and by_day) or not _is_unbroken(row):
         return row
     return [replace(first, interval=replace(first.interval, end=last.interval.end))]
+
+
+def _are_of_two_clauses(sentence: Sentence, first: When, second: When) -> bool:
+    """Whether a comma parts two times with a trigger before and one behind ("X on Sunday, and the next morning Y")."""
+    starts = [one.start for one in sentence.triggers]
+    around = any(start < first.start for start in starts) and any(start >= second.end for start in starts)
+    return around and ends_clause(sentence.tokens, first.end - 1, second.start)
 
 
 def _is_unbroken(row: Sequence[When]) -> bool:

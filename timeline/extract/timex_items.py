@@ -16,6 +16,8 @@ from timeline.extract.timex_sense import EDGE, WORD, Item, Kinds, Run
 _BEHIND = re.compile(r"[^\S\n]*(\S)")
 _LONG = re.compile(rf"[^\W\d_]{{5}}|[{APOSTROPHES}][^\W\d_]+")
 """The end of a word that is no abbreviation: five letters, or a suffix behind an apostrophe."""
+_NAME, _LONGEST_NAME = re.compile(rf"(?<![^\W_])([^\W\d_]{{1,4}})[{HYPHENS}]$"), 6
+"""A short name before the hyphen and the number of a model."""
 _PASSIVE = 3
 """Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
 
@@ -83,6 +85,8 @@ def _hits(text: str, lexicon: Lexicon, found: Scan) -> list[Hit]:
         number += 1
         kind = match.lastgroup or ""
         entry = known((match.group(), kind))
+        if kind == "number" and _is_of_a_name(text, match.start(), lexicon):
+            continue
         if entry is not None:
             hits.append(Hit(number, *match.span(), entry))
         elif kind == "number":
@@ -91,6 +95,12 @@ def _hits(text: str, lexicon: Lexicon, found: Scan) -> list[Hit]:
                 number = hit.number
     found.tokens = number + 1
     return hits
+
+
+def _is_of_a_name(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a number belongs to the name of an aircraft or a weapon ("Su-25"), which is no day and no year."""
+    name = _NAME.search(text, max(0, at - _LONGEST_NAME), at)
+    return name is not None and name[1][0].isupper() and lexicon.entry(name[1], "word") is None
 
 
 def _split(start: int, token: str, number: int, lexicon: Lexicon) -> Iterator[Hit]:

@@ -271,11 +271,12 @@ def hangs_on_told(sense: Sense, context: Context) -> bool:
     if context.told is None:
         return False
     if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
-        near = context.beside or context.published is None
-        return near and (sense.get("shift") != 1 or context.toward == "past")
+        behind = sense.get("shift") != 1 or context.toward == "past" or story.is_next_day(sense, context)
+        return behind and (context.beside or not context.published)
     if context.before and anchor is None and sense.get("way") == -1 and (context.beside or context.published is None):
         return True  # "a day ago" of what had happened is a day before the day told
-    return anchor == "narrative" or _is_told(sense, context) or _is_over(sense, context)
+    by_story = anchor == "narrative" or story.is_long_ago(sense, context)
+    return by_story or _is_told(sense, context) or _is_over(sense, context)
 
 
 def _is_over(sense: Sense, context: Context) -> bool:

@@ -24,6 +24,8 @@ _CLOSE, _BEFORE = timedelta(days=60), timedelta(days=31)
 """One this shortly after or before a day told is of the same happening: "on 5 June 2023 … on 7 June"."""
 _ANTIQUITY = 1000
 """Years before this one may be told by three digits alone once the story has come there."""
+_LONG_AGO = 60
+"""Days behind which nobody counts the days from the report."""
 
 
 def recurring(sense: Sense, context: Context) -> Period | None:
@@ -255,3 +257,20 @@ def year_of_antiquity(sense: Sense, context: Context) -> Period | None:
     """A year of three digits in a story that has come to the first millennium; None in any other."""
     told = context.told.start if context.told else None
     return calendar.year(sense["year"]) if told and told.year < _ANTIQUITY and context.published is None else None
+
+
+def is_long_ago(sense: Sense, context: Context) -> bool:
+    """Whether "a day ago" stands beside a day of long ago: it is counted from it where "before" is the same word."""
+    told, now = context.told, context.published
+    if "anchor" in sense or sense.get("way") != -1 or sense["unit"] not in ("day", "week") or not context.here:
+        return False
+    if told is None or now is None or told.precision != "day" or told.end is None:
+        return False
+    return (now - told.end).days > _LONG_AGO
+
+
+def is_next_day(sense: Sense, context: Context) -> bool:
+    """Whether "the next morning" stands in the sentence of a day that was before the report."""
+    told, now = context.told, context.published
+    day = sense.get("unit") == "day" and context.here and told is not None and told.precision == "day"
+    return bool(day and told and told.end and now and told.end < now and context.toward != "future")

@@ -255,3 +255,16 @@ def test_the_morning_behind_that_night_is_of_the_next_day() -> None:
 )
 def test_bare_numbers_below_a_month_are_its_days(code: str, text: str, expected: list[str]) -> None:
     assert values(text, code, date(2024, 5, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("tr", "Herson'dan 11 Kasım 2018'de çekildiler, bir gün önce köprü uçtu.", ["2018-11-11", "2018-11-10"]),
+        ("tr", "14 Temmuz'da çekildiler, bir gün önce köprü uçtu.", ["2020-07-14", "2020-07-16"]),
+        ("tr", "Bir Su-25, 27 Eylül 2019'da düşürüldü.", ["2019-09-27"]),
+        ("en", "A Mi-24, on 3 May, and two F-16s in mid-2019.", ["2020-05-03", "2019"]),
+    ],
+)
+def test_days_beside_a_day_of_long_ago_and_numbers_of_models(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, published=date(2020, 7, 17)) == expected

@@ -209,3 +209,9 @@ def test_the_cause_of_an_anniversary_is_not_told_again() -> None:
 def test_days(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     told = read(language, text, FRIDAY).mentions
     assert [(mention.type, str(mention.when.start) if mention.when else "") for mention in told] == expected
+
+
+def test_days_of_two_clauses_are_shared_by_neither() -> None:
+    text = "Shells fell on Goris on Sunday, and the next morning crowds marched through Kapan."
+    told = [(one.type, one.when.start.isoformat()) for one in read("en", text).mentions if one.when]
+    assert told == [("ASSAULT", "2020-07-12"), ("PROTEST", "2020-07-13")]
