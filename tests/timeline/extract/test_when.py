@@ -146,7 +146,7 @@ def test_the_time_of_telling_is_not_that_of_the_deed(language: str, text: str, d
 
 
 def test_days_in_running_text_that_head_their_entries_are_no_dateline() -> None:
-    text = "9 April 1989: Police broke up a rally in Tbilisi. 31 March 1991: A rally was held in Gori."
+    text = "9 April 1989: A rally was held in Tbilisi. 31 March 1991: A rally was held in Gori."
     told = [(mention.when.start.year, mention.status) for mention in read("en", text, None).mentions if mention.when]
     assert told == [(1989, "happened"), (1991, "happened")]
 
