@@ -23,15 +23,22 @@ def untyped(sentence: Sentence) -> Trigger | None:
     """The word that tells of something of no known kind; None where too little is said, or only who says it."""
     if sentence.triggers or len(sentence.tokens) < _LEAST_WORDS or sentence.asks or not _is_settled(sentence):
         return None
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    told = any(lexicon.speech.all(tokens)) or any(m.payload in _DOUBTED for m in lexicon.linking.all(tokens))
-    if told or triggers.masks(tokens, sentence.told.pack):
+    tokens = sentence.tokens
+    if _is_doubted(sentence) or triggers.masks(tokens, sentence.told.pack):
         return None
     number = _word(sentence)
     if number is None:
         return None
     found = Trigger(start=number, end=number + 1, rule=RULE)
-    return None if modality.cues(tokens, found, lexicon) else found
+    return None if modality.cues(tokens, found, sentence.lexicon) else found
+
+
+def _is_doubted(sentence: Sentence) -> bool:
+    """Whether any word of the sentence says that somebody only says so, or that something is not or not yet so."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    linking = any(match.payload in _DOUBTED for match in lexicon.linking.all(tokens))
+    unreal = any(cue.payload in modality.UNREAL for cue in lexicon.modality.all(tokens))
+    return linking or unreal or any(lexicon.speech.all(tokens))
 
 
 def _is_settled(sentence: Sentence) -> bool:

@@ -31,6 +31,7 @@ def test_place_told_before() -> None:
         "The last bus with fifteen elderly passengers pulled in on Monday.",  # no place
         "The last bus will pull into Goris on 20 July with fifteen passengers.",  # not yet
         "The driver said that the last bus had pulled into Goris on Monday.",  # only somebody's word
+        "Nobody saw the last bus, which never pulled into Goris on Monday.",  # denied
         "Did the last bus pull into Goris on Monday with fifteen passengers?",
         "A bus pulled into Goris in July with fifteen elderly passengers.",  # no one day
     ],
