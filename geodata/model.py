@@ -116,7 +116,7 @@ class PlaceLexicon:
     """
 
     language: str
-    generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    generic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sides: tuple[str, ...] = ("behind", "before")
     articles: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
@@ -133,14 +133,18 @@ class PlaceLexicon:
     titles: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
-    persons: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
-    namesakes: frozenset[str] = field(default=frozenset(), hash=False, repr=False)
-    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    persons: frozenset[str] = field(default=frozenset(), repr=False)
+    namesakes: frozenset[str] = field(default=frozenset(), repr=False)
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: tuple[str, ...] = ("before", "behind")
     cases: tuple[str, ...] = ()
     near_cases: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     morphology: Morphology | None = None
+
+    def __hash__(self) -> int:
+        """By the language alone: caches ask for it with each text, and it has thousands of words."""
+        return hash(self.language)

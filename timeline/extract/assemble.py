@@ -84,7 +84,10 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     mentions = _distinct(reading.mentions)
-    again = [one for one in reading.mentions if one not in mentions]
+    alike = defaultdict(list)  # by id, as articles of a year have thousands
+    for mention in mentions:
+        alike[mention.id].append(mention)
+    again = (one for one in reading.mentions if one not in alike[one.id])
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
     return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice))
 
@@ -151,11 +154,12 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         place = mention.where.place.id if mention.where else None
         what = (mention.type, mention.kind, mention.status, mention.attribution.actor_id)
         key = (mention.sentence, what, place, mention.when)
-        other = next((one for one in kept[key] if _same_mode(one, mention)), None)
+        here = kept[key]
+        other = next((one for one in here if _same_mode(one, mention)), None)
         if other is None:
-            kept[key].append(mention)
+            here.append(mention)
         elif mention.mode and not other.mode:
-            kept[key][kept[key].index(other)] = mention
+            here[here.index(other)] = mention
     return tuple(sorted(chain.from_iterable(kept.values()), key=lambda mention: mention.trigger.start))
 
 
