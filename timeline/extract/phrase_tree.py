@@ -33,7 +33,7 @@ class Node(Generic[Payload]):
     What follows a list in braces is built but once: each of the listed words leads to it (``tails``). A node that was
     asked knows which words are ``coming``, which may stand ``beyond`` a gap, and whether it ``is_open``: whether a
     phrase may end here or, behind gaps, with none of these words. ``final`` are the phrases that end here, None where
-    a gap may follow.
+    one may end behind a gap whatever stands there.
     """
 
     __slots__ = ("_known", "beyond", "coming", "ends", "final", "gap", "is_known", "is_open", "tails", "words")
@@ -91,7 +91,7 @@ class Node(Generic[Payload]):
 
         They are worked out once for each set of elements that lead on.
         """
-        fitting = () if self.coming.isdisjoint(here) else tuple(one for one in here if one in self.coming)
+        fitting = () if self.coming.isdisjoint(here) else tuple([one for one in here if one in self.coming])
         key = fitting, self.beyond & ahead
         found = self._known.get(key)
         if found is None:
@@ -107,7 +107,8 @@ class Node(Generic[Payload]):
         gaps = [node.gap.learnt() for node in nodes if node.gap]
         self.beyond = frozenset(chain.from_iterable(gap.coming | gap.beyond for gap in gaps))
         self.is_open = any(gap.is_open for gap in gaps) or any(node.ends for node in nodes)
-        self.final = None if gaps else tuple(end for element, end in self._ways((), _NOTHING) if not element)
+        ends = [end for element, end in self._ways((), _NOTHING) if not element]
+        self.final = None if any(gap.is_open or gap.beyond for gap in gaps) else ends
         self.is_known = True
 
     def learnt(self) -> Node[Payload]:
@@ -165,10 +166,10 @@ class Search(Generic[Payload]):
         if not node.is_known:
             node.learn()
         here = self._onward[number]
-        if node.final is not None and node.coming.isdisjoint(here):  # as most do, in the words of most texts
-            self._found += [(number, end, phrase) for end in node.final]
+        ahead = (self._reached.get(number) or self._behind_gap(number))[1] if node.beyond else _NOTHING
+        if node.final is not None and node.coming.isdisjoint(here) and node.beyond.isdisjoint(ahead):
+            self._found += [(number, end, phrase) for end in node.final]  # as nearly all, for nothing leads on
             return
-        ahead = self._behind_gap(number)[1] if node.beyond else _NOTHING
         for element, end in node.steps(here, ahead):
             if not element:
                 self._found.append((number, end, phrase))
