@@ -53,8 +53,10 @@ def speeds() -> Iterator[str]:
     from dateparser.search import search_dates
 
     from timeline.config import Ground
+    from timeline.executors import collect_seldom
     from timeline.understand import understand
 
+    collect_seldom()  # as the command line does
     yield "| language | Chronotope, KB/s | dateparser's search_dates alone, KB/s |"
     yield "|---|---|---|"
     ground = Ground(region=REGION)
