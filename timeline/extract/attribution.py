@@ -24,7 +24,7 @@ from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionK
 _HEAD_WORDS = 4
 """Words that open a sentence, among which its subject stands."""
 
-_NO_VERBS = ("pronouns", "passive", "by")
+NO_VERBS = ("pronouns", "passive", "by")
 """Lists of ``[speech]`` that hold other words than verbs of speech and phrases that name a source."""
 _BY_WORDS = 3
 """Words behind a passive verb of speech within which "by" names who reports."""
@@ -51,7 +51,7 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     named : who the sentence before tells of, for pronouns where nobody spoke ("… according to them").
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    said = [match for match in lexicon.speech.find(tokens) if match.payload not in _NO_VERBS]
+    said = [match for match in lexicon.speech.find(tokens) if match.payload not in NO_VERBS]
     verbs = [
         match for match in said if not _only_reported(tokens, match, lexicon) and not _describes(tokens, match, lexicon)
     ]

@@ -7,6 +7,7 @@ still take it for news; its type is left open, and a place that it doesn't name 
 from __future__ import annotations
 
 from timeline.extract import modality, triggers
+from timeline.extract.attribution import NO_VERBS
 from timeline.extract.triggers import Trigger, TriggerRule
 from timeline.extract.view import Sentence
 
@@ -24,7 +25,7 @@ def untyped(sentence: Sentence) -> Trigger | None:
     if sentence.triggers or len(sentence.tokens) < _LEAST_WORDS or sentence.asks or not _is_settled(sentence):
         return None
     tokens = sentence.tokens
-    if _is_doubted(sentence) or triggers.masks(tokens, sentence.told.pack):
+    if _is_doubted(sentence):
         return None
     number = _word(sentence)
     if number is None:
@@ -38,7 +39,7 @@ def _is_doubted(sentence: Sentence) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     linking = any(match.payload in _DOUBTED for match in lexicon.linking.all(tokens))
     unreal = any(cue.payload in modality.UNREAL for cue in lexicon.modality.all(tokens))
-    return linking or unreal or any(lexicon.speech.all(tokens))
+    return linking or unreal or any(match.payload not in NO_VERBS for match in lexicon.speech.all(tokens))
 
 
 def _is_settled(sentence: Sentence) -> bool:
@@ -56,6 +57,8 @@ def _word(sentence: Sentence) -> int | None:
     None where hardly anything but a day and names is said, and nothing put anywhere: a dateline, or a caption.
     """
     tokens, named = sentence.tokens, set(sentence.tokens.times)
+    for span in triggers.masks(tokens, sentence.told.pack):
+        named.update(tokens.range_of(span))
     named.update(number for venue in sentence.venues for number in range(venue.start, venue.end))
     free = [number for number in range(len(tokens)) if number not in named] or [0]
     put = any(venue.firm and venue.evidence == "venue" for venue in sentence.venues)
