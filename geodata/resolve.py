@@ -6,13 +6,13 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 from geodata.calibration import calibrated
-from geodata.containing import POINTS, WIDEST_KM, is_within
+from geodata.containing import POINTS, WIDEST_KM
 from geodata.estimate import estimates
 from geodata.gazetteer import Gazetteer
 from geodata.lexicon import lexicon_from
 from geodata.model import Place, PlaceLexicon, PlaceMatch, Span
 from geodata.online import doubted
-from geodata.precision import DISTRICT, ESTIMATED, EXACT, NEAR, NEAR_KM
+from geodata.precision import ESTIMATED, EXACT, NEAR, NEAR_KM
 from geodata.recognise import recognise, recognise_given
 from geodata.said import said
 from geodata.toponym import Toponym
@@ -36,9 +36,6 @@ _DOUBTED_KM = 5
 """Radius from which a place without people counted is no exact point: its position is in doubt, or it is wide."""
 _BOUNDLESS_KM = {"region": 160, "feature": NEAR_KM}
 """Radius from which a region is larger than a first-order one, and from a lake's point not all of it is near."""
-_CITY, _ROOM_KM = 100_000, 15
-"""People from which a bare name means the town and not the district called after it, and the radius up to which a
-district is little more than its town."""
 _RIVALS = 5
 _ROUNDS = 2
 """Times that names vote by their odds."""
@@ -158,7 +155,7 @@ def _match(toponym: Toponym, choices: Sequence[Choice], calibrate: Callable[[flo
         span=toponym.span,
         place=best.place,
         role="concerns" if toponym.demonym or _is_too_wide(best) else "occurred_at",
-        where_prec=_where_prec(choices, toponym),
+        where_prec=_where_prec(best.place, toponym),
         score=round(calibrate(_score(toponym, choices)), 3),
         rivals=tuple(choice.place.id for choice in choices[1 : _RIVALS + 1]),
         reason=_reason(toponym, choices),
@@ -177,26 +174,17 @@ def _reason(toponym: Toponym, choices: Sequence[Choice]) -> str:
     return "; ".join(choices[0].reasons) or plain
 
 
-def _where_prec(choices: Sequence[Choice], toponym: Toponym) -> int:
+def _where_prec(place: Place, toponym: Toponym) -> int:
     """UCDP's code for a place as this mention means it."""
-    place = choices[0].place
     if place.radius_km > _BOUNDLESS_KM.get(place.kind, math.inf):
         return ESTIMATED
     if place.kind not in POINTS:
         return _PRECISION[place.kind]
-    if not toponym.levels and any(_is_called_after(choice.place, place) for choice in choices[1:]):
-        return DISTRICT
     if toponym.near:
         return NEAR
     stated = [_PRECISION[level] for level in toponym.levels if level not in ("region", "country")]
     doubted = not place.population and place.radius_km >= _DOUBTED_KM
     return max(min(stated, default=_PRECISION[place.kind]), NEAR if doubted else EXACT)
-
-
-def _is_called_after(district: Place, town: Place) -> bool:
-    """Whether a name without "town" beside it may as well mean the district around the town ("fighting in Lachin")."""
-    wide = district.kind == "district" and district.radius_km > _ROOM_KM
-    return wide and town.population < _CITY and is_within(town, district)
 
 
 def _score(toponym: Toponym, choices: Sequence[Choice]) -> float:

@@ -142,7 +142,7 @@ class Judge:
         found = [*self._standing(place), *self._by_level(place, toponym)]
         if beside.contains(place) or beside.lies_in(place):
             found.append((_CONTAINER, WEIGHTS.container))
-        stated = any(reason in (_LEVEL, _CONTAINER) for reason, _ in found)
+        stated = any(reason in (LEVEL_STATED, _CONTAINER) for reason, _ in found)
         known = place.kind == "country" or self.gazetteer.is_curated(place)
         return Choice(place, sum(weight for _, weight in found), _reasons(found), stated, known)
 
@@ -180,9 +180,9 @@ class Judge:
     def _by_level(self, place: Place, toponym: Toponym) -> list[tuple[str, float]]:
         """What the level that the text states, or leaves out, says of a place."""
         if place.kind in toponym.levels:
-            return [(_LEVEL, WEIGHTS.level)]
+            return [(LEVEL_STATED, WEIGHTS.level)]
         if place.kind in TOWNS and not toponym.levels.isdisjoint(TOWNS) and not self.gazetteer.is_curated(place):
-            return [(_LEVEL, WEIGHTS.settled)]
+            return [(LEVEL_STATED, WEIGHTS.settled)]
         if toponym.levels or place.kind not in ("district", "admin1"):
             return []
         return [("", WEIGHTS.plain_district if place.kind == "district" else _plain_admin1(place, toponym))]
@@ -206,7 +206,7 @@ def _case(toponym: Toponym, linked: Sequence[Toponym]) -> Hashable:
     return toponym.key, toponym.levels, *bearers
 
 
-_LEVEL = "the word beside it states the level"
+LEVEL_STATED = "the word beside it states the level"
 _CONTAINER = "the name beside it contains it, or lies in it"
 _COUNTRY = "the text names other places of its country"
 _REGION = "the text names other places of its region"

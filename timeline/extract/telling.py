@@ -11,6 +11,7 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import actors, attribution, modality, surroundings, tolls, voices
 from timeline.extract.context import Context
+from timeline.extract.extent import as_news_means
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
@@ -256,7 +257,7 @@ def _mention(
         trigger=span,
         kind="state" if lasts(trigger) and dated.since else "event",
         when=dated.when,
-        where=placed.where,
+        where=as_news_means(placed.where, sentence.told.gazetteer) if placed.where else None,
         score=score(doubtful),
         provenance={
             "type": trigger.rule.id,
