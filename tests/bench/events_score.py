@@ -127,7 +127,7 @@ class Score:
             self.claimant_named += told["claimed_by"] not in _OWN_VOICE
         if told["where_prec"] is not None and points(gold):
             self.placed += 1
-            self.too_fine += _BREADTH_OF_PREC[told["where_prec"]] < _BREADTH.get(gold["place_precision"], 0)
+            self.too_fine += is_too_fine(gold, told["where_prec"])
 
     def add(self, other: Score) -> None:
         """Count what another score has counted."""
@@ -181,6 +181,11 @@ def points(gold: Row) -> list[tuple[float, float, float]]:
         return []
     rows = [gold, *gold.get("alt_places", ())]
     return [(row["lat"], row["lon"], row.get("tolerance_km") or _tolerance(row)) for row in rows]
+
+
+def is_too_fine(gold: Row, where_prec: int) -> bool:
+    """Whether a place is told more finely, by UCDP's code of precision, than the gold has it."""
+    return _BREADTH_OF_PREC[where_prec] < _BREADTH.get(gold["place_precision"], 0)
 
 
 def _tolerance(row: Row) -> float:

@@ -51,7 +51,7 @@ _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
 _STORY_DAYS = 31
-_NATIONAL = frozenset({"election", "referendum", "ban", "embargo", "expel", "martial_law", "commemoration"})
+NATIONAL = frozenset({"election", "referendum", "ban", "embargo", "expel", "martial_law", "commemoration"})
 """Modes of what mostly concerns a whole country, if no place is told."""
 
 
@@ -67,7 +67,7 @@ def inherited(
         found = (_item(asked) if _opens_item(sentence) else None) or seat(asked) or town_of_the_hall(asked)
         return found or (None, "a statement without a venue")
     ways = (way(asked) for way in _WAYS)
-    place = next((one for one in ways if one and _may_hold(asked, one[0])), None)
+    place = next((one for one in ways if one and may_hold(asked, one[0])), None)
     return _of_its_width(asked, place) if place else (None, "no place told")
 
 
@@ -78,7 +78,7 @@ def _of_its_width(asked: Asked, found: tuple[PlaceMatch, str]) -> tuple[PlaceMat
     """
     match, reason = found
     named_before = match.span.end <= asked.sentence.span.start
-    if asked.trigger.rule.mode not in _NATIONAL or match.place.kind not in _SETTLED or not named_before:
+    if asked.trigger.rule.mode not in NATIONAL or match.place.kind not in _SETTLED or not named_before:
         return found
     region = asked.reading.main_place
     if region and region.place.kind in _RULED and is_within(match.place, region.place):
@@ -89,7 +89,7 @@ def _of_its_width(asked: Asked, found: tuple[PlaceMatch, str]) -> tuple[PlaceMat
     return replace(match, place=land, where_prec=COUNTRY, role="concerns"), f"{reason}, as its country"
 
 
-def _may_hold(asked: Asked, match: PlaceMatch) -> bool:
+def may_hold(asked: Asked, match: PlaceMatch) -> bool:
     """Whether a place may be meant: a town named elsewhere isn't, where the sentence has one that nobody knows."""
     outside = match.span.end <= asked.sentence.span.start
     return not (outside and match.place.kind in _SETTLED and asked.sentence.names_unknown_town)
@@ -153,13 +153,13 @@ def _main_region(asked: Asked) -> Found:
     told_of = asked.sentence.refers_back or asked.trigger.rule.type in PLACED_BY_CONCERN
     if place is None or not told_of:
         return None
-    of_the_day = place.place.kind != "district" or _is_of_the_day(asked.reading, asked.when)
+    of_the_day = place.place.kind != "district" or is_of_the_day(asked.reading, asked.when)
     at_home = asked.trigger.rule.type in ACTING
     holds = of_the_day and not (at_home and is_elsewhere(asked.sentence, place))
     return (place, "the region that the article is about") if holds else None
 
 
-def _is_of_the_day(reading: Context, when: TimeInterval | None) -> bool:
+def is_of_the_day(reading: Context, when: TimeInterval | None) -> bool:
     """Whether a time is near that of the report; what has none is."""
     return reading.published is None or when is None or (reading.published - when.end).days <= _STORY_DAYS
 
@@ -167,7 +167,7 @@ def _is_of_the_day(reading: Context, when: TimeInterval | None) -> bool:
 def _item(asked: Asked) -> Found:
     """The place that opens an item of a digest, for what is told in it."""
     place = asked.sentence.item.place if asked.sentence.item else None
-    if place is None or not _is_of_the_day(asked.reading, asked.when) or _acts_elsewhere(asked, place):
+    if place is None or not is_of_the_day(asked.reading, asked.when) or _acts_elsewhere(asked, place):
         return None
     return (_somewhere(place), "the place that opens the item")
 
@@ -186,7 +186,7 @@ def _opens_item(sentence: Sentence) -> bool:
 def _dateline(asked: Asked) -> Found:
     """The town that the article was written in, for what its own people do these days."""
     town = asked.sentence.told.dateline_place
-    if town is None or asked.trigger.rule.type not in DOMESTIC or not _is_of_the_day(asked.reading, asked.when):
+    if town is None or asked.trigger.rule.type not in DOMESTIC or not is_of_the_day(asked.reading, asked.when):
         return None
     at_home = town.place.country == home(asked.sentence)
     return (_somewhere(town), "the dateline") if at_home else None
@@ -198,7 +198,7 @@ def _dateline_town(asked: Asked) -> Found:
     Of a capital only what the lead tells.
     """
     town = asked.sentence.told.dateline_place
-    if town is None or not _is_of_the_day(asked.reading, asked.when):
+    if town is None or not is_of_the_day(asked.reading, asked.when):
         return None
     if is_elsewhere(asked.sentence, town):
         return (_somewhere(town), "the dateline") if _are_guests(asked, town) else None

@@ -9,9 +9,10 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import actors, attribution, modality, surroundings, tolls, voices
+from timeline.extract import actors, attribution, modality, ranking, surroundings, tolls, voices
 from timeline.extract.context import Context
 from timeline.extract.extent import as_news_means
+from timeline.extract.home import Asked
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
@@ -118,8 +119,9 @@ def _of_trigger(
         told_by = own_word if said else _carried_on(trigger, dated, reading)
         told_by = voices.without_speech(sentence, trigger, reading, told_by)
         told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
-        for place in settled.placed:
-            yield _mention(sentence, trigger, settled, place, told)
+        ranked = ranking.weighed(Asked(sentence, trigger, reading, dated.when), settled)
+        for place in ranked.placed:
+            yield _mention(sentence, trigger, ranked, place, told)
 
 
 def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
