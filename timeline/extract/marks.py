@@ -105,8 +105,7 @@ class _Around:
             talks = self.trigger.rule.type == "CONSULT" and self.trigger.rule.mode != "visit"
             stands = self.own or talks or self.sentence.item is not None or self._is_of_others(match.place)
             return not stands and may_hold(self.asked, match)
-        governs = match.place.kind == "country" or match.place.id in self.told.seats
-        return not all(venue.origin or (governs and venue.evidence == "speaker") for venue in here)
+        return not all(venue.origin or venue.evidence == "speaker" for venue in here)
 
     def _is_of_others(self, place: Place) -> bool:
         """Whether a sentence tells what other countries than that of a place do; armies and helpers act abroad."""

@@ -20,8 +20,13 @@ from timeline.extract.belonging import LANDS
 from timeline.extract.home import Asked
 from timeline.extract.marks import CHOSEN, Candidate, candidates
 from timeline.extract.settle import Placed, Settled
+from timeline.extract.untyped import RULE as UNTYPED
 from timeline.extract.view import SPOKEN_OF
 
+_ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "AID"})
+"""Types of what is done at a spot, and not by decree or from afar."""
+_MODES = frozenset({"earthquake", "disaster", "accident", "crash", "release", "visit"})
+"""Modes of other types that are."""
 _SAID = 3
 """Marks that a reason names."""
 
@@ -52,21 +57,19 @@ def weights() -> Weights:
 
 
 def is_open(asked: Asked, settled: Settled) -> bool:
-    """Whether a place may be weighed against others: that of a deed at one place, if its sentence doesn't tell it.
+    """Whether a place may be weighed against others: that of a deed of which the rules know no more than the land.
 
-    What the sentence puts it in, if no land, and what it speaks of in other words ("across the country"), stand; and
-    talks and calls without a place have none.
+    What the sentence names or speaks of ("across the country") stands, and so does the place of what is agreed.
     """
     rule, chosen = asked.trigger.rule, settled.placed[0]
-    if asked.trigger.is_statement or len(settled.placed) != 1:
+    local = rule.type in _ON_THE_SPOT or rule.mode in _MODES or rule is UNTYPED
+    if asked.trigger.is_statement or not local or len(settled.placed) != 1:
         return False
     where = chosen.where
     if where is None:
-        return rule.type != "CONSULT" or rule.mode == "visit"
-    if chosen.own:
-        return where.place.kind in LANDS
-    is_said = where.score == SPOKEN_OF or where.place.kind not in LANDS
-    return not (is_said and where.span.overlaps(asked.sentence.passage.span))
+        return True
+    is_said = where.score == SPOKEN_OF and where.span.overlaps(asked.sentence.passage.span)
+    return where.place.kind in LANDS and not (chosen.own or is_said)
 
 
 def weighed(asked: Asked, settled: Settled) -> Settled:

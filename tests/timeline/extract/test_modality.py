@@ -42,7 +42,7 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ru", "Войска не атаковали город.", ["denied"]),
         ("ru", "Заседание в Москве было отложено.", ["cancelled"]),
         ("hy", "Բանակը չի հարվածել քաղաքին։", ["denied"]),
-        ("en", "Soldiers who could not leave Shusha were captured there.", ["denied", "happened"]),
+        ("en", "Soldiers who could not leave Shusha were captured there.", ["hypothetical", "happened"]),
         ("en", "Armenia failed to retake Shusha and signed a truce in Moscow.", ["cancelled", "happened"]),
         ("en", "The villages will be attacked and occupied.", ["planned", "planned"]),
         ("en", "Aliyev agreed to a truce that will begin at midnight.", ["happened"]),

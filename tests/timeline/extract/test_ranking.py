@@ -71,7 +71,7 @@ def test_where_a_government_speaks_is_no_place(text: str) -> None:
 
 
 def test_a_town_that_all_is_about_goes_before_its_country_and_says_why() -> None:
-    text = "Ijevan had no bread. Ijevan had no light. Nobody in Armenia slept.\n\nThe curfew was lifted on Tuesday."
+    text = "Ijevan had no bread. Ijevan had no light. Nobody in Armenia slept.\n\nReinforcements poured in on Tuesday."
     (told,) = read("en", text).mentions
     assert told.where is not None
     assert (told.where.place.name, told.where.where_prec) == ("Ijevan", ESTIMATED)
@@ -80,6 +80,6 @@ def test_a_town_that_all_is_about_goes_before_its_country_and_says_why() -> None
 
 
 def test_nothing_is_ranked_where_no_other_place_is_likelier_by_far() -> None:
-    text = "Ijevan had no bread. Ijevan had no light. Nobody in Armenia slept.\n\nThe curfew was lifted on Tuesday."
+    text = "Ijevan had no bread. Ijevan had no light. Nobody in Armenia slept.\n\nReinforcements poured in on Tuesday."
     with patch.object(ranking, "weights", lambda: replace(weights(), margin=1000.0)):
         assert [where(mention) for mention in read("en", text).mentions] == ["Armenia"]
