@@ -62,7 +62,7 @@ def is_open(asked: Asked, settled: Settled) -> bool:
     What the sentence names or speaks of ("across the country") stands, and so does the place of what is agreed.
     """
     rule, chosen = asked.trigger.rule, settled.placed[0]
-    local = rule.type in _ON_THE_SPOT or rule.mode in _MODES or rule is UNTYPED
+    local = (rule.type in _ON_THE_SPOT and rule.mode != "war") or rule.mode in _MODES or rule is UNTYPED
     if asked.trigger.is_statement or not local or len(settled.placed) != 1:
         return False
     where = chosen.where
