@@ -90,7 +90,7 @@ def deeds(found: RawArticle) -> list[Deed]:
 
     def keep(asked: Asked, settled: Settled) -> Settled:
         if ranking.is_open(asked, settled):
-            kept.append(Deed(asked=asked, settled=settled, found=candidates(asked, settled.placed[0])))
+            kept.append(Deed(asked=asked, settled=settled, found=candidates(asked, settled.placed[0].where)))
         return settled
 
     with patch.object(ranking, "weighed", keep):

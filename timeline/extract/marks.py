@@ -20,7 +20,6 @@ from timeline.extract.clauses import share_clause
 from timeline.extract.home import Asked
 from timeline.extract.linking import cost
 from timeline.extract.setting import NATIONAL, is_of_the_day, may_hold
-from timeline.extract.settle import Placed
 from timeline.extract.venues import Venue
 
 CHOSEN = "what the rules chose"
@@ -51,10 +50,9 @@ class Candidate:
     marks: Marks
 
 
-def candidates(asked: Asked, placed: Placed) -> list[Candidate]:
+def candidates(asked: Asked, chosen: PlaceMatch | None) -> list[Candidate]:
     """The place that the rules chose, then all others that may be meant; of its own sentence, where that names it."""
-    chosen = placed.where
-    around = _Around(asked, chosen, own=placed.own)
+    around = _Around(asked, chosen)
     known = {name: around.standing(named) for name, named in around.elsewhere.items()}
     known |= {name: named[0].match for name, named in around.here.items()}
     known = {name: match for name, match in known.items() if around.may_hold(match)}
@@ -67,8 +65,8 @@ def candidates(asked: Asked, placed: Placed) -> list[Candidate]:
 class _Around:
     """What the marks of all places that may be meant are made from."""
 
-    def __init__(self, asked: Asked, chosen: PlaceMatch | None, *, own: bool) -> None:
-        self.asked, self.chosen, self.own = asked, chosen, own
+    def __init__(self, asked: Asked, chosen: PlaceMatch | None) -> None:
+        self.asked, self.chosen = asked, chosen
         self.told, self.sentence, self.trigger = asked.sentence.told, asked.sentence, asked.trigger
         self.here: dict[str, list[Venue]] = defaultdict(list)
         for venue in self.sentence.venues:
@@ -97,13 +95,12 @@ class _Around:
     def may_hold(self, match: PlaceMatch) -> bool:
         """Whether something may have happened at a place at all: not where a government speaks, or people come from.
 
-        No town named elsewhere holds what the sentence puts in a village that nobody knows, what it tells of others,
-        talks and calls, or what an item of a digest tells.
+        No town named elsewhere holds what the sentence puts in a village that nobody knows, what it tells of others, or
+        what an item of a digest tells.
         """
         here = self.here.get(match.place.id)
         if here is None:
-            talks = self.trigger.rule.type == "CONSULT" and self.trigger.rule.mode != "visit"
-            stands = self.own or talks or self.sentence.item is not None or self._is_of_others(match.place)
+            stands = self.sentence.item is not None or self._is_of_others(match.place)
             return not stands and may_hold(self.asked, match)
         return not all(venue.origin or venue.evidence == "speaker" for venue in here)
 

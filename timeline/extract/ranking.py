@@ -76,7 +76,7 @@ def weighed(asked: Asked, settled: Settled) -> Settled:
     """What the rules settled, at another place where one is likelier by far."""
     if not is_open(asked, settled):
         return settled
-    rules, *others = candidates(asked, settled.placed[0])
+    rules, *others = candidates(asked, settled.placed[0].where)
     known = weights()
     best = max(others, key=known.points, default=None)
     if best is None or best.match is None or known.points(best) - known.points(rules) < known.margin:

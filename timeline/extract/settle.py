@@ -24,6 +24,7 @@ from timeline.extract.whens import When, days_in_row
 _SEVERAL = 2
 _TOGETHER = ("AGREE", "COOPERATE")
 _BY_DECREE = frozenset({"airspace", "recognition"})
+"""Modes of what a state does at home by decree, whomever it is about."""
 _NEAR_STATEMENT = 20
 """Cost up to which a town is where a statement was made."""
 _ANEW = frozenset({"ASSAULT", "PROTEST"})

@@ -267,13 +267,12 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
 
 def hangs_on_told(sense: Sense, context: Context) -> bool:
     """Whether an expression is counted from the time told before; in a text without a date "today" never is."""
-    anchor = sense.get("anchor")
+    anchor, near = sense.get("anchor"), context.beside or context.published is None
     if context.told is None:
         return False
     if anchor == "beside":  # "next year" is counted from it only where the clause is of the past
-        behind = sense.get("shift") != 1 or context.toward == "past" or story.is_next_day(sense, context)
-        return behind and (context.beside or not context.published)
-    if context.before and anchor is None and sense.get("way") == -1 and (context.beside or context.published is None):
+        return near and (sense.get("shift") != 1 or context.toward == "past" or story.is_next_day(sense, context))
+    if context.before and anchor is None and sense.get("way") == -1 and near:
         return True  # "a day ago" of what had happened is a day before the day told
     by_story = anchor == "narrative" or story.is_long_ago(sense, context)
     return by_story or _is_told(sense, context) or _is_over(sense, context)

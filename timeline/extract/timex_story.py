@@ -261,16 +261,18 @@ def year_of_antiquity(sense: Sense, context: Context) -> Period | None:
 
 def is_long_ago(sense: Sense, context: Context) -> bool:
     """Whether "a day ago" stands beside a day of long ago: it is counted from it where "before" is the same word."""
-    told, now = context.told, context.published
-    if "anchor" in sense or sense.get("way") != -1 or sense["unit"] not in ("day", "week") or not context.here:
-        return False
-    if told is None or now is None or told.precision != "day" or told.end is None:
-        return False
-    return (now - told.end).days > _LONG_AGO
+    counted = "anchor" not in sense and sense.get("way") == -1 and sense["unit"] in ("day", "week")
+    return counted and _days_since_told(context) > _LONG_AGO
 
 
 def is_next_day(sense: Sense, context: Context) -> bool:
     """Whether "the next morning" stands in the sentence of a day that was before the report."""
+    return sense.get("unit") == "day" and context.toward != "future" and _days_since_told(context) > 0
+
+
+def _days_since_told(context: Context) -> int:
+    """Days from the day that the same sentence told to the report, 0 where it told none or nothing is to count to."""
     told, now = context.told, context.published
-    day = sense.get("unit") == "day" and context.here and told is not None and told.precision == "day"
-    return bool(day and told and told.end and now and told.end < now and context.toward != "future")
+    if not context.here or told is None or told.precision != "day" or told.end is None or now is None:
+        return 0
+    return (now - told.end).days
