@@ -174,12 +174,18 @@ def _opens_speech(scene: Scene, words: range, verbs: Sequence[int]) -> bool:
 
 def is_next_to_speech(tokens: Tokens, lexicon: Lexicon, words: range) -> bool:
     """Whether a verb of speech follows a name with its ending in its clause («в Баку заявили», «Erivan'dan»)."""
-    last = words.stop
-    while last < len(tokens) and tokens.between(last - 1, last) in _APOSTROPHES:
-        last += 1
+    last = beyond_ending(tokens, words)
     if last >= len(tokens) or ends_clause(tokens, last - 1, last):
         return False
     return any(m.payload in SAID for m in lexicon.speech.at(tokens, last))
+
+
+def beyond_ending(tokens: Tokens, words: range) -> int:
+    """Number of the word behind a name and the ending that an apostrophe parts from it."""
+    last = words.stop
+    while last < len(tokens) and tokens.between(last - 1, last) in _APOSTROPHES:
+        last += 1
+    return last
 
 
 def opens_clause(tokens: Tokens, words: range) -> bool:

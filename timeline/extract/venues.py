@@ -16,8 +16,8 @@ from geodata.distance import kilometres
 from geodata.model import PlaceMatch
 from geodata.precision import DISTRICT, INTERNATIONAL
 from timeline.extract.endings import attached, suffix
+from timeline.extract.governing import PHRASE, governing, housed, is_left_out
 from timeline.extract.speaking import (
-    BODIES,
     OF,
     REACH,
     Scene,
@@ -39,12 +39,8 @@ _DISTRICT_KM = 60
 """How far from a town that stands for its district the villages of that may lie."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
-_HOUSED = 3
-"""Words from a name up to the noun of its hall or meeting."""
-_GOVERNING = frozenset({"between", "locative", "firm", "concerning", "origin", "whose"})
-"""Kinds of linking phrases that say what a name behind them is there for."""
-_PHRASE = 7
-"""Most words between two places that "and" joins, each with its preposition."""
+_BOUNDED = ("country", *_POLITIES, "district")
+"""Kinds of places that one is in or not in; outside a town is near it."""
 _BREADTH = {
     "country": 4,
     "region": 3,
@@ -79,12 +75,26 @@ class Venue:
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     """Places of a sentence with their evidence, containers of a more precise neighbour left out."""
     named = [_Named(match, words) for match in places if (words := scene.tokens.range_of(match.span))]
-    kept = _without_containers(scene, named)
+    kept = _without_containers(scene, _without_the_left_out(scene, named))
     containers = frozenset(number for one in named if one not in kept for number in one.words)
     found: list[Venue] = []
     for one in kept:
         found.append(_venue(scene, one, found[-1] if found else None, containers))
     return tuple(_in_row(found) if scene.lexicon.affixes.get("suffixes") else found)
+
+
+def _without_the_left_out(scene: Scene, named: list[_Named]) -> list[_Named]:
+    """Places without the lands that something is said to be outside of ("most Armenians outside X fled")."""
+    if all(match.payload != "outside" for match in scene.lexicon.linking.all(scene.tokens)):
+        return named
+    left: list[_Named] = []
+    for one in named:
+        between = range(left[-1].words.stop, one.words.start) if left else range(0)
+        joined = bool(between) and scene.tokens.ands.issuperset(between)
+        bounded = one.match.place.kind in _BOUNDED or _is_district(one.match)
+        if bounded and (joined or is_left_out(scene, one.match, one.words)):
+            left.append(one)
+    return [one for one in named if one not in left]
 
 
 def _in_row(found: Sequence[Venue]) -> Iterator[Venue]:
@@ -105,7 +115,7 @@ class _Named(NamedTuple):
 
 def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
     match, words = named
-    governed = _governing(scene, words.start) | _housed(scene, words.stop)
+    governed = governing(scene, words.start) | housed(scene, words.stop)
     firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
@@ -168,47 +178,6 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     return "concern" if "concerning" in governed and "locative" not in governed else "venue"
 
 
-def _governing(scene: Scene, number: int) -> set[str]:
-    """Kinds of the linking phrase that governs the name at word ``number``: the nearest, of those the longest."""
-    found: list[tuple[int, int, str]] = []
-    for first in range(number - 1, max(-1, number - 1 - REACH), -1):
-        if ends_clause(scene.tokens, first, number) or first in scene.tokens.times:
-            break
-        if any(m.payload in BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
-            break
-        here = (m for m in scene.lexicon.linking.at(scene.tokens, first) if m.payload in _GOVERNING)
-        found += [(-m.end, m.start, m.payload) for m in here if m.end <= number]
-    nearest = min((match[:2] for match in found), default=None)
-    return {kind for *where, kind in found if tuple(where) == nearest}
-
-
-def _housed(scene: Scene, number: int) -> set[str]:
-    """What the words behind a name say of it, in languages that put them there.
-
-    A hall or meeting of it in which something was makes it firm («Lissabon sammitində», «Մոսկվայի կենտրոնում»), and
-    so does its fall ("Damascus fell"); "by" and "against" make it somebody's («Նախիջևանի կողմից»).
-    """
-    found = {"firm"} if _is_befallen(scene, number) else set()
-    for behind in range(number, min(len(scene.tokens), number + _HOUSED)):
-        if behind in scene.spots or behind in scene.tokens.times or ends_clause(scene.tokens, number - 1, behind):
-            break
-        kinds = {match.payload for match in scene.lexicon.linking.at(scene.tokens, behind)}
-        found |= {"firm"} if "housing" in kinds else set()
-        found |= {"whose"} if "by_whom" in kinds and behind == number else set()
-    return found
-
-
-def _is_befallen(scene: Scene, number: int) -> bool:
-    """Whether the verb of the name before a word says what became of it, to the end of the clause if verbs end it."""
-    reach = _PHRASE if scene.tokens.verb_last else _HOUSED
-    for behind in range(number, min(len(scene.tokens), number + reach)):
-        if ends_clause(scene.tokens, number - 1, behind):
-            return False
-        if any(match.payload == "befallen" for match in scene.lexicon.linking.at(scene.tokens, behind)):
-            return True
-    return False
-
-
 def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[int], *, both: bool) -> bool:
     """Whether only commas, "and", words such as "village" and the container of the second stand between two names.
 
@@ -231,7 +200,7 @@ def _coordinated(scene: Scene, last: Venue, number: int, containers: frozenset[i
 
 def _is_phrase(tokens: Tokens, between: Sequence[int]) -> bool:
     """Whether the words between two places are few, tell no time and go on with the clause."""
-    if len(between) > _PHRASE or not tokens.times.isdisjoint(between):
+    if len(between) > PHRASE or not tokens.times.isdisjoint(between):
         return False
     return not ends_clause(tokens, between[0] - 1, between[-1] + 1)
 
