@@ -27,6 +27,8 @@ _APPOSED = 6
 """Characters between a time and a finer one that explains it: a comma and a preposition."""
 _OPENING = 25
 """Characters before a time that opens its sentence, and so sets the scene for what follows."""
+_AND = 8
+"""Characters between an "and" and the time that it adds."""
 _LASTS = timedelta(days=31)
 """How long a happening lasts whose days are counted: "on the second day of the search"; and how long it is news."""
 _MARKS = 3
@@ -152,6 +154,7 @@ class Narrative:
             here=number == self._told_in,
             news=self._has_news,
             under=self.entry is not None and self.told is self.entry,
+            goes_on=span.start in self.page.openings or self._joined(span.start - _AND, span.start),
         )
 
     def toward(self, span: Span) -> str | None:

@@ -23,7 +23,8 @@ class Context:
     the story was told in the same paragraph or the sentence before, ``headed`` that a heading names its year,
     ``scene`` that it opened its sentence. ``report`` is the publication date of a text of history, which nothing but
     "this year" hangs on. ``first`` is the day on which what is told began, ``here`` tells that ``told`` is of this
-    sentence, ``news`` that a day of the weeks up to the report has been told.
+    sentence, ``news`` that a day of the weeks up to the report has been told, ``goes_on`` that a mark of a clause or an
+    "and" stands right before it.
     """
 
     published: date | None = None
@@ -46,3 +47,4 @@ class Context:
     news: bool = False
     under: bool = False
     entry: Period | None = None
+    goes_on: bool = False

@@ -70,7 +70,8 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
         and story.is_valid(context.year, sense)
         and not _is_over(context)
     ):
-        return _build(told if told == context.year + 1 else context.year, sense)
+        next_one = told == context.year + 1 or story.turns_year(sense, context)
+        return _build(context.year + next_one, sense)
     if told is not None and story.is_valid(told, sense):
         return _build(told, sense)
     if context.published is None and context.floor is None:

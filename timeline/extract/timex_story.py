@@ -14,6 +14,8 @@ from timeline.extract.timex_sense import Sense
 _WEEK = 7
 _FAR = timedelta(days=210)
 """A date without year this far before the day or month told is of the next year: "in December … in March"."""
+_TURNS = timedelta(days=60)
+"""One this far before the day or month of its sentence that it goes on from is of the next year."""
 _AGO = timedelta(days=300)
 """One this far ahead is of the year before: "in January … in December"."""
 _SHORT = timedelta(days=200)
@@ -101,6 +103,21 @@ def told_year(sense: Sense, told: Period | None) -> int | None:
     if dated and -behind >= _AGO:
         return year - 1
     return year + 1 if (behind >= _FAR if dated else _is_nearer_behind(told, sense, behind)) else year
+
+
+def turns_year(sense: Sense, context: Context) -> bool:
+    """Whether a date that goes on from one of another year, told in its sentence, is of the year behind that.
+
+    "In August of last year, and on 30 March …", but "in May 2019 and on 3 April".
+    """
+    told, now = context.told, context.published
+    if not (context.goes_on and context.here and told and told.start and told.precision in ("day", "month")):
+        return False
+    year = told.start.year
+    if year != context.year or not (is_valid(year, sense) and is_valid(year + 1, sense)):
+        return False
+    on = sense["month"], sense.get("day", 1)
+    return told.start - date(year, *on) >= _TURNS and not (now and date(year + 1, *on) > now)
 
 
 def _is_nearer_behind(told: Period, sense: Sense, before: timedelta) -> bool:

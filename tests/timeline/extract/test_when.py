@@ -138,6 +138,21 @@ TOLD = [
     ("en", "On Monday rebels shelled Goris, which they had captured in 1993. Ten people were shot dead in Kapan.",
      ["2020-07-13", "1993-01-01", "2020-07-13"]),
 ]  # fmt: skip
+YEARS = [
+    ("en", "Rebels took Goris in August of last year, and on 30 March troops shelled Kapan.", ["2019-08-01", "2020-03-30"]),
+    ("en", "Rebels took Goris in December 2016, and on 3 February troops shelled Kapan.", ["2016-12-01", "2017-02-03"]),
+    ("ru", "Повстанцы взяли Горис в декабре 2019 года, а 3 февраля войска обстреляли Капан.", ["2019-12-01", "2020-02-03"]),
+    ("tr", "İsyancılar Goris'i Aralık 2019'da ele geçirdi, 3 Şubat'ta ise birlikler Kapan'ı bombaladı.", ["2019-12-01", "2020-02-03"]),
+    ("az", "Üsyançılar Gorusu 2019-cu ilin dekabrında tutdu, fevralın 3-də isə qoşunlar Qafanı bombaladı.", ["2019-12-01", "2020-02-03"]),
+    ("ar", "سيطر المتمردون على غوريس في كانون الأول 2019، وفي 3 شباط قصفت القوات كابان.", ["2019-12-01", "2020-02-03"]),
+    ("fa", "شورشیان دسامبر ۲۰۱۹ گوریس را تصرف کردند و ۳ فوریه نیروها کاپان را گلوله‌باران کردند.", ["2019-12-01", "2020-02-03"]),
+    ("hy", "Ապստամբները 2019 թվականի դեկտեմբերին գրավեցին Գորիսը, իսկ փետրվարի 3-ին զորքերը հրետակոծեցին Կապանը։", ["2019-12-01", "2020-02-03"]),
+    ("ka", "მეამბოხეებმა გორისი 2019 წლის დეკემბერში აიღეს, 3 თებერვალს კი ჯარმა კაპანი დაბომბა.", ["2019-12-01", "2020-02-03"]),
+    # later in the year, shortly before, or behind no mark of a clause
+    ("en", "Rebels took Goris on 3 May 2019, and on 7 June troops shelled Kapan.", ["2019-05-03", "2019-06-07"]),
+    ("ru", "Повстанцы взяли Горис 3 мая 2019 года, а 28 апреля взяли Капан.", ["2019-05-03", "2019-04-28"]),
+    ("en", "Rebels took Goris in December 2019 after troops shelled Kapan on 3 February.", ["2019-12-01", "2019-02-03"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "days"), TOLD)
@@ -155,6 +170,11 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_below() -> None:
     text = "1992\n5 May – Rebels seize Goris.\n7 May – Rebels seize Lachin.\n1993\n3 April – Troops take Kalbajar."
     days = [mention.when.start for mention in read("en", text, None).mentions if mention.when]
     assert [str(day) for day in days] == ["1992-05-05", "1992-05-07", "1993-04-03"]
+
+
+@pytest.mark.parametrize(("language", "text", "days"), YEARS)
+def test_a_day_that_goes_on_from_another_year_is_behind_it(language: str, text: str, days: list[str]) -> None:
+    assert [str(mention.when.start) for mention in read(language, text, FRIDAY).mentions if mention.when] == days
 
 
 @pytest.mark.parametrize(("language", "text", "days"), PARTICIPLES)
