@@ -9,7 +9,7 @@ from datetime import date
 from geodata.model import PlaceMatch, Span
 from geodata.tokens import fold_word
 from timeline.extract.headings import Item
-from timeline.extract.later_day import with_later_day
+from timeline.extract.later_day import dated_by, with_later_day
 from timeline.extract.telltimes import goes_on
 from timeline.extract.triggers import STATEMENTS
 from timeline.model.mention import ITS_OWN, OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
@@ -110,6 +110,12 @@ class Context:
         by_id = {mention.id: mention for mention in mentions}
         self.mentions = [by_id.get(mention.id, mention) for mention in self.mentions]
         self.last = by_id.get(self.last.id, self.last) if self.last else None
+
+    def date_before(self, day: TimeInterval) -> None:
+        """Put what the sentence before told on a day that only this one names."""
+        self._retell([m for m in dated_by(self.mentions, day, self) if m not in self.mentions])
+        self.days_named, self.said = (day,), frozenset()
+        self.note((day,), ())
 
     def doubt(self, is_hearsay: Callable[[Attribution], bool]) -> None:
         """Take back what the sentence before told, as this one denies it: hearsay is denied, all else disputed."""

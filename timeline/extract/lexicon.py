@@ -65,6 +65,7 @@ class Lexicon:
     figures: Phrases[tuple[str, int]]
     modality: Phrases[str]
     counted: Phrases[str]
+    of_before: Phrases[str]
     endings: Mapping[str, tuple[str, ...]]
     past: Past
     hearsay: Phrases[str]
@@ -111,6 +112,7 @@ def lexicon(code: str) -> Lexicon:
         figures=_figures(pack.tolls),
         modality=lists(names.get("modality", {})),
         counted=lists(names.get("counted", {})),
+        of_before=lists(pack.timex.get("of_before", {})),
         endings={
             kind: tuple(fold_word(ending) for ending in words) for kind, words in names.get("endings", {}).items()
         },

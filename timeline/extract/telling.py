@@ -13,6 +13,7 @@ from timeline.extract import actors, attribution, modality, ranking, surrounding
 from timeline.extract.context import Context
 from timeline.extract.extent import as_news_means
 from timeline.extract.home import Asked
+from timeline.extract.later_day import day_of_before
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.outcomes import without_consequences
 from timeline.extract.scoring import Judged, doubts, score
@@ -47,6 +48,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     if said:
         reading.heard(said[-1].attribution)
     mentions: list[Mention] = []
+    if (day := day_of_before(sentence)) is not None:
+        reading.date_before(day)
+        return []
     unknown = untyped(sentence)
     for trigger in sentence.triggers or ([unknown] if unknown else []):
         for mention in _of_trigger(sentence, trigger, reading, said):

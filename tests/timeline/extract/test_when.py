@@ -138,6 +138,22 @@ TOLD = [
     ("en", "On Monday rebels shelled Goris, which they had captured in 1993. Ten people were shot dead in Kapan.",
      ["2020-07-13", "1993-01-01", "2020-07-13"]),
 ]  # fmt: skip
+OF_BEFORE = [
+    ("en", "Police arrested ten people in Tbilisi. That was on 7 July.", "2020-07-07"),
+    ("en", "Troops shelled Goris. The incident happened on 7 July.", "2020-07-07"),
+    ("ru", "Войска обстреляли Горис. Произошло это 7 июля.", "2020-07-07"),
+    ("ru", "Полиция разогнала митинг в Тбилиси. Это было 7 июля.", "2020-07-07"),
+    ("ar", "فرقت الشرطة مظاهرة في تبليسي. كان ذلك في 7 تموز.", "2020-07-07"),
+    ("tr", "Birlikler Goris'i bombaladı. Bu, 7 Temmuz'da oldu.", "2020-07-07"),
+    ("az", "Qoşunlar Gorusu bombaladı. Hadisə iyulun 7-də baş verib.", "2020-07-07"),
+    ("fa", "نیروها گوریس را گلوله‌باران کردند. این اتفاق ۷ ژوئیه رخ داد.", "2020-07-07"),
+    ("hy", "Զորքերը հրետակոծեցին Գորիսը։ Դա տեղի ունեցավ հուլիսի 7-ին։", "2020-07-07"),
+    ("ka", "ჯარმა გორისი დაბომბა. ეს 7 ივლისს მოხდა.", "2020-07-07"),
+    # what has a day of its own keeps it, and so does what the sentence itself tells something beside
+    ("en", "Troops shelled Goris on 3 July. That was on 7 July.", "2020-07-03"),
+    ("ru", "Войска обстреляли Горис. Это было сделано после взрыва 7 июля в Капане.", "2020-07-17"),
+    ("fa", "نیروها گوریس را گلوله‌باران کردند. این شهر ۷ ژوئیه تخلیه شده بود.", "2020-07-17"),
+]  # fmt: skip
 YEARS = [
     ("en", "Rebels took Goris in August of last year, and on 30 March troops shelled Kapan.", ["2019-08-01", "2020-03-30"]),
     ("en", "Rebels took Goris in December 2016, and on 3 February troops shelled Kapan.", ["2016-12-01", "2017-02-03"]),
@@ -170,6 +186,13 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_below() -> None:
     text = "1992\n5 May – Rebels seize Goris.\n7 May – Rebels seize Lachin.\n1993\n3 April – Troops take Kalbajar."
     days = [mention.when.start for mention in read("en", text, None).mentions if mention.when]
     assert [str(day) for day in days] == ["1992-05-05", "1992-05-07", "1993-04-03"]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), OF_BEFORE)
+def test_a_sentence_that_only_dates_the_one_before(language: str, text: str, day: str) -> None:
+    when = read(language, text, FRIDAY).mentions[0].when
+    assert when is not None
+    assert str(when.start) == day
 
 
 @pytest.mark.parametrize(("language", "text", "days"), YEARS)
