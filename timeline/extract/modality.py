@@ -9,7 +9,7 @@ from functools import lru_cache
 from timeline.extract.clauses import subordinate
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch, fold_phrase
-from timeline.extract.scope import is_beyond, past_verb
+from timeline.extract.scope import FRAMES, in_frame, is_beyond, is_contrary, past_verb
 from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import Trigger, ends_clause, ends_half
 from timeline.model.mention import Status
@@ -19,11 +19,9 @@ _BEFORE, _AFTER, _FAR = 7, 2, 30
 """Words before and after a trigger in which a cue of its clause counts."""
 _LATE = {"due": 12, "absent": 8, "cancelled": 24, "doubted": 24}
 """Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
-_RUMOUR = "rumour"
-"""Cues that open what is only rumoured or not confirmed, up to the end of the half sentence ("rumours that …")."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
-_SAME_AS = {"due": "planned", "absent": "denied", "doubted": "unconfirmed", _RUMOUR: "unconfirmed"}
+_SAME_AS = {"due": "planned", "absent": "denied", "doubted": "unconfirmed", **FRAMES}
 """Cues of another place in the sentence → the status that they stand for."""
 _BEFORE_VERB = 2
 """Words before a trigger within which a cue of an open status is its own where verbs end their clauses."""
@@ -31,8 +29,10 @@ _AFTER_LAST = 7
 """The same where verbs end their clauses: the cue may be the trigger's own verb."""
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed"})
 """Statuses of what may be or become true."""
-UNREAL = _OPEN | {"denied", "cancelled", "due", "absent", "doubted"}
+UNREAL = _OPEN | _SAME_AS.keys() | {"denied", "cancelled"}
 """Kinds of cues of what is not told as a fact."""
+_OF_NOUNS = frozenset({"due", "planned", "cancelled"})
+"""Cues that stand before a verb of the past as a noun's attribute («ertelenen buluşmanın ardından … buluştu»)."""
 _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
@@ -61,7 +61,7 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
         found.add("denied")
     if trigger.rule.type == "REJECT":
         found.discard("denied")  # a refusal holds its negation
-    if _is_inverted(tokens, trigger, lexicon):
+    if _is_inverted(tokens, trigger, lexicon) or is_contrary(tokens, trigger, lexicon):
         found.add("hypothetical")
     low, high = max(0, trigger.start - _FAR), min(len(tokens), trigger.end + max(_LATE.values()))
     for match in _longest(tokens, range(low, high), lexicon):
@@ -75,9 +75,9 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
 
 
 def _is_inverted(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether a trigger stands in a condition that a verb before its subject opens ("Had X met Y, …")."""
+    """Whether a trigger stands in a condition that a verb before its subject opens ("Had X met …"), or hangs on it."""
     opens = any(match.payload == "inverted" for match in lexicon.modality.at(tokens, 0))
-    return opens and trigger.start > 0 and not ends_clause(tokens, 0, trigger.start)
+    return opens and trigger.start > 0 and not trigger.is_statement and not ends_half(tokens, 0, trigger.start)
 
 
 def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
@@ -151,8 +151,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
         goes_on = match.start == trigger.end - 1 and match.end > trigger.end
         return (inside or goes_on) if not trigger.is_statement else inside and match.payload not in _OPEN
     before = match.start < trigger.start
-    if match.payload == _RUMOUR:
-        return before and not ends_half(tokens, match.start, trigger.start) and not trigger.is_statement
+    if match.payload in FRAMES:
+        return in_frame(tokens, trigger, match)
     opens = before and _opens(tokens, match)
     if (not opens and _is_of_another(tokens, trigger, match, lexicon)) or _is_cut_off(tokens, trigger, match, lexicon):
         return False
@@ -188,9 +188,13 @@ def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexic
     """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
     before = match.start < trigger.start
     if lexicon.verb_last:
-        noun = before and match.payload in ("due", "planned") and not _begins(tokens, match)
+        noun = before and match.payload in _OF_NOUNS and not _begins(tokens, match)
         return noun and tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",)))
-    return is_beyond(tokens, trigger, match, lexicon) if before else _has_own_verb(tokens, trigger, match, lexicon)
+    if not before:
+        return _has_own_verb(tokens, trigger, match, lexicon)
+    if match.payload == "cancelled" and past_verb(tokens, trigger, lexicon, match.end) is not None:
+        return True  # "after two cancelled meetings they met"
+    return is_beyond(tokens, trigger, match, lexicon)
 
 
 def _has_own_verb(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Where the reach of a cue ends: at a verb of the past that goes on behind "and", or behind a relative clause."""
+"""How far a cue reaches: what it opens goes on to the end of the half sentence, another verb of the past ends it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import PhraseMatch
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger
+from timeline.extract.triggers import Trigger, ends_clause, ends_half
 
+FRAMES = {"rumour": "unconfirmed", "fiction": "hypothetical", "irreal": "hypothetical"}
+"""Cues that open what is only rumoured or wrongly reported, told in a tale or supposed in a drill, or contrary to fact
+("rumours that …", "the novel opens with …", "had it not been for …"), each with the status that it gives."""
 _OPENS = 2
 """Words before a cue among which a relative pronoun opens the cue's own clause."""
 _AND_WORDS = 3
@@ -52,6 +55,28 @@ def is_beyond(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str], lexicon: 
         return joined > cue.end
     relative = any(tokens.begins_clause(n) for n in range(max(1, cue.start - _OPENS), cue.start + 1))
     return relative and len(governed) > 1 and tokens[verb.start].word in lexicon.past.words
+
+
+def in_frame(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str]) -> bool:
+    """Whether a trigger stands in what such a cue opens, up to the end of the half sentence.
+
+    A drill happens, whatever it supposes; a condition holds for what stands before its verb in its clause, too.
+    """
+    exempt = trigger.is_statement or (cue.payload == "fiction" and trigger.rule.mode == "exercise")
+    if exempt or ends_half(tokens, cue.start, trigger.start):
+        return False
+    return cue.start < trigger.start or (cue.payload == "irreal" and not ends_clause(tokens, trigger.start, cue.start))
+
+
+def is_contrary(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a verb whose ending tells what was not so governs a trigger («gecikseydi … düşerdi»)."""
+    endings = lexicon.endings.get("irreal", ())
+    if not endings or trigger.is_statement:
+        return False
+    verbs = (number for number, token in enumerate(tokens) if token.word.endswith(endings))
+    return any(
+        not (ends_clause if number > trigger.start else ends_half)(tokens, trigger.start, number) for number in verbs
+    )
 
 
 def _joined(tokens: Tokens, verb: Verb, first: int, lexicon: Lexicon) -> int | None:
