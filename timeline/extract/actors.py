@@ -1,8 +1,7 @@
-"""Parties named in a sentence: the region's actors and nationalities, with their part beside a trigger."""
+"""Parties named in a sentence: the region's actors and nationalities."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geodata.model import Span
@@ -10,11 +9,7 @@ from geodata.regions import Region
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.phrases import Phrases
 from timeline.extract.tokens import Tokens
-from timeline.extract.triggers import Trigger
-from timeline.model.mention import Actor
 
-_MOST = 4
-"""Actors kept for a mention: those nearest to its trigger."""
 _FALLBACK = "en"
 
 
@@ -51,20 +46,6 @@ def find(tokens: Tokens, names: Phrases[str], lexicon: Lexicon) -> list[Party]:
         if m.start not in taken
     ]
     return sorted(found, key=lambda party: party.start)
-
-
-def beside(trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Actor, ...]:
-    """Actors and recipients of a trigger: the nearest on the subject's side acts, the others are acted upon."""
-    if not parties:
-        return ()
-    nearest = sorted(parties, key=lambda party: abs(party.start - trigger.start))
-    unique = {party.id: party for party in reversed(nearest[:_MOST])}
-    chosen = sorted(unique.values(), key=lambda party: abs(party.start - trigger.start))
-    subject = next((p for p in chosen if (p.start < trigger.start) == lexicon.subject_first), None)
-    return tuple(
-        Actor(id=p.id, name=p.name, role="actor" if p is subject else "recipient", span=p.span)
-        for p in sorted(chosen, key=lambda party: party.start)
-    )
 
 
 def _text(tokens: Tokens, span: Span) -> str:

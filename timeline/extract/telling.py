@@ -9,13 +9,15 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import actors, attribution, modality, ranking, surroundings, tolls, voices
+from timeline.extract import attribution, modality, ranking, surroundings, tolls, voices
 from timeline.extract.context import Context
 from timeline.extract.extent import as_news_means
 from timeline.extract.home import Asked
 from timeline.extract.later_day import day_of_before
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.outcomes import without_consequences
+from timeline.extract.parties import Row, rows
+from timeline.extract.parts import parts
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Placed, Settled, settle
@@ -52,8 +54,10 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         reading.date_before(day)
         return []
     unknown = untyped(sentence)
-    for trigger in sentence.triggers or ([unknown] if unknown else []):
-        for mention in _of_trigger(sentence, trigger, reading, said):
+    found = sentence.triggers or ([unknown] if unknown else [])
+    named = rows(sentence) if found else []
+    for trigger in found:
+        for mention in _of_trigger(sentence, trigger, reading, said, named):
             mentions.append(_apart(mention, mentions))
     causes = without_consequences(sentence, mentions)
     reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger))
@@ -96,13 +100,16 @@ def left_out(mention: Mention, why: str) -> LeftOut:
 
 
 def _of_trigger(
-    sentence: Sentence, trigger: Trigger, reading: Context, said: Sequence[attribution.Speech]
+    sentence: Sentence,
+    trigger: Trigger,
+    reading: Context,
+    said: Sequence[attribution.Speech],
+    named: Sequence[Row],
 ) -> Iterator[Mention]:
     cues = modality.cues(sentence.tokens, trigger, sentence.lexicon)
     if sentence.asks:
         cues = cues | {"hypothetical"}
     own_word = attribution.of_trigger(sentence.tokens, trigger, said, sentence.lexicon)
-    parties = actors.beside(trigger, sentence.parties, sentence.lexicon)
     for settled in settle(sentence, trigger, reading):
         adds = trigger.rule.consequence and _goes_on(sentence, settled, reading, trigger, said)
         why = _why_not(sentence, trigger, settled, cues, adds=adds)
@@ -122,7 +129,8 @@ def _of_trigger(
             status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else _carried_on(trigger, dated, reading)
         told_by = voices.without_speech(sentence, trigger, reading, told_by)
-        told = {**_what(trigger, reading), "status": status, "actors": parties, "attribution": told_by}
+        told = {**_what(trigger, reading), "status": status, "attribution": told_by}
+        told["actors"] = parts(sentence, trigger, named, told_by)
         ranked = ranking.weighed(Asked(sentence, trigger, reading, dated.when), settled)
         for place in ranked.placed:
             yield _mention(sentence, trigger, ranked, place, told)

@@ -19,9 +19,9 @@ from geodata.model import Morphology
 from timeline.discover import folders
 from timeline.errors import PackError
 
-TABLES = ("calendar", "timex", "triggers", "names", "tolls", "labels", "papers", "examples")
+TABLES = ("calendar", "timex", "triggers", "names", "parties", "tolls", "labels", "papers", "examples")
 """The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it,
-``tolls`` says how numbers of victims are told, ``papers`` holds the words of the pages that are read: methods, build
+``parties`` says how a sentence shows who acts and who is acted upon, ``tolls`` how numbers of victims are told, ``papers`` holds the words of the pages that are read: methods, build
 report, sources."""
 
 
@@ -34,6 +34,7 @@ class LanguagePack:
     timex: Mapping[str, Any]
     triggers: Mapping[str, Any]
     names: Mapping[str, Any]
+    parties: Mapping[str, Any]
     tolls: Mapping[str, Any]
     labels: Mapping[str, Any]
     papers: Mapping[str, Any]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from math import prod
@@ -16,7 +17,7 @@ from timeline.merge.salience import salience
 from timeline.merge.tellings import Background
 from timeline.merge.tolls import tolls
 from timeline.model.event import Event
-from timeline.model.mention import Actor, Mention, Status
+from timeline.model.mention import Actor, ActorRole, Mention, Status
 
 TRUST_IN_OTHERS = 0.5
 """Extractions from two accounts fail alike at times, so agreement lifts the score by half of what chance would."""
@@ -79,15 +80,21 @@ def _as_of(mentions: Sequence[Mention], background: Background) -> date | None:
 
 
 def _actors(mentions: Sequence[Mention], *, is_contested: bool) -> tuple[Actor, ...]:
-    """All parties, each role once, without spans; where it is contested who did what, all are parties alike."""
-    found: Mapping[tuple[str, str], Actor] = {
-        (actor.id, "" if is_contested else actor.role): replace(
-            actor, span=None, role="actor" if is_contested else actor.role
-        )
-        for mention in reversed(mentions)
-        for actor in mention.actors
-    }
-    return tuple(found[key] for key in sorted(found))
+    """All parties, each once, without spans; where accounts differ on who did what, all are only named."""
+    first: dict[str, Actor] = {}
+    parts: dict[str, set[ActorRole]] = defaultdict(set)
+    for actor in (actor for mention in mentions for actor in mention.actors):
+        first.setdefault(actor.id, actor)
+        parts[actor.id] |= {actor.role} - {"named"}
+    return tuple(
+        replace(first[name], span=None, role=_only(parts[name]) if not is_contested else "named")
+        for name in sorted(first)
+    )
+
+
+def _only(parts: Collection[ActorRole]) -> ActorRole:
+    """The one part that all accounts give a party."""
+    return next(iter(parts)) if len(parts) == 1 else "named"
 
 
 def _status(mentions: Sequence[Mention]) -> Status:

@@ -124,15 +124,15 @@ def _telling(group: Sequence[Mention], background: Background) -> Telling:
     first = group[0]
     known = background.chronology.of((first.type, first.mode), first.when, first.where)
     brief = known is not None and known.end - known.start <= BRIEF
-    actors, recipients = (
+    actors, recipients, named = (
         frozenset(background.bodies.side(actor.id) for actor in first.actors if actor.role == role)
-        for role in ("actor", "recipient")
+        for role in ("actor", "recipient", "named")
     )
     return Telling(
         order=background.order(first),
         mentions=tuple(group),
         origins=frozenset(background.origin(mention).key for mention in group),
-        parties=actors | recipients,
+        parties=actors | recipients | named,
         actors=actors,
         recipients=recipients,
         happening=known.id if known and brief else None,

@@ -14,7 +14,8 @@ Status = Literal[
     "happened", "ongoing", "disputed", "planned", "hypothetical", "threatened", "unconfirmed", "denied", "cancelled"
 ]
 TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing", "disputed"})
-ActorRole = Literal["actor", "recipient"]
+ActorRole = Literal["actor", "recipient", "named"]
+"""The part of a party; ``named`` where the sentence names it beside a happening and doesn't show its part."""
 AttributionKind = Literal["asserted", "claimed", "denied"]
 TollCategory = Literal["killed", "wounded", "captured", "missing", "displaced"]
 EventKind = Literal["event", "state"]

@@ -46,7 +46,7 @@ COLUMNS = (
     Column("lat", NUMBER, "Latitude of the representative point, degrees"),
     Column("lon", NUMBER, "Longitude of the representative point, degrees"),
     Column(GEOMETRY, "geometry", "The representative point, WGS 84; None for the unplaced"),
-    Column("actors", LIST, "Parties: id, name, role (actor or recipient)"),
+    Column("actors", LIST, "Parties: id, name, role (actor, recipient, or named where its part is not shown)"),
     Column("claims", LIST, "Claims side by side: article_id, quote, language, claimed_by, kind, prefix, suffix, also"),
     Column("tolls", LIST, "Victims as said: words, low, high, category, victims, claimant, as_of, cumulative"),
     Column("articles", LIST, "Ids of all articles that tell of it"),

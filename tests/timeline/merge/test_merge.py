@@ -154,7 +154,7 @@ def test_three_translations_and_a_rival_account_are_one_event_of_two_origins() -
     assert set(event.origins) == {"Demo Wire", "Ministry of Defence of Armenia"}
     assert [claim.attribution.actor_id for claim in event.claims] == ["am-mod", "az-mod"]
     assert (event.clarity, event.status, event.episode) == ("contested", "disputed", "July 2020 clashes")
-    assert {actor.role for actor in event.actors} == {"actor"}
+    assert {actor.role for actor in event.actors} == {"named"}
     assert [found.low for found in event.tolls] == [3]
     assert event.titles["en"] == "Artillery attack in Tovuz"
     assert event.titles["ar"] == "قصف مدفعي في توفوز"

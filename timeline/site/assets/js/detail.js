@@ -110,12 +110,12 @@ Chronotope.detail = (() => {
     return make("span", { class: "note" }, ...names);
   }
 
-  /** The parties, each once; who did what is said only where the accounts agree. @param {any} event */
+  /** The parties, each once; who did what is said only where it is shown and the accounts agree. @param {any} event */
   function parties(event) {
     const shown = new Map((event.actors || []).map((actor) => [tell.party(event, actor.id, actor.name).text, actor]));
     return [...shown.values()].map((actor) => {
       const { text, language } = tell.party(event, actor.id, actor.name);
-      const role = event.clarity === "contested" ? null : make("span", { class: "quiet", text: ` (${words.say(`role_${actor.role}`)})` });
+      const role = actor.role === "named" ? null : make("span", { class: "quiet", text: ` (${words.say(`role_${actor.role}`)})` });
       return make("li", {}, dom.inLanguage("span", text, language), role);
     });
   }

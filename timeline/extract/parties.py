@@ -1,0 +1,116 @@
+"""The parties of a sentence in rows: whoever may have a part in what it tells, and not only a place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extract.actors import Party
+from timeline.extract.tokens import Tokens
+from timeline.extract.triggers import ends_clause
+from timeline.extract.venues import Venue
+from timeline.extract.view import Sentence
+
+_JOINED = 3
+"""Words between two parties of a row, "and" among them."""
+_HEAD = 2
+"""Words of a phrase behind the party that it begins with ("Azerbaijani border guards")."""
+_SMALL = 3
+"""Letters of the words that join a land and its town ("of", "'s")."""
+_BESIDE = 2
+"""Words between a land and the word for its town or province ("the second city of X")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Parties that share their part ("Armenian and Azerbaijani troops"): words ``start`` to ``end`` (excluded)."""
+
+    parties: tuple[Party, ...]
+    start: int
+    end: int
+
+
+def rows(sentence: Sentence) -> list[Row]:
+    """The parties of a sentence in rows, without those that only say where something lies."""
+    named = [party for party in _named(sentence) if not _is_place(sentence, party)]
+    found: list[Row] = []
+    for party in named:
+        end = _end_of_head(sentence, party)
+        if found and _joins(sentence.tokens, found[-1], party):
+            found[-1] = Row(parties=(*found[-1].parties, party), start=found[-1].start, end=end)
+        else:
+            found.append(Row(parties=(party,), start=party.start, end=end))
+    return found
+
+
+def _named(sentence: Sentence) -> list[Party]:
+    """Parties by name, and the capitals that stand for their governments ("Baku accused Yerevan")."""
+    taken = {number for party in sentence.parties for number in range(party.start, party.end)}
+    seats = [
+        Party(
+            id=f"iso:{v.match.place.country}", name=_written(sentence, v), start=v.start, end=v.end, span=v.match.span
+        )
+        for v in sentence.venues
+        if v.evidence != "venue" and v.match.place.id in sentence.told.seats and v.start not in taken
+    ]
+    return sorted((*sentence.parties, *seats), key=lambda party: party.start)
+
+
+def _written(sentence: Sentence, venue: Venue) -> str:
+    span = venue.match.span
+    return sentence.tokens.text[span.start : span.end]
+
+
+def _is_place(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is only where something was, or whose town or district that is."""
+    for venue in sentence.venues:
+        if venue.evidence != "venue":
+            continue
+        inside = party.start < venue.end and venue.start < party.end
+        if inside and (venue.firm or venue.match.place.kind != "country"):
+            return True
+        if not inside and _owns(sentence, party, venue):
+            return True
+    before = (m for n in _near(party) for m in sentence.lexicon.generic.at(sentence.tokens, n))
+    return party.id.startswith("iso:") and any(match.end == party.start for match in before)
+
+
+def _near(party: Party) -> range:
+    return range(max(0, party.start - _BESIDE), party.start)
+
+
+def _owns(sentence: Sentence, party: Party, venue: Venue) -> bool:
+    """Whether a land and its town stand side by side ("Azerbaijan's Tovuz district", "the town of X in Armenia")."""
+    if party.id != f"iso:{venue.match.place.country}":
+        return False
+    first, second = (party.end, venue.start) if party.end <= venue.start else (venue.end, party.start)
+    if first > second or ends_clause(sentence.tokens, first - 1, second):
+        return False
+    return all(_is_small(sentence, number) for number in range(first, second))
+
+
+def _is_small(sentence: Sentence, number: int) -> bool:
+    word = sentence.tokens[number].word
+    generic = any(True for _ in sentence.lexicon.generic.at(sentence.tokens, number))
+    return (generic or len(word) <= _SMALL) and number not in sentence.tokens.ands
+
+
+def _joins(tokens: Tokens, last: Row, party: Party) -> bool:
+    """Whether a party goes on with the row before it: "and", a comma or only a few words of one name between."""
+    between = range(last.parties[-1].end, party.start)
+    if len(between) > _JOINED:
+        return False
+    if not tokens.ands.isdisjoint(between):
+        return True
+    return len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
+
+
+def _end_of_head(sentence: Sentence, party: Party) -> int:
+    """The end of the phrase that a party begins: up to two words, before any verb, time, place, mark or "and"."""
+    tokens, end = sentence.tokens, party.end
+    taken = (
+        {number for venue in sentence.venues for number in range(venue.start, venue.end)} | tokens.times | tokens.ands
+    )
+    taken |= {number for trigger in sentence.triggers for number in range(trigger.start, trigger.end)}
+    while end < min(len(tokens), party.end + _HEAD) and end not in taken and not ends_clause(tokens, end - 1, end):
+        end += 1
+    return end
