@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extract.actors import Party
-from timeline.extract.tokens import Tokens
 from timeline.extract.triggers import ends_clause
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
@@ -35,7 +34,7 @@ def rows(sentence: Sentence) -> list[Row]:
     found: list[Row] = []
     for party in named:
         end = _end_of_head(sentence, party)
-        if found and _joins(sentence.tokens, found[-1], party):
+        if found and _joins(sentence, found[-1], party):
             found[-1] = Row(parties=(*found[-1].parties, party), start=found[-1].start, end=end)
         else:
             found.append(Row(parties=(party,), start=party.start, end=end))
@@ -94,10 +93,10 @@ def _is_small(sentence: Sentence, number: int) -> bool:
     return (generic or len(word) <= _SMALL) and number not in sentence.tokens.ands
 
 
-def _joins(tokens: Tokens, last: Row, party: Party) -> bool:
+def _joins(sentence: Sentence, last: Row, party: Party) -> bool:
     """Whether a party goes on with the row before it: "and", a comma or only a few words of one name between."""
-    between = range(last.parties[-1].end, party.start)
-    if len(between) > _JOINED:
+    tokens, between = sentence.tokens, range(last.parties[-1].end, party.start)
+    if len(between) > _JOINED or any(one.start in between for one in sentence.triggers):
         return False
     if not tokens.ands.isdisjoint(between):
         return True
