@@ -12,6 +12,7 @@ from geodata.precision import INTERNATIONAL
 from timeline.extract import linking, moments
 from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
+from timeline.extract.endings import suffix
 from timeline.extract.home import of_the_state
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.pointing import pointed_at
@@ -25,6 +26,8 @@ _SEVERAL = 2
 _TOGETHER = ("AGREE", "COOPERATE")
 _BY_DECREE = frozenset({"airspace", "recognition"})
 """Modes of what a state does at home by decree, whomever it is about."""
+_ABOUT_DEEDS = frozenset({"ACCUSE", "REJECT"})
+"""Types of statements about what others did."""
 _NEAR_STATEMENT = 20
 """Cost up to which a town is where a statement was made."""
 _ANEW = frozenset({"ASSAULT", "PROTEST"})
@@ -125,6 +128,8 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     if trigger.rule.type in PLACED_BY_CONCERN:
         usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
     usable = _without_takers(sentence, trigger, usable)
+    if trigger.is_statement and trigger.rule.type in _ABOUT_DEEDS:
+        usable = [venue for venue in usable if _may_be_said_at(sentence, trigger, venue)]
     pointed = pointed_at(sentence, trigger, usable)
     if pointed:
         return [_own_place(replace(pointed, evidence="venue"))]
@@ -157,6 +162,15 @@ def _without_takers(sentence: Sentence, trigger: Trigger, venues: list[Venue]) -
     seats = sentence.told.seats
     given = [v for v in venues if v.match.place.kind != "country" and v.match.place.id not in seats]
     return given or venues
+
+
+def _may_be_said_at(sentence: Sentence, trigger: Trigger, venue: Venue) -> bool:
+    """Whether a statement may have been made at a place, and is not only about what was done to it or was there."""
+    ending, affixes = suffix(sentence.tokens.text, venue.match), sentence.lexicon.affixes
+    taken = bool(ending) and ending in (*affixes.get("accusative", ()), *affixes.get("possessive", ()))
+    deeds = (one for one in sentence.triggers if not one.is_statement)
+    of_deed = any(trigger.end <= one.end <= venue.start and share_clause(sentence.tokens, one, venue) for one in deeds)
+    return not (of_deed or (taken and trigger.rule.type == "REJECT"))
 
 
 def _acts_at_home(trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import attribution, modality, ranking, surroundings, tolls, voices
+from timeline.extract import attribution, matters, modality, ranking, surroundings, tolls, voices
 from timeline.extract.context import Context
 from timeline.extract.extent import as_news_means
 from timeline.extract.home import Asked
@@ -149,7 +149,7 @@ def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
 
 def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[str], *, adds: bool) -> str:
     """Why a trigger makes no mention, in words; empty where it does. ``adds``: it says what came of the one before."""
-    if _is_content(sentence, trigger, settled.dated, settled.placed):
+    if not trigger.is_statement and _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
     marks = trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"  # it keeps the day, and is no cause
     day = None if settled.dated.moved else settled.dated.when  # "ten years after the war", whatever year that was
@@ -202,9 +202,9 @@ def _is_content(sentence: Sentence, trigger: Trigger, dated: Dated, placed: Sequ
 
     What has a time of its own in a clause of its own is told for itself.
     """
-    if not trigger.is_statement and _is_object_of_statement(sentence, trigger, placed):
+    if matters.is_matter(sentence, trigger) or _is_object_of_statement(sentence, trigger, placed):
         return True
-    if trigger.is_statement or any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
+    if any(p.own and p.where and p.where.role == "occurred_at" for p in placed):
         return False
     statements = () if sentence.lexicon.verb_last else sentence.triggers
     before = (other for other in statements if other.is_statement and other.end <= trigger.start)
