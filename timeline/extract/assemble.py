@@ -15,6 +15,7 @@ from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract import about, actors, sentences, timex
 from timeline.extract.context import Context
+from timeline.extract.density import of_no_news
 from timeline.extract.headings import heads, items, place_line
 from timeline.extract.lexicon import lexicon
 from timeline.extract.phrases import Phrases
@@ -83,13 +84,15 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         strangers=frozenset(match.span for match in everything if match.place.id in strange),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
-    mentions = _distinct(reading.mentions)
+    idle = of_no_news(reading.mentions, sum(passage.role == "body" for passage in found))
+    mentions = _distinct([one for one in reading.mentions if one not in idle])
     alike = defaultdict(list)  # by id, as articles of a year have thousands
     for mention in mentions:
         alike[mention.id].append(mention)
-    again = (one for one in reading.mentions if one not in alike[one.id])
+    again = (one for one in reading.mentions if one not in alike[one.id] and one not in idle)
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
-    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice))
+    vague = (left_out(mention, "of no known kind, in an article that tells of little else") for mention in idle)
+    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice, *vague))
 
 
 _GUESSED = ("text", "inferred")

@@ -38,3 +38,15 @@ def test_place_told_before() -> None:
 )
 def test_too_little_is_said(text: str) -> None:
     assert not [one for one in read("en", text).mentions if one.provenance["type"] == "untyped"]
+
+
+def test_an_article_that_tells_of_little_else_tells_nothing_of_no_known_kind() -> None:
+    sale = "On Tuesday the library in Gori opened its yearly sale of books."
+    quiet = ["The shelves hold novels.", "Prices are low.", "Tea is free.", "Children like the corner with maps."]
+    news = [
+        "On Tuesday shells hit Tovuz.",
+        "Two soldiers were killed.",
+        "On Wednesday a ceasefire took effect in Tovuz.",
+    ]
+    assert [one.type for one in read("en", f"{' '.join(quiet)} {sale}").mentions] == []
+    assert "OTHER" in [one.type for one in read("en", f"{' '.join(news)} {sale}").mentions]
