@@ -2,8 +2,8 @@
 
 Measured are extraction over the gold of ``tests/gold/events`` and over the news briefs of ``tests/gold/briefs`` (a row for
 each language and half), merging over
-``tests/gold/merging`` and the sample articles, what merging costs as mentions grow, titles and tolls over the gold of
-``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
+``tests/gold/merging`` and the sample articles, what merging costs as mentions grow, the parts of parties, titles and tolls over the gold of
+``tests/gold/actors``, ``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
 ``search_dates`` alone on the same articles. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
 that of ``test``, it is there to measure. ``--only score`` leaves out the rest.
 """
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tests.bench import events_calibration, merging, merging_cost, titles, tolls
+from tests.bench import actors, events_calibration, merging, merging_cost, titles, tolls
 from tests.bench.events_gold import BRIEFS, GOLD, REGION, articles, raw, score, total
 from tests.bench.events_score import Score
 
@@ -87,6 +87,7 @@ TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "merging": merging.lines,
     "cost": merging_cost.lines,
     "crowded": partial(merging_cost.lines, crowded=True),
+    "parts": actors.lines,
     "titles": titles.lines,
     "tolls": tolls.lines,
     "calibration": events_calibration.lines,
