@@ -8,7 +8,7 @@ from dataclasses import replace
 from geodata.containing import is_within
 from geodata.model import TOWNS, PlaceMatch
 from geodata.precision import COUNTRY, DISTRICT, NEAR
-from timeline.extract.clauses import is_apposition
+from timeline.extract.clauses import is_apposition, share_clause
 from timeline.extract.context import Context
 from timeline.extract.home import (
     ACTING,
@@ -40,8 +40,8 @@ PLACED_BY_CONCERN = frozenset({"AGREE", "ASSAULT", "RETREAT", "COERCE", "COOPERA
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "RETREAT", "OTHER", "MOBILIZE", "AID", "PROTEST"})
 _LOCAL = frozenset({"PROTEST", "COERCE", "ASSAULT", "AID"})
 """Types that happen on a spot, not in a country."""
-_BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER"})
-"""Types of what a town's court, police or council does."""
+_BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER", "ASSAULT"})
+"""Types of what a town's court, police or council does, or suffers."""
 _MET = frozenset({"AGREE", "CONSULT"})
 """Types of what people come together for."""
 _FROM_AFAR = frozenset({"phone", "ceasefire"})
@@ -242,12 +242,16 @@ def _town_told_earlier(asked: Asked) -> Found:
 
 
 def _town_of_the_body(asked: Asked) -> Found:
-    """The town whose court or police acts ("a Gyumri court sentenced …")."""
+    """The town whose court or police acts ("a Gyumri court sentenced …"), or is struck ("attacked the Nalchik police")."""
     if asked.trigger.rule.type not in _BY_BODIES:
         return None
     venues, tokens, start = asked.sentence.venues, asked.sentence.tokens, asked.trigger.start
     before = (v for v in venues if v.evidence == "speaker" and v.end <= start)
     acting = (v.match for v in before if not is_apposition(tokens, v, start))
+    if asked.trigger.rule.type == "ASSAULT":  # capitals act from afar, other towns are where they are
+        seats = asked.sentence.told.seats
+        clause = (v for v in venues if v.evidence == "speaker" and share_clause(tokens, v, asked.trigger))
+        acting = (v.match for v in clause if v.match.place.id not in seats)
     town = next((match for match in acting if match.place.kind in TOWNS), None)
     return (town, "the town of the body that acts") if town else None
 
