@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from geodata.distance import kilometres
-from geodata.model import PlaceMatch
+from geodata.model import TOWNS, PlaceMatch
 from geodata.precision import DISTRICT, INTERNATIONAL
-from timeline.extract.endings import attached, suffix
+from timeline.extract.endings import attached, is_where, suffix
 from timeline.extract.governing import PHRASE, governing, housed, is_left_out
 from timeline.extract.speaking import (
     OF,
@@ -37,6 +37,8 @@ Evidence = Literal["venue", "concern", "speaker"]
 
 _DISTRICT_KM = 60
 """How far from a town that stands for its district the villages of that may lie."""
+_PROVINCE_KM = 90
+"""How far from the chief town of a province its towns may lie ("Sadarak in Nakhchivan")."""
 _POLITIES = ("region", "admin1")
 """Kinds of places that may act as countries do ("ministers of X and Y")."""
 _BOUNDED = ("country", *_POLITIES, "district")
@@ -116,7 +118,8 @@ class _Named(NamedTuple):
 def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozenset[int]) -> Venue:
     match, words = named
     governed = governing(scene, words.start) | housed(scene, words.stop)
-    firm = "firm" in governed or attached(scene.tokens, scene.lexicon, match, words)
+    puts = is_where if match.place.kind == "country" else attached  # "Russia's officers" may be elsewhere
+    firm = "firm" in governed or puts(scene.tokens, scene.lexicon, match, words)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
     if joined and (_acts_beside(scene, joined, match, words) or is_cited(scene, range(joined.start, joined.end))):
@@ -218,7 +221,7 @@ def _without_containers(scene: Scene, named: Sequence[_Named]) -> list[_Named]:
             dropped.add(number)
         elif gap <= REACH and _is_water(one.match) != _is_water(other.match):
             dropped.add(number if _is_water(one.match) else number + 1)
-        elif gap <= REACH and _contains(other.match, one.match):
+        elif gap <= REACH and (_contains(other.match, one.match) or _lies_in(scene, one, other)):
             dropped.add(number + 1)
     return [one for number, one in enumerate(named) if number not in dropped]
 
@@ -247,6 +250,16 @@ def _contains(wide: PlaceMatch, narrow: PlaceMatch) -> bool:
         return False
     reach = _DISTRICT_KM if _is_district(wide) else one.radius_km * 1.5
     return one.kind == "country" or kilometres(one, other) <= reach
+
+
+def _lies_in(scene: Scene, one: _Named, other: _Named) -> bool:
+    """Whether only "in" or "near" stands between a town and another close by ("the town of X in Y")."""
+    towns = one.match.place.kind in TOWNS and other.match.place.kind == "city"
+    if not towns or other.words.start - one.words.stop != 1:
+        return False
+    put = any(m.payload == "firm" for m in scene.lexicon.linking.at(scene.tokens, one.words.stop))
+    near = kilometres(one.match.place, other.match.place) <= _PROVINCE_KM
+    return put and near and one.match.place.country == other.match.place.country
 
 
 def _breadth(match: PlaceMatch) -> int:
