@@ -95,3 +95,16 @@ def is_of_later_verb(tokens: Tokens, trigger: Trigger, venue: Venue, triggers: S
         other.start >= begins[-1] and not other.rule.consequence and share_clause(tokens, other, venue)
         for other in triggers
     )
+
+
+def is_agreed_about(tokens: Tokens, venue: Venue, venues: Sequence[Venue]) -> bool:
+    """Whether a land stands behind the town in which a clause agrees about it ("in Vienna … a ceasefire in X")."""
+    if venue.match.place.kind not in LANDS:
+        return False
+    before = (v for v in venues if v.firm and not v.origin and v.match.place.kind == "city" and v.end <= venue.start)
+    return any(share_clause(tokens, v, venue) or _opens(tokens, v) for v in before)
+
+
+def _opens(tokens: Tokens, venue: Venue) -> bool:
+    """Whether nothing but a time and prepositions stands before a place ("On 4 April in Vienna, …")."""
+    return all(n in tokens.times or tokens[n].word in tokens.small_words for n in range(venue.start))

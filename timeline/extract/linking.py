@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geodata.containing import is_within
-from timeline.extract.belonging import AND_COST, LANDS, is_of_later_verb, is_told_before_and, remoteness
+from timeline.extract.belonging import (
+    AND_COST,
+    LANDS,
+    is_agreed_about,
+    is_of_later_verb,
+    is_told_before_and,
+    remoteness,
+)
 from timeline.extract.clauses import is_embedded, share_clause, subordinate
 from timeline.extract.speaking import TARGETING
 from timeline.extract.tokens import Tokens
@@ -36,6 +43,10 @@ _OBJECT_PREFERENCE = 8
 """How much nearer the bare name right behind a verb of attack counts: it is what was struck."""
 _CITY_PREFERENCE = 6
 """How much nearer a town counts than a country for a meeting: people meet in towns."""
+
+
+_ABOUT_COST = 18
+"""How much farther a land counts that something is agreed about in a town."""
 
 
 def nearest_time(
@@ -83,6 +94,8 @@ def nearest_row(
     opening = {v.row: _BEYOND_REACH if told[v.row] else _opening(v) for v in mine}
     costs = [(v, min(cost(tokens, trigger, v, triggers), opening[v.row]) + _taste(trigger, v)) for v in mine]
     costs = [(v, far + remoteness(tokens, trigger, v, mine, triggers)) for v, far in costs]
+    if trigger.rule.type == "AGREE":
+        costs = [(v, far + _ABOUT_COST * is_agreed_about(tokens, v, mine)) for v, far in costs]
     best = min(costs, key=lambda item: (item[1], item[0].start), default=None)
     if best is None or best[1] > (_MOST_PLACE_OF_STATEMENT if trigger.is_statement else _MOST_PLACE):
         return None

@@ -242,7 +242,7 @@ def _town_told_earlier(asked: Asked) -> Found:
 
 
 def _town_of_the_body(asked: Asked) -> Found:
-    """The town whose court or police acts ("a Gyumri court sentenced …"), or is struck ("attacked the Nalchik police")."""
+    """The town whose court acts or police is struck ("a Gyumri court sentenced …", "attacked the Nalchik police")."""
     if asked.trigger.rule.type not in _BY_BODIES:
         return None
     venues, tokens, start = asked.sentence.venues, asked.sentence.tokens, asked.trigger.start

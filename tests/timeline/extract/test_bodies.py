@@ -1,4 +1,4 @@
-"""Towns of bodies that are struck, towns in provinces, and owners in the genitive."""
+"""Towns of bodies that are struck, towns in provinces, owners in the genitive, and where lands are agreed about."""
 
 import pytest
 
@@ -19,8 +19,17 @@ STRUCK = [
     ("ka", "ორშაბათს შეიარაღებული პირები ნალჩიკის პოლიციას დაესხნენ თავს.", "Nalchik"),
     ("en", "On Monday gunmen attacked the Nalchik police.", "Nalchik"),
 ]
+AGREED = [
+    ("en", "On 4 July in Vienna, the two sides agreed to a ceasefire in Nagorno-Karabakh.", "Vienna"),
+    ("en", "On Monday the guns fell silent under a ceasefire in Nagorno-Karabakh.", "Nagorno-Karabakh"),
+    ("ru", "4 июля в Вене стороны договорились о прекращении огня в Карабахе.", "Vienna"),
+    ("az", "İyulun 4-də Vyanada tərəflər Qarabağda atəşkəs barədə razılaşıblar.", "Vienna"),
+    ("fa", "۴ ژوئیه در وین طرفین بر سر آتش‌بس در قره‌باغ توافق کردند.", "Vienna"),
+    ("hy", "Հուլիսի 4-ին Վիեննայում կողմերը համաձայնեցին Ղարաբաղում հրադադարի շուրջ։", "Vienna"),
+    ("ka", "4 ივლისს ვენაში მხარეები ყარაბაღში ცეცხლის შეწყვეტაზე შეთანხმდნენ.", "Vienna"),
+]
 
 
-@pytest.mark.parametrize(("language", "text", "place"), [*TOWNS_IN_PROVINCES, *OWNERS, *STRUCK])
+@pytest.mark.parametrize(("language", "text", "place"), [*TOWNS_IN_PROVINCES, *OWNERS, *STRUCK, *AGREED])
 def test_where(language: str, text: str, place: str) -> None:
     assert [one.where.place.name for one in read(language, text).mentions if one.where] == [place]
