@@ -28,8 +28,23 @@ AGREED = [
     ("hy", "Հուլիսի 4-ին Վիեննայում կողմերը համաձայնեցին Ղարաբաղում հրադադարի շուրջ։", "Vienna"),
     ("ka", "4 ივლისს ვენაში მხარეები ყარაბაღში ცეცხლის შეწყვეტაზე შეთანხმდნენ.", "Vienna"),
 ]
+FROM_THERE = [
+    ("ar", "اعتقل رجلان من غوري يوم الاثنين في باتومي.", "Batumi"),
+    ("ar", "سقط صاروخ أطلق من توفوز يوم الاثنين على بيرد.", "Berd"),
+    ("ar", "انسحبت القوات يوم الاثنين من غوري.", "Gori"),
+    ("fa", "روز دوشنبه موشکی که از تووز شلیک شده بود در برد فرود آمد.", "Berd"),
+    ("en", "Gunmen from Derbent attacked a police post in Makhachkala on Monday.", "Makhachkala"),
+]
+BACKED = [
+    ("ka", "მოსკოვის შუამავლობით მხარეებმა ორშაბათს ბათუმში ცეცხლის შეწყვეტაზე ხელი მოაწერეს.", "Batumi"),
+    ("tr", "Ankara destekli muhalifler pazartesi günü Afrin'i ele geçirdi.", "‘Afrīn"),
+    ("hy", "Մոսկվայի միջնորդությամբ կողմերը երկուշաբթի Բաթումիում հրադադար կնքեցին։", "Batumi"),
+    ("az", "Moskvanın vasitəçiliyi ilə tərəflər bazar ertəsi Batumidə atəşkəs imzalayıblar.", "Batumi"),
+]
 
 
-@pytest.mark.parametrize(("language", "text", "place"), [*TOWNS_IN_PROVINCES, *OWNERS, *STRUCK, *AGREED])
+@pytest.mark.parametrize(
+    ("language", "text", "place"), [*TOWNS_IN_PROVINCES, *OWNERS, *STRUCK, *AGREED, *FROM_THERE, *BACKED]
+)
 def test_where(language: str, text: str, place: str) -> None:
     assert [one.where.place.name for one in read(language, text).mentions if one.where] == [place]
