@@ -46,6 +46,8 @@ _MET = frozenset({"AGREE", "CONSULT"})
 """Types of what people come together for."""
 _FROM_AFAR = frozenset({"phone", "ceasefire"})
 """Modes of what two sides may settle without coming together."""
+_TRUCE = frozenset({"ceasefire", "peace"})
+_FIGHTING = frozenset({"ASSAULT", "MOBILIZE"})
 _TWO = 2
 _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
@@ -124,6 +126,16 @@ def _where_the_last_was(asked: Asked) -> Found:
         return (_town_told_earlier(asked) if wide else None) or (_around(before.where), "place of the sentence before")
     earlier = asked.reading.by_type.get(asked.trigger.rule.type, (0, None))[1] if asked.sentence.refers_back else None
     return (earlier.where, "place told earlier") if earlier and earlier.where else None
+
+
+def _where_they_fought(asked: Asked) -> Found:
+    """The place of the fighting that a truce ends, told right before it and outside the land that the text is about."""
+    before, about = asked.reading.inherited(), asked.reading.main_place
+    if asked.trigger.rule.mode not in _TRUCE or before is None or before.type not in _FIGHTING or not before.where:
+        return None
+    goes_on = asked.reading.last_paragraph == asked.reading.paragraph and _near_in_time(asked.when, before.when)
+    inside = about is None or is_within(before.where.place, about.place)
+    return (_somewhere(before.where), "where the fighting was that it ends") if goes_on and not inside else None
 
 
 def _moves_on(asked: Asked, place: PlaceMatch) -> bool:
@@ -273,7 +285,8 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 _WAYS: tuple[Way, ...] = (
     country_of_an_unknown_town, _there, _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of,
-    _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was, _item, _town_told_earlier,
+    _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was,
+    _where_they_fought, _item, _town_told_earlier,
     _dateline_town, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
     border_of_the_two, country_of_the_target, country_of_the_party, country_of_the_article,
 )  # fmt: skip
