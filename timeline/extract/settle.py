@@ -13,7 +13,7 @@ from timeline.extract import linking, moments
 from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
 from timeline.extract.endings import suffix
-from timeline.extract.home import of_the_state
+from timeline.extract.home import Asked, of_the_state, town_of_the_hall
 from timeline.extract.moments import Dated, lasts
 from timeline.extract.pointing import pointed_at
 from timeline.extract.setting import PLACED_BY_CONCERN, inherited
@@ -137,6 +137,9 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
     if found is None and trigger.rule.type in _SETTING_OUT:
         origins = [v for v in sentence.venues if v.origin and v.evidence == "venue" and v.match.place.kind != "country"]
         found = linking.nearest_row(sentence.tokens, trigger, origins, sentence.triggers)
+    hall = _own_hall(sentence, trigger, reading, dated, found[0]) if found else None
+    if hall:
+        return [hall]
     if found and not (sentence.refers_back and _is_aside(sentence, trigger, found[0][0], reading)):
         # what is said or broken off is one happening, whatever places it is about
         once = lasts(trigger) or trigger.is_statement or trigger.rule.type == "SANCTION"
@@ -147,6 +150,19 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
         return [_own_place(spoken)]
     where, reason = inherited(sentence, trigger, reading, dated.when)
     return [Placed(where=where, reason=reason)]
+
+
+def _own_hall(
+    sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated, row: Sequence[Venue]
+) -> Placed | None:
+    """The town of a hall in a trigger's clause, where the nearest place stands in another behind it ("…: he …")."""
+    if row[0].start < trigger.end or share_clause(sentence.tokens, trigger, row[0]):
+        return None
+    halls = sentence.lexicon.halls.all(sentence.tokens)
+    if not any(share_clause(sentence.tokens, trigger, hall) for hall in halls):
+        return None
+    found = town_of_the_hall(Asked(sentence, trigger, reading, dated.when))
+    return Placed(where=found[0], reason=found[1]) if found else None
 
 
 def _is_partner(sentence: Sentence, trigger: Trigger, venue: Venue) -> bool:

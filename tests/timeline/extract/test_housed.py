@@ -21,6 +21,21 @@ def test_housed(language: str, text: str, place: str) -> None:
     assert places == {place}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("ru", "Политика задержали 10 июля в ереванском аэропорту: она собиралась вылететь в Стамбул.", "Yerevan"),
+        ("ru", "В среду бакинский суд приговорил двоих: их задержали в Гяндже.", "Baku"),
+        ("en", "On Monday officials signed a deal in the White House; a visit to Gaza is planned.", "Washington, D.C."),
+        ("en", "On Monday officials from the White House signed a deal in Geneva.", "Geneva"),
+    ],
+)
+def test_hall_of_the_clause(language: str, text: str, place: str) -> None:
+    first = read(language, text).mentions[0]
+    assert first.where is not None
+    assert first.where.place.name == place
+
+
 def test_by_whom() -> None:
     text = "Հուլիսի 10-ին Երասխի մոտ ուղղաթիռ է խոցվել Նախիջևանի կողմից արձակված հրթիռով։"
     places = {one.where.place.name for one in read("hy", text).mentions if one.where}
