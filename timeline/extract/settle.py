@@ -156,7 +156,8 @@ def _own_hall(
     sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated, row: Sequence[Venue]
 ) -> Placed | None:
     """The town of a hall in a trigger's clause, where the nearest place stands in another behind it ("…: he …")."""
-    if row[0].start < trigger.end or share_clause(sentence.tokens, trigger, row[0]):
+    announced = trigger.rule.type in _TOGETHER  # in a hall that may be far from where it was agreed
+    if announced or row[0].start < trigger.end or share_clause(sentence.tokens, trigger, row[0]):
         return None
     halls = sentence.lexicon.halls.all(sentence.tokens)
     if not any(share_clause(sentence.tokens, trigger, hall) for hall in halls):
