@@ -42,16 +42,22 @@ def rows(sentence: Sentence) -> list[Row]:
 
 
 def _named(sentence: Sentence) -> list[Party]:
-    """Parties by name, and the capitals that stand for their governments ("Baku accused Yerevan")."""
+    """Parties by name, other countries, and the capitals that stand for their governments ("Baku accused Yerevan")."""
     taken = {number for party in sentence.parties for number in range(party.start, party.end)}
     seats = [
         Party(
             id=f"iso:{v.match.place.country}", name=_written(sentence, v), start=v.start, end=v.end, span=v.match.span
         )
         for v in sentence.venues
-        if v.evidence != "venue" and v.match.place.id in sentence.told.seats and v.start not in taken
+        if v.evidence != "venue" and _governs(sentence, v) and v.start not in taken
     ]
     return sorted((*sentence.parties, *seats), key=lambda party: party.start)
+
+
+def _governs(sentence: Sentence, venue: Venue) -> bool:
+    """Whether a place is a country, or the seat of its government."""
+    place = venue.match.place
+    return place.country is not None and (place.kind == "country" or place.id in sentence.told.seats)
 
 
 def _written(sentence: Sentence, venue: Venue) -> str:
@@ -81,6 +87,8 @@ def _owns(sentence: Sentence, party: Party, venue: Venue) -> bool:
     """Whether a land and its town stand side by side ("Azerbaijan's Tovuz district", "the town of X in Armenia")."""
     if party.id != f"iso:{venue.match.place.country}":
         return False
+    if sentence.lexicon.affixes.get("suffixes") and venue.firm and venue.end <= party.start:
+        return False  # a place in its case ends its phrase: "Tovuz'daki Azerbaycan mevzileri"
     first, second = (party.end, venue.start) if party.end <= venue.start else (venue.end, party.start)
     if first > second or ends_clause(sentence.tokens, first - 1, second):
         return False
@@ -98,9 +106,12 @@ def _joins(sentence: Sentence, last: Row, party: Party) -> bool:
     tokens, between = sentence.tokens, range(last.parties[-1].end, party.start)
     if len(between) > _JOINED or any(one.start in between for one in sentence.triggers):
         return False
+    if not tokens.times.isdisjoint(between):
+        return False
     if not tokens.ands.isdisjoint(between):
         return True
-    return len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
+    names_it = not between or not party.id.startswith("iso:")  # "Azerbaijani President X", not "X's men Armenian posts"
+    return names_it and len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
 
 
 def _end_of_head(sentence: Sentence, party: Party) -> int:

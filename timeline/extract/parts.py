@@ -166,7 +166,8 @@ def _marked(deed: _Deed, row: Row) -> Side | None:
         if not ends_clause(tokens, number, row.start) and tokens.times.isdisjoint(range(number, row.start)):
             found += [(row.start - m.end, m.payload) for m in words.before.at(tokens, number) if m.end <= row.start]
     last = row.parties[-1].end
-    for number in range(last, min(len(tokens), last + words.reach + 1)):
+    others = [one.start for one in deed.rows if one.start >= last]
+    for number in range(last, min(len(tokens), last + words.reach + 1, *others)):
         if ends_clause(tokens, last - 1, number):
             break
         found += [(number - last, m.payload) for m in words.behind.at(tokens, number)]
@@ -186,7 +187,8 @@ def _cased(deed: _Deed, row: Row) -> Side | None:
 def _by_place(deed: _Deed, row: Row) -> ActorRole:
     """The part that a row has by where it stands."""
     lexicon, trigger = deed.sentence.lexicon, deed.trigger
-    voice, before = _voice(deed), row.end <= trigger.start
+    voice = _voice(deed)
+    before = row.end <= trigger.start or (deed.sentence.tokens.verb_last and row.start < trigger.end)
     if voice == "noun":
         beside = deed.words.noun_before if before else deed.words.noun_behind
         return beside if _far(row, trigger) <= _BESIDE else "named"
@@ -199,7 +201,8 @@ def _by_place(deed: _Deed, row: Row) -> ActorRole:
 
 def _is_subject(deed: _Deed, row: Row) -> bool:
     """Whether a row is the first on the side of the subject; where verbs come first, the last before or next behind."""
-    before = [one for one in deed.bare if one.end <= deed.trigger.start]
+    last = deed.trigger.end - 1 if deed.sentence.tokens.verb_last else deed.trigger.start
+    before = [one for one in deed.bare if one.end <= max(last, deed.trigger.start)]
     behind = [one for one in deed.bare if one.start >= deed.trigger.end]
     return row in (before[:1] if deed.sentence.lexicon.subject_first else before[-1:] or behind[:1])
 
