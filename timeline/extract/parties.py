@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extract.actors import Party
+from timeline.extract.endings import suffix
 from timeline.extract.triggers import ends_clause
 from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
@@ -49,7 +50,7 @@ def _named(sentence: Sentence) -> list[Party]:
             id=f"iso:{v.match.place.country}", name=_written(sentence, v), start=v.start, end=v.end, span=v.match.span
         )
         for v in sentence.venues
-        if v.evidence != "venue" and _governs(sentence, v) and v.start not in taken
+        if (v.evidence != "venue" or _is_object(sentence, v)) and _governs(sentence, v) and v.start not in taken
     ]
     return sorted((*sentence.parties, *seats), key=lambda party: party.start)
 
@@ -60,6 +61,18 @@ def _governs(sentence: Sentence, venue: Venue) -> bool:
     return place.country is not None and (place.kind == "country" or place.id in sentence.told.seats)
 
 
+def _is_object(sentence: Sentence, venue: Venue) -> bool:
+    """Whether the case of a land or its seat says that something is done to it («Bakı İrəvanı ittiham edib»)."""
+    ending = suffix(sentence.tokens.text, venue.match)
+    return bool(ending) and ending in sentence.lexicon.affixes["accusative"] and _governs(sentence, venue)
+
+
+def is_object(sentence: Sentence, row: Row) -> bool:
+    """The same of a row's last party."""
+    last = row.parties[-1]
+    return any(_is_object(sentence, venue) for venue in sentence.venues if venue.start == last.start)
+
+
 def _written(sentence: Sentence, venue: Venue) -> str:
     span = venue.match.span
     return sentence.tokens.text[span.start : span.end]
@@ -68,7 +81,7 @@ def _written(sentence: Sentence, venue: Venue) -> str:
 def _is_place(sentence: Sentence, party: Party) -> bool:
     """Whether a party is only where something was, or whose town or district that is."""
     for venue in sentence.venues:
-        if venue.evidence != "venue":
+        if venue.evidence != "venue" or _is_object(sentence, venue):
             continue
         inside = party.start < venue.end and venue.start < party.end
         if inside and (venue.firm or venue.match.place.kind != "country"):

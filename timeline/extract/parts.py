@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
 
-from timeline.extract.parties import Row
+from timeline.extract.parties import Row, is_object
 from timeline.extract.phrases import Phrases
 from timeline.extract.tokens import fold_word
 from timeline.extract.triggers import Trigger, ends_clause
@@ -176,6 +176,8 @@ def _marked(deed: _Deed, row: Row) -> Side | None:
 
 def _cased(deed: _Deed, row: Row) -> Side | None:
     """What the case of a row's last party says, or that of the noun behind it."""
+    if is_object(deed.sentence, row):
+        return "recipient"
     for number in range(row.parties[-1].end - 1, row.end):
         word = deed.sentence.tokens[number].word
         for side, endings in deed.words.endings.items():
