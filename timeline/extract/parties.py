@@ -97,21 +97,45 @@ def _near(party: Party) -> range:
 
 
 def _owns(sentence: Sentence, party: Party, venue: Venue) -> bool:
-    """Whether a land and its town stand side by side ("Azerbaijan's Tovuz district", "the town of X in Armenia")."""
+    """Whether a land and its town stand side by side ("Azerbaijan's Tovuz district", "the town of X in Armenia").
+
+    A town in its case, or behind its preposition, ends its phrase: what follows is another («В Тбилиси грузинская …»).
+    """
     if party.id != f"iso:{venue.match.place.country}":
         return False
-    if sentence.lexicon.affixes.get("suffixes") and venue.firm and venue.end <= party.start:
-        return False  # a place in its case ends its phrase: "Tovuz'daki Azerbaycan mevzileri"
-    first, second = (party.end, venue.start) if party.end <= venue.start else (venue.end, party.start)
-    if first > second or ends_clause(sentence.tokens, first - 1, second):
+    if party.end <= venue.start:
+        between = range(party.end, venue.start)
+        return not _is_parted(sentence, between) and _is_owned(sentence, between)
+    between = range(venue.end, party.start)
+    if venue.firm and (not between or sentence.lexicon.affixes.get("suffixes")):
         return False
-    return all(_is_small(sentence, number) for number in range(first, second))
+    return (
+        venue.end <= party.start and not _is_parted(sentence, between) and all(_is_small(sentence, n) for n in between)
+    )
+
+
+def _is_parted(sentence: Sentence, between: range) -> bool:
+    """Whether a mark of a clause stands in a gap."""
+    return ends_clause(sentence.tokens, between.start - 1, between.stop)
+
+
+def _is_owned(sentence: Sentence, between: range) -> bool:
+    """Whether only words such as "'s", "province of" stand between a land and its town; "positions in" are no such."""
+    owns = any(_is_generic(sentence, n) or _is_possessive(sentence, n) for n in between)
+    return (owns or not between) and all(_is_small(sentence, number) for number in between)
+
+
+def _is_generic(sentence: Sentence, number: int) -> bool:
+    return any(True for _ in sentence.lexicon.generic.at(sentence.tokens, number))
+
+
+def _is_possessive(sentence: Sentence, number: int) -> bool:
+    return sentence.tokens[number].word in sentence.lexicon.affixes["possessive"]
 
 
 def _is_small(sentence: Sentence, number: int) -> bool:
-    word = sentence.tokens[number].word
-    generic = any(True for _ in sentence.lexicon.generic.at(sentence.tokens, number))
-    return (generic or len(word) <= _SMALL) and number not in sentence.tokens.ands
+    small = _is_generic(sentence, number) or len(sentence.tokens[number].word) <= _SMALL
+    return small and number not in sentence.tokens.ands
 
 
 def _joins(sentence: Sentence, last: Row, party: Party) -> bool:
@@ -123,7 +147,7 @@ def _joins(sentence: Sentence, last: Row, party: Party) -> bool:
         return False
     if not tokens.ands.isdisjoint(between):
         return True
-    names_it = not between or not party.id.startswith("iso:")  # "Azerbaijani President X", not "X's men Armenian posts"
+    names_it = not party.id.startswith("iso:") or party.id == last.parties[-1].id  # "Azerbaijani President X"
     return names_it and len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
 
 

@@ -37,7 +37,7 @@ _CARRIED = 2
 _TOGETHER_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOGETHER_MODES = frozenset({"battle", "war"})
 """What parties do with each other: all of them act."""
-_SUFFERED = frozenset({"displacement", "earthquake", "disaster", "accident", "crash"})
+_SUFFERED = frozenset({"displacement", "earthquake", "disaster", "accident", "crash", "mine"})
 """Modes whose subject is who suffers it ("Armenians fled")."""
 
 
@@ -162,7 +162,8 @@ def _marked(deed: _Deed, row: Row) -> Side | None:
     """What the nearest word before or behind a row says of it."""
     tokens, words = deed.sentence.tokens, deed.words
     found: list[tuple[int, Side]] = []
-    for number in range(max(0, row.start - _MARKED - 1), row.start):
+    first = deed.trigger.start if row.start >= deed.trigger.end else 0
+    for number in range(max(first, row.start - _MARKED - 1), row.start):
         if not ends_clause(tokens, number, row.start) and tokens.times.isdisjoint(range(number, row.start)):
             found += [(row.start - m.end, m.payload) for m in words.before.at(tokens, number) if m.end <= row.start]
     last = row.parties[-1].end
@@ -188,17 +189,27 @@ def _cased(deed: _Deed, row: Row) -> Side | None:
 
 def _by_place(deed: _Deed, row: Row) -> ActorRole:
     """The part that a row has by where it stands."""
-    lexicon, trigger = deed.sentence.lexicon, deed.trigger
-    voice = _voice(deed)
-    before = row.end <= trigger.start or (deed.sentence.tokens.verb_last and row.start < trigger.end)
-    if voice == "noun":
+    trigger, voice = deed.trigger, _voice(deed)
+    inside = deed.sentence.tokens.verb_last and row.start < trigger.end
+    before = row.end <= trigger.start or inside
+    suffers = voice == "passive" or (trigger.rule.mode in _SUFFERED and len(deed.bare) == 1)
+    if voice == "noun" and not (suffers and before):
         beside = deed.words.noun_before if before else deed.words.noun_behind
         return beside if _far(row, trigger) <= _BESIDE else "named"
-    if before == lexicon.subject_first or (before and row is deed.bare[0]):
-        suffers = voice == "passive" or trigger.rule.mode in _SUFFERED
+    if before == deed.sentence.lexicon.subject_first or (before and row is deed.bare[0]):
         return "named" if not _is_subject(deed, row) else "recipient" if suffers else "actor"
-    near = before != lexicon.subject_first and (_far(row, trigger) <= _MARKED or not lexicon.subject_first)
-    return "recipient" if near and voice == "active" else "named"
+    return _behind(deed, row, voice)
+
+
+def _behind(deed: _Deed, row: Row, voice: Voice) -> ActorRole:
+    """The part of a row on the side of the object; where cases tell, a bare one without a subject may be either."""
+    subject_first = deed.sentence.lexicon.subject_first
+    if subject_first and _far(row, deed.trigger) > _MARKED:
+        return "named"
+    if voice == "passive":
+        return "recipient" if subject_first and row is deed.bare[0] else "named"
+    either = subject_first and bool(deed.words.endings.get("recipient")) and row is deed.bare[0]
+    return "named" if either else "recipient"
 
 
 def _is_subject(deed: _Deed, row: Row) -> bool:
@@ -206,13 +217,27 @@ def _is_subject(deed: _Deed, row: Row) -> bool:
     last = deed.trigger.end - 1 if deed.sentence.tokens.verb_last else deed.trigger.start
     before = [one for one in deed.bare if one.end <= max(last, deed.trigger.start)]
     behind = [one for one in deed.bare if one.start >= deed.trigger.end]
+    if _is_object_of_another(deed, row):
+        return False
     return row in (before[:1] if deed.sentence.lexicon.subject_first else before[-1:] or behind[:1])
+
+
+def _is_object_of_another(deed: _Deed, row: Row) -> bool:
+    """Whether a verb of the past stands before a row and "and" behind it ("stormed the Armenian post and shot …")."""
+    tokens, past = deed.sentence.tokens, deed.sentence.lexicon.past
+    if tokens.verb_last or tokens.ands.isdisjoint(range(row.end, deed.trigger.start)):
+        return False
+    ands = [number for number in tokens.ands if number < row.start]
+    first = max(ands, default=-1) + 1
+    near = (n for n in range(first, row.start) if not ends_clause(tokens, n, row.start))
+    return any(past.has(tokens[number].forms) for number in near)
 
 
 def _voice(deed: _Deed) -> Voice:
     """Whether the words of a trigger, or the verb that carries it, are done by somebody or to somebody, or a noun."""
     tokens, trigger, words = deed.sentence.tokens, deed.trigger, deed.words
-    around = range(max(0, trigger.start - _CARRIED), min(len(tokens), trigger.end + 1))
+    near = range(max(0, trigger.start - _CARRIED), min(len(tokens), trigger.end + 1))
+    around = [n for n in near if n < trigger.end or not ends_clause(tokens, trigger.end - 1, n)]
     if any(m.end >= trigger.start for number in around for m in words.passive.at(tokens, number)):
         return "passive"
     verbs = _verbs(deed)

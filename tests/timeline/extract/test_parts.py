@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from geodata import regions
 from tests.timeline.extract.reading import read
 from timeline import languages
+from timeline.merge.origins import Bodies
 
 CODES = [code for code in languages.available() if languages.load(code).triggers]  # type: ignore[union-attr]
 EXAMPLES = [
@@ -71,6 +73,7 @@ def test_a_party_of_another_verb_has_no_part() -> None:
 
 @pytest.mark.parametrize(("code", "row"), EXAMPLES)
 def test_examples_of_the_languages(code: str, row: Mapping[str, Any]) -> None:
-    roles = told(code, row["text"], row["hint"])
+    bodies = Bodies(regions.load("caucasus").actors)
+    sides = {(bodies.side(name), role) for name, role in told(code, row["text"], row["hint"]).items()}
     for role in ("actor", "recipient"):
-        assert {name for name, told_as in roles.items() if told_as == role} == set(row[f"{role}s"])
+        assert {side for side, told_as in sides if told_as == role} == set(row[f"{role}s"])
