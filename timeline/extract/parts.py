@@ -7,22 +7,17 @@ behind an active or a passive verb. Whoever only owns the place, or only tells o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal, get_args
+from typing import Literal
 
+from timeline.extract.part_words import PartWords, Side, part_words
 from timeline.extract.parties import Row, is_object
-from timeline.extract.phrases import Phrases
 from timeline.extract.tokens import fold_word
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.view import Sentence
-from timeline.languages import load
 from timeline.model.mention import OWN_VOICE, Actor, ActorRole, Attribution
 
-Side = Literal["actor", "recipient", "aside"]
-"""What the words beside a party say of it; aside is who mediates, backs or is talked of."""
-SIDES: tuple[Side, ...] = get_args(Side)
 Voice = Literal["active", "passive", "noun"]
 """Whether a trigger is a verb that somebody does, a verb that is done to somebody, or a noun."""
 
@@ -32,6 +27,10 @@ _MARKED = 3
 """Words between a party and the word that marks its part, its noun among them ("against two Armenian posts")."""
 _BESIDE = 2
 """Words between a noun that tells and its party ("shelling of the Armenian positions")."""
+_NOUN = 2
+"""Words of a party's noun that a trigger may begin with."""
+_OWNED = 3
+"""Words behind an owner up to what is owned ("the embassy's four officers")."""
 _CARRIED = 2
 """Words between a noun that tells and the verb that carries it ("launched a strike")."""
 _TOGETHER_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -39,46 +38,6 @@ _TOGETHER_MODES = frozenset({"battle", "war"})
 """What parties do with each other: all of them act."""
 _SUFFERED = frozenset({"displacement", "earthquake", "disaster", "accident", "crash", "mine"})
 """Modes whose subject is who suffers it ("Armenians fled")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartWords:
-    """The compiled ``parties.toml`` of a language.
-
-    ``reach`` is how many words may part a party from the word behind it that says its part; ``noun_before`` and
-    ``noun_behind`` say what a party is that stands right before or behind a noun for a deed.
-    """
-
-    before: Phrases[Side]
-    behind: Phrases[Side]
-    endings: Mapping[Side, tuple[str, ...]]
-    passive: Phrases[str]
-    passive_endings: tuple[str, ...]
-    reach: int
-    noun_before: ActorRole
-    noun_behind: ActorRole
-
-
-@cache
-def part_words(code: str) -> PartWords:
-    """What a language says of the parts of parties."""
-    pack = load(code)
-    table: Mapping[str, Any] = pack.parties if pack else {}
-    voice, noun = table.get("voice", {}), table.get("noun", {})
-    return PartWords(
-        before=_sides(table.get("before", {})),
-        behind=_sides(table.get("behind", {})),
-        endings={side: tuple(map(fold_word, words)) for side, words in table.get("endings", {}).items()},
-        passive=Phrases((phrase, "passive") for phrase in voice.get("passive", ())),
-        passive_endings=tuple(map(fold_word, voice.get("endings", ()))),
-        reach=table.get("behind", {}).get("reach", _MARKED),
-        noun_before=noun.get("before", "named"),
-        noun_behind=noun.get("behind", "named"),
-    )
-
-
-def _sides(table: Mapping[Side, Sequence[str]]) -> Phrases[Side]:
-    return Phrases((phrase, side) for side in SIDES for phrase in table.get(side, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +95,15 @@ def _far(row: Row, trigger: Trigger) -> int:
 
 def _tells(row: Row, told_by: Attribution) -> bool:
     """Whether a row is who tells of the happening."""
-    return told_by.source != OWN_VOICE and any(party.name in told_by.source for party in row.parties)
+    if told_by.source == OWN_VOICE:
+        return False
+    source = _padded(told_by.source)
+    return any(_padded(party.name) in source for party in row.parties)
+
+
+def _padded(name: str) -> str:
+    """A folded name between spaces: «Ermeni» isn't in «Ermenistan Savunma Bakanlığı»."""
+    return f" {fold_word(name)} "
 
 
 def _side(deed: _Deed, row: Row) -> Side | None:
@@ -159,27 +126,28 @@ def _part(deed: _Deed, row: Row, side: Side | None) -> ActorRole:
 
 
 def _marked(deed: _Deed, row: Row) -> Side | None:
-    """What the nearest word before or behind a row says of it."""
+    """What the nearest word before or behind a row says of it; the longest phrase at a place wins."""
     tokens, words = deed.sentence.tokens, deed.words
-    found: list[tuple[int, Side]] = []
+    found: list[tuple[int, int, Side]] = []
     first = deed.trigger.start if row.start >= deed.trigger.end else 0
     for number in range(max(first, row.start - _MARKED - 1), row.start):
         if not ends_clause(tokens, number, row.start) and tokens.times.isdisjoint(range(number, row.start)):
-            found += [(row.start - m.end, m.payload) for m in words.before.at(tokens, number) if m.end <= row.start]
+            near = (m for m in words.before.at(tokens, number) if m.end <= row.start)
+            found += [(row.start - m.end, m.start - m.end, m.payload) for m in near]
     last = row.parties[-1].end
     others = [one.start for one in deed.rows if one.start >= last]
     for number in range(last, min(len(tokens), last + words.reach + 1, *others)):
         if ends_clause(tokens, last - 1, number):
             break
-        found += [(number - last, m.payload) for m in words.behind.at(tokens, number)]
-    return min(found, key=lambda one: one[0], default=(0, None))[1]
+        found += [(number - last, m.start - m.end, m.payload) for m in words.behind.at(tokens, number)]
+    return min(found, key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
 def _cased(deed: _Deed, row: Row) -> Side | None:
     """What the case of a row's last party says, or that of the noun behind it."""
     if is_object(deed.sentence, row):
         return "recipient"
-    for number in range(row.parties[-1].end - 1, row.end):
+    for number in range(row.parties[-1].end - 1, _end_of_noun(deed, row)):
         word = deed.sentence.tokens[number].word
         for side, endings in deed.words.endings.items():
             if word.endswith(endings):
@@ -187,11 +155,43 @@ def _cased(deed: _Deed, row: Row) -> Side | None:
     return None
 
 
+def _end_of_noun(deed: _Deed, row: Row) -> int:
+    """Where the noun of a row's party ends: it may be the first word of a trigger, and stand behind its owners."""
+    tokens, trigger = deed.sentence.tokens, deed.trigger
+    if not deed.words.owners or _is_owned(deed):
+        return row.end
+    first = row.parties[-1].end
+    last = min([len(tokens), trigger.end - 1, *(one.start for one in deed.rows if one.start >= first)])
+    end = row.end
+    if end in range(trigger.start, trigger.end):
+        end = max(end, min(last, row.parties[-1].end + _NOUN))
+    for number in range(first - 1, last):
+        if number < end and tokens[number].word.endswith(deed.words.owners):
+            end = max(end, min(last, number + 1 + _OWNED))
+    marks = (n for n in range(row.end, end) if n in tokens.times or ends_clause(tokens, n - 1, n))
+    return max(row.end, next(marks, end))
+
+
+def _is_owned(deed: _Deed) -> bool:
+    """Whether what tells, or the word before it, has an owner for subject ("X'in vurduğu", "X'in vurması")."""
+    tokens, trigger = deed.sentence.tokens, deed.trigger
+    around = range(max(0, trigger.start - 1), min(len(tokens), trigger.end + 1))
+    return any(tokens[number].word.endswith(deed.words.owned) for number in around if number not in tokens.times)
+
+
+def _is_owner(deed: _Deed, row: Row) -> bool:
+    """Whether a row's last word is an owner's."""
+    words = deed.sentence.tokens[row.parties[-1].end - 1 : row.end]
+    return any(one.word.endswith(deed.words.owners) or one.word in deed.words.owner_words for one in words)
+
+
 def _by_place(deed: _Deed, row: Row) -> ActorRole:
     """The part that a row has by where it stands."""
     trigger, voice = deed.trigger, _voice(deed)
     inside = deed.sentence.tokens.verb_last and row.start < trigger.end
     before = row.end <= trigger.start or inside
+    if before and deed.words.owned and _is_owned(deed) and _is_owner(deed, row) and _is_subject(deed, row):
+        return "actor"
     suffers = voice == "passive" or (trigger.rule.mode in _SUFFERED and len(deed.bare) == 1)
     if voice == "noun" and not (suffers and before):
         beside = deed.words.noun_before if before else deed.words.noun_behind
