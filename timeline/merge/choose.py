@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from geodata.model import PlaceMatch
@@ -48,6 +48,12 @@ def where(mentions: Sequence[Mention], background: Background, *, is_contested: 
     voices = {name: len({background.origin(mention).key for _, mention in own}) for name, own in told.items()}
     often_enough = [name for name in told if 2 * voices[name] >= max(voices.values())]
     return min((match for match, _ in told[min(often_enough, key=preference)]), key=_sureness) if told else None
+
+
+def of_known(mentions: Sequence[Mention], places: Collection[str]) -> PlaceMatch | None:
+    """The place of a known happening, where any tells it: a town that was shelled in an offensive is not all of it."""
+    told = [mention.where for mention in mentions if mention.where and mention.where.place.id in places]
+    return min(told, key=_sureness, default=None)
 
 
 def _sureness(match: PlaceMatch) -> tuple[int, float]:

@@ -59,9 +59,12 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         episode=background.chronology.episode((event_type, mode), when, where),
         why_merged=_why(cluster, mentions, background),
     )
+    name = named(event, known)
+    if name and known:
+        event = replace(event, where=choose.of_known(mentions, known.place_ids) or where)
     return replace(
         event,
-        titles=titles(event, name=named(event, known), speaker=_speaker(event, background)),
+        titles=titles(event, name=name, speaker=_speaker(event, background)),
         salience=salience(event),
     )
 

@@ -386,3 +386,14 @@ def test_every_fact_is_in_exactly_one_event(told: list[Mention]) -> None:
     events = merged(told)
     found = sorted(one.id for event in events for one in event.mentions)
     assert found == sorted(one.id for one in told if one.status != "denied")
+
+
+def test_a_known_happening_is_where_it_is_known_to_be_and_not_at_a_town_within() -> None:
+    town = place("Stepanakert", 39.82, 46.75, kind="city")
+    told = [
+        mention(A, "1994-05-12", KARABAKH, type="AGREE", mode="ceasefire"),
+        mention(B, "1994-05-12", town, type="AGREE", mode="ceasefire"),
+    ]
+    unknown, known = (merged(told, region(happenings))[0] for happenings in ([], [CEASEFIRE]))
+    assert len(unknown.mentions) == len(known.mentions) == len(told)
+    assert [event.where and event.where.place.id for event in (unknown, known)] == [town.id, KARABAKH.id]
