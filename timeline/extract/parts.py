@@ -85,7 +85,7 @@ def _is_of(sentence: Sentence, row: Row, trigger: Trigger) -> bool:
     parted = ends_clause(tokens, low - 1, high)
     opened = any(tokens.begins_clause(number) for number in range(low, high + 1) if number < len(tokens))
     if row.end <= trigger.start:
-        return not (parted or opened) or (not between and not opened)
+        return not opened and not (parted and between)
     return not between and not parted and not opened
 
 
