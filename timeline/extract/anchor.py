@@ -243,7 +243,9 @@ class Narrative:
         ahead, behind = self.cues[max(first, middle - _NEAR) : middle], self.cues[middle : min(last, middle + _NEAR)]
         if ahead and not self.verb_last:
             return any(cue == _BEFORE for _, cue in ahead)
-        return any(cue == _BEFORE and at - behind[0][0] <= _VERB for at, cue in behind)
+        ends = last > middle and self.cues[last - 1][1] == _BEFORE  # nouns between may look like verbs
+        joined = ends and behind and self._joined(behind[0][0], self.cues[last - 1][0])  # another verb's, before "and"
+        return (ends and not joined) or any(cue == _BEFORE and at - behind[0][0] <= _VERB for at, cue in behind)
 
     def _toward(self, span: Span, sentence: tuple[int, int]) -> str | None:
         tense = self._tense(span, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -51,6 +51,7 @@ class Context:
     asides: frozenset[str] = frozenset()
     days_named: Sequence[TimeInterval] = ()
     read: list[tuple[int, Span]] = field(default_factory=list)
+    spoken: Mapping[date, bool] = field(default_factory=dict)
 
     def turn_to(self, item: Item | None) -> None:
         """Go on with an item of a digest; nothing of the one before holds in it.

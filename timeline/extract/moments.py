@@ -10,7 +10,7 @@ from timeline.extract import counted, linking
 from timeline.extract.clauses import share_clause
 from timeline.extract.context import TIME_BEFORE, Context
 from timeline.extract.counted import Counted
-from timeline.extract.telltimes import of_own_clause
+from timeline.extract.telltimes import from_story, of_own_clause
 from timeline.extract.triggers import Trigger, ends_half
 from timeline.extract.view import Sentence
 from timeline.extract.whens import When
@@ -48,6 +48,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     length = _length_of(sentence, trigger)
     if length:
         return _counted_date(sentence, trigger, length, usable, reading)
+    usable = [from_story(when, reading.mentions, reading.spoken) for when in usable]
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return own_date(sentence, trigger, found[0])

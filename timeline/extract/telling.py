@@ -21,10 +21,10 @@ from timeline.extract.parts import parts
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.sentences import Passage
 from timeline.extract.settle import Placed, Settled, settle
+from timeline.extract.telltimes import of_the_story, spoken
 from timeline.extract.triggers import Trigger, ends_clause
 from timeline.extract.untyped import untyped
 from timeline.extract.view import Sentence, Told
-from timeline.extract.whens import When
 from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
@@ -66,7 +66,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         reading.credit(said[-1].attribution)
     if voices.denies_report(sentence, said):
         reading.doubt(partial(voices.is_hearsay, sentence=sentence))
-    story = _of_the_story(sentence, said) if reading.inherited() else list(sentence.times)
+    apart = of_the_story(sentence.times, sentence.triggers, said)
+    reading.spoken = spoken(reading.spoken, sentence.times, apart)
+    story = apart if reading.inherited() else list(sentence.times)
     story = [when for when in story if sentence.is_told(when) or any(m.when == when.interval for m in causes)]
     reading.days_named = [when.interval for when in sentence.times if not when.time.length]
     reading.said = frozenset(when.interval for when in sentence.times if when not in story)
@@ -75,23 +77,6 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         left_out(m, "another word of the sentence tells its cause") for m in mentions if m not in causes
     )
     return _with_tolls(sentence, causes)
-
-
-def _of_the_story(sentence: Sentence, said: Sequence[attribution.Speech]) -> list[When]:
-    """The times of a sentence that are of what happened, and not of its telling ("said on Friday that …")."""
-    telling = [speech.at for speech in said if speech.timed] + [
-        one.start for one in sentence.triggers if one.is_statement
-    ]
-    deeds = [one.start for one in sentence.triggers if not one.is_statement]
-    if not telling:
-        return list(sentence.times)
-    if not deeds:
-        return []
-    return [when for when in sentence.times if _far(when, deeds) <= _far(when, telling)]
-
-
-def _far(when: When, words: Sequence[int]) -> int:
-    return min(abs(when.start - word) for word in words)
 
 
 def left_out(mention: Mention, why: str) -> LeftOut:

@@ -126,14 +126,21 @@ def _without_towns(text: str, found: Sequence[Found], lexicon: Lexicon) -> Seque
 
 def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> Iterator[TaggedTime]:
     for item in found:
-        resolved = resolve(item.sense, narrative.context(item.span))
+        context = narrative.context(item.span)
+        resolved = resolve(item.sense, context)
         if resolved is None:
             continue
         narrative.tell(item.span, item.sense, resolved.period)
-        yield _tagged(item, resolved, language)
+        yield _tagged(item, resolved, language, _told_before(context) if resolved.anaphoric else None)
 
 
-def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
+def _told_before(context: Context) -> date | None:
+    """The day that an anaphoric expression hangs on, where a sentence before told it."""
+    told = context.told
+    return told.start if told and told.precision == "day" and not context.here else None
+
+
+def _tagged(item: Found, resolved: Resolved, language: str, anchor: date | None) -> TaggedTime:
     in_range = not {"to", "start"}.isdisjoint(item.sense)
     signal = None if in_range else item.sense.get("signal")  # "from" and "to" of a range are its own words
     rule = f"{language}:{'+'.join(item.rules)}"
@@ -147,6 +154,7 @@ def _tagged(item: Found, resolved: Resolved, language: str) -> TaggedTime:
         length=offsets.duration(item.sense) if "unit" in item.sense and {"n", "vague"} & item.sense.keys() else None,
         exact="exact" in item.sense,
         weekday="weekday" in item.sense and {"shift", "day"}.isdisjoint(item.sense),
+        anchor=anchor,
     )
 
 

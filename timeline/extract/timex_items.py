@@ -18,6 +18,8 @@ _LONG = re.compile(rf"[^\W\d_]{{5}}|[{APOSTROPHES}][^\W\d_]+")
 """The end of a word that is no abbreviation: five letters, or a suffix behind an apostrophe."""
 _NAME, _LONGEST_NAME = re.compile(rf"(?<![^\W_])([^\W\d_]{{1,4}})[{HYPHENS}]$"), 6
 """A short name before the hyphen and the number of a model."""
+_SUBJECT = 4
+"""Tokens between the two words of a verb of the past before the past: «كان الوزراء قد اجتمعوا»."""
 _PASSIVE = 3
 """Tokens behind a word of the future within which a past form is a part of it: "will be held"."""
 
@@ -39,7 +41,8 @@ class Scan:
     ``runs`` are unbroken stretches of items with at least one that may start a time expression. ``cues`` are the words
     that tell of future or past: offset and which. ``stops`` are the offsets at which sentences end, ``joints`` those at
     which an "and" may begin another clause; ``tokens`` counts all tokens; ``future`` is the number of the last one that
-    told of the future; ``infinitive`` is the last one that does so if an auxiliary follows.
+    told of the future, ``had`` of the last one that tells of what was before the past if "already" follows;
+    ``infinitive`` is the last one that tells of the future if an auxiliary follows.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -48,6 +51,7 @@ class Scan:
     joints: list[int] = field(default_factory=list)
     tokens: int = 0
     future: int = -_PASSIVE - 1
+    had: int = -_SUBJECT - 1
     infinitive: Hit | None = None
 
 
@@ -172,6 +176,10 @@ def _matches(hits: Sequence[Hit], at: int, phrase: Phrase) -> bool:
 
 
 def _note(found: Scan, hit: Hit, kinds: Kinds, text: str) -> None:
+    if "already" in kinds and hit.number - found.had <= _SUBJECT:
+        kinds = {**kinds, "before": {}}
+    if "had" in kinds:
+        found.had = hit.number
     for cue in ("before",) if "before" in kinds else CUES:
         if cue in kinds and not (cue == "past" and hit.number - found.future <= _PASSIVE):
             found.cues.append((hit.start, cue))

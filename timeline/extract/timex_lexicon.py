@@ -44,7 +44,7 @@ CUES = ("future", "past")
 """Kinds of words that tell whether a clause speaks of what is to come or of what was."""
 _VERBS = (*CUES, "before", "infinitive")
 """What a verb's form tells: "before" of what was before the past told, an infinitive with its auxiliary behind it."""
-_TELLING = frozenset({*_VERBS, "auxiliary", "stop", "dot", "and"})
+_TELLING = frozenset({*_VERBS, "auxiliary", "had", "already", "stop", "dot", "and"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ class TaggedTime:
     expression's bearing ("since 1992"). An ``anaphoric`` one ("two days earlier", "that evening") was resolved against
     the time told before it, not against the publication date. ``length`` is how much is counted ("P2D" in "two days
     later"), ``exact`` where a word says so ("exactly two years"); ``weekday`` tells that only the
-    day of the week is said ("on Tuesday evening").
+    day of the week is said ("on Tuesday evening"). ``anchor`` is the day, told in a sentence before, that an anaphoric
+    one was counted from.
     """
 
     expression: TimeExpression
@@ -106,3 +107,4 @@ class TaggedTime:
     length: str | None = None
     exact: bool = False
     weekday: bool = False
+    anchor: date | None = None
