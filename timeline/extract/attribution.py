@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.model import Span
+from timeline.extract import speakers
 from timeline.extract.actors import Party
 from timeline.extract.beside import AROUND_VERB, speaker_of, subject_of
 from timeline.extract.lexicon import Lexicon
@@ -66,10 +67,9 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     elif bracket is not None and _is_one_name(tokens, bracket, names):
         found.append(Speech(at=0, attribution=_attribution(tokens, nothing, bracket, parties), timed=False))
     for match in verbs:
-        if _is_deed(match, sentence.triggers):
+        if _is_deed(sentence, match):
             continue
-        speaker = None if match.payload == "again" else speaker_of(tokens, match, names, lexicon)
-        if speaker:
+        if speaker := None if match.payload == "again" else _speaker(tokens, match, names, lexicon):
             attribution = _attribution(tokens, match, speaker, parties)
         elif match.payload == "according" and not _is_anaphoric(tokens, match, lexicon):
             continue
@@ -78,6 +78,15 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
             found.append(Speech(at=match.start, attribution=attribution, timed=match.payload != "again"))
     return found
+
+
+def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
+    """Who a verb of speech or an "according to" gives the word to, with his whole name."""
+    beside = speakers.behind_quotation(tokens, match, names, lexicon)
+    found = beside or speakers.behind_this(tokens, match, names, lexicon) or speaker_of(tokens, match, names, lexicon)
+    if found is None:
+        return speakers.named_before(tokens, match, names, lexicon) if match.payload == "postpositions" else None
+    return speakers.in_full_name(tokens, match, found, names, lexicon)
 
 
 def _only_reported(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool:
@@ -168,9 +177,19 @@ def _is_one_name(tokens: Tokens, words: range, names: Names) -> bool:
     return head is not None and grown(tokens, head, names) == words
 
 
-def _is_deed(match: PhraseMatch[str], triggers: Sequence[Trigger]) -> bool:
-    """Whether a verb of speech is part of what tells of a deed."""
-    return any(not t.is_statement and t.start < match.end and match.start < t.end for t in triggers)
+def _is_deed(sentence: Sentence, match: PhraseMatch[str]) -> bool:
+    """Whether a verb of speech is part of what tells of a deed, and no clause says behind it what was said."""
+    within = (t for t in sentence.triggers if not t.is_statement and t.start < match.end and match.start < t.end)
+    return any(True for _ in within) and not _says_what(sentence.tokens, match, sentence.lexicon)
+
+
+def _says_what(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a clause stands behind a verb, or behind its subject where that comes second («صرح المدير بأن …»)."""
+    reach = AROUND_VERB if not lexicon.subject_first else 1
+    near = [n for n in range(match.end, min(len(tokens), match.end + reach)) if not ends_clause(tokens, match.start, n)]
+    if lexicon.subject_first:
+        return any(tokens[number].opens for number in near)
+    return any(one.payload == "opens" for number in near for one in lexicon.linking.at(tokens, number))
 
 
 def _parties(sentence: Sentence) -> list[Party]:
@@ -222,10 +241,21 @@ def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
 
 
 def of_accuser(sentence: Sentence, trigger: Trigger) -> Attribution:
-    """Who accuses somebody of what a trigger tells, in its clause ("Baku blames X for the shelling of Y")."""
-    alleging = (one for one in sentence.triggers if (one.rule.type, one.rule.mode) == ("ACCUSE", "allege"))
+    """Who accuses somebody of what a trigger tells, in its clause ("Baku blames X for the shelling of Y").
+
+    Or who tells that he watched it ("monitors recorded shots").
+    """
+    alleging = (one for one in sentence.triggers if one is not trigger and _is_account(sentence, one))
     found = (one for one in alleging if not ends_clause(sentence.tokens, one.start, trigger.start))
     return next((told for one in found if (told := of_statement(sentence, one)).source != OWN_VOICE), ITS_OWN)
+
+
+def _is_account(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger is itself somebody's account of what else its clause tells."""
+    if (trigger.rule.type, trigger.rule.mode) == ("ACCUSE", "allege"):
+        return True
+    said = (m for n in range(trigger.start, trigger.end) for m in sentence.lexicon.speech.at(sentence.tokens, n))
+    return trigger.rule.mode == "monitoring" and any(match.payload == "verbs" for match in said)
 
 
 def _with_joined(tokens: Tokens, speaker: range, names: Names) -> range:
