@@ -20,9 +20,11 @@ from timeline.discover import folders
 from timeline.errors import PackError
 
 TABLES = ("calendar", "timex", "triggers", "names", "parties", "tolls", "labels", "papers", "examples")
-"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it,
-``parties`` says how a sentence shows who acts and who is acted upon, ``tolls`` how numbers of victims are told, ``papers`` holds the words of the pages that are read: methods, build
-report, sources."""
+"""The TOML files of a pack: ``calendar``, ``timex`` and ``triggers`` make a language readable, ``labels`` shows it.
+
+``parties`` says how a sentence shows who acts and who is acted upon, ``tolls`` how numbers of victims are told,
+``papers`` holds the words of the pages that are read: methods, build report, sources.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
