@@ -145,10 +145,25 @@ def _joins(sentence: Sentence, last: Row, party: Party) -> bool:
         return False
     if not tokens.times.isdisjoint(between):
         return False
-    if not tokens.ands.isdisjoint(between):
+    if not tokens.ands.isdisjoint(between) or (not between and _begins_with_and(sentence, party)):
         return True
     names_it = not party.id.startswith("iso:") or party.id == last.parties[-1].id  # "Azerbaijani President X"
-    return names_it and len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
+    one_side = _country(sentence, party) == _country(sentence, last.parties[-1])  # not "X's forces Y's posts"
+    return names_it and one_side and len(between) <= _HEAD and not ends_clause(tokens, between.start - 1, party.start)
+
+
+def _begins_with_and(sentence: Sentence, party: Party) -> bool:
+    """Whether "and" is written together with a party («أرمينيا وأذربيجان»)."""
+    token, clitics = sentence.tokens[party.start], sentence.lexicon.affixes["joining"]
+    return any(token.word.startswith(one) and token.word.removeprefix(one) in token.forms for one in clitics)
+
+
+def _country(sentence: Sentence, party: Party) -> str | None:
+    """The country of a party; None of bodies that have none."""
+    region = sentence.told.gazetteer.region
+    if party.id.startswith("iso:") or region is None:
+        return party.id.removeprefix("iso:")
+    return next((actor.country for actor in region.actors if actor.id == party.id), None)
 
 
 def _end_of_head(sentence: Sentence, party: Party) -> int:

@@ -188,17 +188,25 @@ def _is_owner(deed: _Deed, row: Row) -> bool:
 def _by_place(deed: _Deed, row: Row) -> ActorRole:
     """The part that a row has by where it stands."""
     trigger, voice = deed.trigger, _voice(deed)
-    inside = deed.sentence.tokens.verb_last and row.start < trigger.end
-    before = row.end <= trigger.start or inside
+    verbs_first = not deed.sentence.lexicon.subject_first
+    before = row.end <= trigger.start or (deed.sentence.tokens.verb_last and row.start < trigger.end)
     if before and deed.words.owned and _is_owned(deed) and _is_owner(deed, row) and _is_subject(deed, row):
         return "actor"
     suffers = voice == "passive" or (trigger.rule.mode in _SUFFERED and len(deed.bare) == 1)
     if voice == "noun" and not (suffers and before):
         beside = deed.words.noun_before if before else deed.words.noun_behind
-        return beside if _far(row, trigger) <= _BESIDE else "named"
+        nearest = before or not verbs_first or row is _next(deed)
+        return beside if nearest and _far(row, trigger) <= _BESIDE else "named"
+    if verbs_first and trigger.start < row.start < trigger.end:
+        return "named" if row is not _next(deed) else "recipient" if suffers else "actor"
     if before == deed.sentence.lexicon.subject_first or (before and row is deed.bare[0]):
         return "named" if not _is_subject(deed, row) else "recipient" if suffers else "actor"
     return _behind(deed, row, voice)
+
+
+def _next(deed: _Deed) -> Row | None:
+    """The first row behind the beginning of a trigger, which may stand inside it («شنت القوات التركية هجوما»)."""
+    return next((row for row in deed.bare if row.start > deed.trigger.start), None)
 
 
 def _behind(deed: _Deed, row: Row, voice: Voice) -> ActorRole:
