@@ -25,7 +25,7 @@ def untyped(sentence: Sentence) -> Trigger | None:
     if sentence.triggers or len(sentence.tokens) < _LEAST_WORDS or sentence.asks or not _is_settled(sentence):
         return None
     tokens = sentence.tokens
-    if _is_doubted(sentence):
+    if _is_doubted(sentence) or triggers.masks(tokens, sentence.told.pack):  # a match, a birth or a price is no news
         return None
     number = _word(sentence)
     if number is None:
@@ -57,8 +57,6 @@ def _word(sentence: Sentence) -> int | None:
     None where hardly anything but a day and names is said, and nothing put anywhere: a dateline, or a caption.
     """
     tokens, named = sentence.tokens, set(sentence.tokens.times)
-    for span in triggers.masks(tokens, sentence.told.pack):
-        named.update(tokens.range_of(span))
     named.update(number for venue in sentence.venues for number in range(venue.start, venue.end))
     free = [number for number in range(len(tokens)) if number not in named] or [0]
     put = any(venue.firm and venue.evidence == "venue" for venue in sentence.venues)
