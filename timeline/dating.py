@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 from geodata.model import PlaceMatch
 from geodata.regions import Happening
-from timeline.extract.timex import Found, read
-from timeline.extract.timex_dateline import Anchor, anniversary_years, own_dates, weekday_anchors
-from timeline.extract.timex_stated import AMBIGUOUS, day_in_name, full_date, named_day, parse_date
+from timeline.extract.timex.dateline import Anchor, anniversary_years, own_dates, weekday_anchors
+from timeline.extract.timex.stated import AMBIGUOUS, day_in_name, full_date, named_day, parse_date
+from timeline.extract.timex.tagging import Found, read
 from timeline.languages import LanguagePack
 from timeline.model.article import Article, DateBasis, RawArticle
 
@@ -204,7 +204,7 @@ def _candidates(
     knowledge: tuple[Sequence[Happening], PlacesIn, TypesIn | None],
 ) -> Iterator[tuple[Anchor, Happening]]:
     """Happenings that began on a weekday which the text names in one sentence with their place."""
-    from timeline.extract.sentences import split
+    from timeline.extract.text.sentences import split
 
     chronology, places, types = knowledge
     matches = [match for match in places(text) if match.place.kind != "country"]

@@ -103,9 +103,9 @@ def unknown_names(raw: RawArticle, *, ground: Ground) -> Sequence[str]:
 
 def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
     """PLOVER codes that the triggers in a sentence stand for."""
-    from timeline.extract import triggers
-    from timeline.extract.lexicon import lexicon
+    from timeline.extract.text.lexicon import lexicon
     from timeline.extract.view import words
+    from timeline.extract.what import triggers
 
     tokens = words(sentence, Span(start=0, end=len(sentence)), lexicon(pack.code))
     return frozenset(found.rule.type for found in triggers.find(tokens, pack))

@@ -1,7 +1,7 @@
 """What the ranking of places gains, and its weights: ``PYTHONPATH=. python tests/bench/events_ranking.py [RANKING.toml]``.
 
 For each deed that the rules put at one place, all places that its article names are candidates
-(:mod:`timeline.extract.marks`). Right is one that lies within the tolerance of the gold event whose hint the sentence
+(:mod:`timeline.extract.where.marks`). Right is one that lies within the tolerance of the gold event whose hint the sentence
 holds; of several events there the one of the verb, the type and the date. Weights are fitted to these choices as a
 conditional logit with a ridge. Both halves of the gold are learnt from, but rules were made from the half "dev", so that
 there they look too good: what their choice is worth is learnt from the half "test" alone. Each fifth of the articles of a
@@ -30,11 +30,11 @@ from tests.bench.events_gold import REGION, articles, raw
 from tests.bench.events_score import Row, Score, date_fits, is_too_fine, place_fit, points
 from timeline.cli.annotate import LAYERS
 from timeline.config import Config
-from timeline.extract import ranking
-from timeline.extract.home import Asked
-from timeline.extract.marks import CHOSEN, Candidate, candidates
-from timeline.extract.ranking import Weights
 from timeline.extract.settle import Settled
+from timeline.extract.where import ranking
+from timeline.extract.where.home import Asked
+from timeline.extract.where.marks import CHOSEN, Candidate, candidates
+from timeline.extract.where.ranking import Weights
 from timeline.model.article import RawArticle
 
 FOLDS = 5

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 
 SIZE = 500_000
 

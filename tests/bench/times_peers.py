@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.bench.corpora.documents import Document, Time
 from tests.bench.times_score import Reader
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 
 
 @dataclass(frozen=True)

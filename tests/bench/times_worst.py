@@ -14,7 +14,7 @@ from itertools import cycle, islice
 from time import process_time
 
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 from timeline.languages import LanguagePack
 
 QUARTER, WHOLE = 1 << 18, 1 << 20

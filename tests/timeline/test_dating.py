@@ -10,7 +10,7 @@ from geodata.model import Place, PlaceMatch, Span
 from geodata.regions import Happening
 from timeline import languages
 from timeline.dating import date_article
-from timeline.extract.timex_stated import parse_date
+from timeline.extract.timex.stated import parse_date
 from timeline.model.article import Article, RawArticle
 
 TOVUZ = Place(id="ne:AZ.tovuz", name="Tovuz", kind="district", country="AZ", lon=45.6, lat=41.0, radius_km=25)

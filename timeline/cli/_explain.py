@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geodata.model import Span
     from timeline.extract.assemble import Extraction
-    from timeline.extract.sentences import Passage
+    from timeline.extract.text.sentences import Passage
     from timeline.languages import LanguagePack
     from timeline.model.article import Article
     from timeline.model.mention import Mention
@@ -20,8 +20,8 @@ _PARTS = {"heading": "a heading", "furniture": "no running text"}
 def explain(article: Article, extraction: Extraction) -> Iterator[str]:
     """Lines of plain text: the article, then each sentence with what was made of it."""
     from timeline import languages
-    from timeline.extract import sentences
-    from timeline.extract.lexicon import lexicon
+    from timeline.extract.text import sentences
+    from timeline.extract.text.lexicon import lexicon
 
     pack = languages.load(article.language)
     if pack is None:
@@ -68,9 +68,9 @@ def _passed_over(
     article: Article, extraction: Extraction, passage: Passage, pack: LanguagePack, known: Sequence[Span]
 ) -> Iterator[str]:
     """Words of rules that made nothing: phrases that only sound like an event, and second words for the same."""
-    from timeline.extract import triggers
-    from timeline.extract.lexicon import lexicon
+    from timeline.extract.text.lexicon import lexicon
     from timeline.extract.view import words
+    from timeline.extract.what import triggers
 
     times = [time.expression.span for time in extraction.times if time.expression.span.overlaps(passage.span)]
     places = [place.span for place in extraction.places if place.span.overlaps(passage.span)]

@@ -75,7 +75,7 @@ def _print(found: RawArticle | Unreadable, lines: Lines, config: Config) -> bool
 
 def _times(raw: RawArticle, config: Config) -> Iterator[Row]:
     from timeline import languages
-    from timeline.extract.timex import tag
+    from timeline.extract.timex.tagging import tag
     from timeline.understand import dated
 
     article = dated(raw, ground=config.ground, option=config.date)

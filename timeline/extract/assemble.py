@@ -13,15 +13,18 @@ from geodata.model import PlaceLexicon, PlaceMatch
 from geodata.regions import Region
 from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
-from timeline.extract import about, actors, sentences, timex
 from timeline.extract.context import Context
-from timeline.extract.density import of_no_news
-from timeline.extract.headings import heads, items, place_line
-from timeline.extract.lexicon import lexicon
-from timeline.extract.phrases import Phrases
-from timeline.extract.strangers import strangers
 from timeline.extract.telling import left_out, tell
+from timeline.extract.text import sentences
+from timeline.extract.text.headings import heads, items, place_line
+from timeline.extract.text.lexicon import lexicon
+from timeline.extract.text.phrases import Phrases
+from timeline.extract.timex import tagging
 from timeline.extract.view import Told
+from timeline.extract.what.density import of_no_news
+from timeline.extract.where import about
+from timeline.extract.where.strangers import strangers
+from timeline.extract.who import actors
 from timeline.languages import LanguagePack, load
 from timeline.model.article import Article
 from timeline.model.mention import LeftOut, Mention
@@ -65,7 +68,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         raise PackError(f"no rules to find events in language {article.language}", where=article.source_path)
     found = sentences.passages(article.text, pack.code, lexicon(pack.code).page)
     spans = [passage.span for passage in found]
-    times = timex.tag(article.text, pack, published=article.published, sentences=spans, title=article.title)
+    times = tagging.tag(article.text, pack, published=article.published, sentences=spans, title=article.title)
     found_places = places(article.text, gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))
     everything = _places_beside(times, _venues(found_places))
     titled = places(article.title or "", gazetteer=knowledge.gazetteer, lexicon=place_lexicon(pack))

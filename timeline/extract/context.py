@@ -8,10 +8,10 @@ from datetime import date
 
 from geodata.model import PlaceMatch, Span
 from geodata.tokens import fold_word
-from timeline.extract.headings import Item
-from timeline.extract.later_day import dated_by, with_later_day
-from timeline.extract.telltimes import goes_on
-from timeline.extract.triggers import STATEMENTS
+from timeline.extract.text.headings import Item
+from timeline.extract.what.triggers import STATEMENTS
+from timeline.extract.when.later_day import dated_by, with_later_day
+from timeline.extract.when.telltimes import goes_on
 from timeline.model.mention import ITS_OWN, OWN_VOICE, TOLD_AS_FACT, Attribution, LeftOut, Mention, Toll
 from timeline.model.timex import TimeInterval
 

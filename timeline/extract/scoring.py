@@ -16,7 +16,7 @@ from math import exp
 
 from geodata.model import PlaceMatch
 from geodata.roles import ACTOR
-from timeline.extract.triggers import Trigger
+from timeline.extract.what.triggers import Trigger
 from timeline.model.timex import TimeInterval
 
 BASE = "a date, a place and a verb of its own"
@@ -73,7 +73,7 @@ def score(found: Doubts) -> float:
 @cache
 def weights() -> Mapping[str, float]:
     """The shipped weights by the name of the doubt, and :data:`BASE`."""
-    table = tomllib.loads(files("timeline.extract").joinpath("weights.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
     return {str(name): float(weight) for name, weight in table["weights"].items()}
 
 

@@ -9,18 +9,19 @@ from itertools import pairwise
 
 from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
-from timeline.extract import linking, moments
-from timeline.extract.clauses import share_clause, subordinate
 from timeline.extract.context import Context
-from timeline.extract.endings import suffix
-from timeline.extract.home import Asked, of_the_state, town_of_the_hall
-from timeline.extract.moments import Dated, lasts
-from timeline.extract.pointing import pointed_at
-from timeline.extract.setting import PLACED_BY_CONCERN, inherited
-from timeline.extract.triggers import Trigger, ends_clause
-from timeline.extract.venues import Venue
+from timeline.extract.text.clauses import share_clause, subordinate
+from timeline.extract.text.endings import suffix
 from timeline.extract.view import Sentence
-from timeline.extract.whens import When, days_in_row
+from timeline.extract.what.triggers import Trigger, ends_clause
+from timeline.extract.when import moments
+from timeline.extract.when.moments import Dated, lasts
+from timeline.extract.when.whens import When, days_in_row
+from timeline.extract.where import linking
+from timeline.extract.where.home import Asked, of_the_state, town_of_the_hall
+from timeline.extract.where.pointing import pointed_at
+from timeline.extract.where.setting import PLACED_BY_CONCERN, inherited
+from timeline.extract.where.venues import Venue
 
 _SEVERAL = 2
 _TOGETHER = ("AGREE", "COOPERATE")

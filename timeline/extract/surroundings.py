@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extract.linking import cost
-from timeline.extract.moments import Dated
 from timeline.extract.settle import Placed, Settled
-from timeline.extract.triggers import Trigger
-from timeline.extract.venues import Venue
 from timeline.extract.view import Sentence
-from timeline.extract.whens import Stretch, When
+from timeline.extract.what.triggers import Trigger
+from timeline.extract.when.moments import Dated
+from timeline.extract.when.whens import Stretch, When
+from timeline.extract.where.linking import cost
+from timeline.extract.where.venues import Venue
 
 _AS_NEAR = 2
 """Costs up to which another time is as near."""

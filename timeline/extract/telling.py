@@ -9,22 +9,25 @@ from functools import partial
 from typing import Any
 
 from geodata.model import Span
-from timeline.extract import attribution, matters, modality, ranking, surroundings, tolls, voices
+from timeline.extract import surroundings
 from timeline.extract.context import Context
-from timeline.extract.extent import as_news_means
-from timeline.extract.home import Asked
-from timeline.extract.later_day import day_of_before
-from timeline.extract.moments import Dated, lasts
-from timeline.extract.outcomes import without_consequences
-from timeline.extract.parties import Row, rows
-from timeline.extract.parts import parts
 from timeline.extract.scoring import Judged, doubts, score
-from timeline.extract.sentences import Passage
 from timeline.extract.settle import Placed, Settled, settle
-from timeline.extract.telltimes import of_the_story, spoken
-from timeline.extract.triggers import Trigger, ends_clause
-from timeline.extract.untyped import untyped
+from timeline.extract.text.sentences import Passage
 from timeline.extract.view import Sentence, Told
+from timeline.extract.what import modality, tolls
+from timeline.extract.what.outcomes import without_consequences
+from timeline.extract.what.triggers import Trigger, ends_clause
+from timeline.extract.what.untyped import untyped
+from timeline.extract.when.later_day import day_of_before
+from timeline.extract.when.moments import Dated, lasts
+from timeline.extract.when.telltimes import of_the_story, spoken
+from timeline.extract.where import matters, ranking
+from timeline.extract.where.extent import as_news_means
+from timeline.extract.where.home import Asked
+from timeline.extract.who import attribution, voices
+from timeline.extract.who.parties import Row, rows
+from timeline.extract.who.parts import parts
 from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3

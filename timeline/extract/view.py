@@ -16,20 +16,23 @@ from geodata.lazily import lazily
 from geodata.model import TOWNS, Place, PlaceLexicon, PlaceMatch, Span
 from geodata.remembered import remembered
 from geodata.unknown import unknown_settlements
-from timeline.extract import actors, counted, modality, triggers, venues
-from timeline.extract.about import IN_THE_TITLE, may_be_about
-from timeline.extract.actors import Party
-from timeline.extract.counted import Counted
-from timeline.extract.headings import Item
-from timeline.extract.levels import lands_spoken_of
-from timeline.extract.lexicon import Lexicon, lexicon
-from timeline.extract.phrases import PhraseMatch, Phrases
-from timeline.extract.sentences import Passage
-from timeline.extract.speaking import Scene, is_next_to_speech
-from timeline.extract.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
-from timeline.extract.triggers import Trigger
-from timeline.extract.venues import Venue
-from timeline.extract.whens import When, is_of_birth, is_of_paper, whens
+from timeline.extract.text.headings import Item
+from timeline.extract.text.lexicon import Lexicon, lexicon
+from timeline.extract.text.phrases import PhraseMatch, Phrases
+from timeline.extract.text.sentences import Passage
+from timeline.extract.text.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
+from timeline.extract.what import modality, triggers
+from timeline.extract.what.triggers import Trigger
+from timeline.extract.when import counted
+from timeline.extract.when.counted import Counted
+from timeline.extract.when.whens import When, is_of_birth, is_of_paper, whens
+from timeline.extract.where import venues
+from timeline.extract.where.about import IN_THE_TITLE, may_be_about
+from timeline.extract.where.levels import lands_spoken_of
+from timeline.extract.where.venues import Venue
+from timeline.extract.who import actors
+from timeline.extract.who.actors import Party
+from timeline.extract.who.speaking import Scene, is_next_to_speech
 from timeline.languages import LanguagePack
 from timeline.model.article import Article
 from timeline.model.timex import TaggedTime

@@ -5,8 +5,8 @@ import pytest
 from geodata import regions
 from geodata.gazetteer import Gazetteer
 from geodata.resolve import places
-from timeline.extract.about import main_place
 from timeline.extract.assemble import place_lexicon
+from timeline.extract.where.about import main_place
 from timeline.languages import load
 
 GAZETTEER = Gazetteer.open(regions.load("caucasus"))

@@ -6,8 +6,9 @@ import pytest
 
 from geodata.model import Span
 from timeline import languages
-from timeline.extract import modality, triggers, view
-from timeline.extract.lexicon import lexicon
+from timeline.extract import view
+from timeline.extract.text.lexicon import lexicon
+from timeline.extract.what import modality, triggers
 from timeline.model.timex import TimeInterval
 
 PUBLISHED = date(2020, 7, 17)

@@ -3,8 +3,8 @@
 import pytest
 
 from geodata.model import Span
-from timeline.extract.phrases import Book, Phrases
-from timeline.extract.tokens import Tokens
+from timeline.extract.text.phrases import Book, Phrases
+from timeline.extract.text.tokens import Tokens
 
 
 def _tokens(text: str, prefixes: tuple[str, ...] = ()) -> Tokens:

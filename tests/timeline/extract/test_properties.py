@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from geodata import regions
 from geodata.gazetteer import Gazetteer
 from timeline import languages
-from timeline.extract import triggers
 from timeline.extract.assemble import Knowledge, extract
+from timeline.extract.what import triggers
 from timeline.model.article import Article
 
 READABLE = [code for code in languages.available() if (pack := languages.load(code)) and pack.extracts]

@@ -7,9 +7,9 @@ import pytest
 
 from geodata.precision import ESTIMATED
 from tests.timeline.extract.reading import read
-from timeline.extract import ranking
-from timeline.extract.marks import CHOSEN, Candidate
-from timeline.extract.ranking import Weights, weights
+from timeline.extract.where import ranking
+from timeline.extract.where.marks import CHOSEN, Candidate
+from timeline.extract.where.ranking import Weights, weights
 from timeline.model.mention import Mention
 
 ANYWHERE = replace(weights(), margin=-1000.0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.extract import sentences
+from timeline.extract.text import sentences
 from timeline.languages import load
 
 EN = load("en").names["page"]

@@ -6,7 +6,7 @@ import pytest
 
 from geodata.model import Span
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 from timeline.model.timex import TaggedTime
 
 PUBLISHED = date(2020, 7, 17)  # a Friday

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from timeline.extract import timex_calendar as calendar
-from timeline.extract.timex_calendar import Period
+from timeline.extract.timex import calendar
+from timeline.extract.timex.calendar import Period
 
 STRETCHES = [
     calendar.month(2020, 2),

@@ -6,10 +6,10 @@ import pytest
 from hijridate import Hijri
 
 from timeline import languages
-from timeline.extract.timex import tag
-from timeline.extract.timex_context import Context
-from timeline.extract.timex_eras import hijri, hijri_year, solar, solar_year
-from timeline.extract.timex_sense import Sense
+from timeline.extract.timex.context import Context
+from timeline.extract.timex.eras import hijri, hijri_year, solar, solar_year
+from timeline.extract.timex.sense import Sense
+from timeline.extract.timex.tagging import tag
 
 JULY = Context(published=date(2020, 7, 17))
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from timeline import languages
-from timeline.extract.timex import tag
-from timeline.extract.timex_feasts import passover
+from timeline.extract.timex.feasts import passover
+from timeline.extract.timex.tagging import tag
 
 
 @pytest.mark.parametrize(

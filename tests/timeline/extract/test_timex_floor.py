@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 
 GOLD = Path(__file__).parents[2] / "gold" / "times"
 FLOOR = {

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 
 
 def values(text: str, code: str = "en", published: date | None = None, title: str | None = None) -> list[str]:

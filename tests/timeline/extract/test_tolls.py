@@ -3,9 +3,9 @@
 import pytest
 
 from geodata.model import Span
-from timeline.extract import tolls
-from timeline.extract.lexicon import lexicon
-from timeline.extract.tokens import Tokens
+from timeline.extract.text.lexicon import lexicon
+from timeline.extract.text.tokens import Tokens
+from timeline.extract.what import tolls
 
 TERMS = tolls.Terms(claimant="publisher", as_of=None, cumulative=False)
 

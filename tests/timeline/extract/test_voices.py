@@ -129,3 +129,56 @@ def test_the_subject_of_a_denial_goes_before_who_spoke_before() -> None:
     )
     denial = next(mention for mention in read("tr", text).mentions if mention.type == "REJECT")
     assert denial.attribution.source == "Ermenistan Savunma Bakanlığı"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        # a whole name, whatever it is made of
+        (
+            "en",
+            "Shells fell on Tovuz on Tuesday, the head of the Gegharkunik administration said.",
+            "head of the Gegharkunik administration",
+        ),
+        (
+            "tr",
+            "Gürcistan acil durum servisinin sözcüsü, salı günü Gori'de iki kişinin öldürüldüğünü aktardı.",
+            "Gürcistan acil durum servisinin sözcüsü",
+        ),
+        ("ar", "أعلنت وزارة الصحة أن خمسة مدنيين قتلوا في غارة على حلب يوم الثلاثاء.", "وزارة الصحة"),
+        (
+            "fa",
+            "وزارت دفاع جمهوری آذربایجان گفت دو سرباز روز سه‌شنبه در آقدام کشته شدند.",
+            "وزارت دفاع جمهوری آذربایجان",
+        ),
+        (
+            "ru",
+            "Во вторник в Гори взорван мост, информирует «Грузинская железная дорога».",
+            "Грузинская железная дорога",
+        ),
+        (
+            "az",
+            "“Gürcüstan Dəmir Yolu”nun məlumatına əsasən, çərşənbə axşamı Qoridə qatar partladılıb.",
+            "Gürcüstan Dəmir Yolu",
+        ),
+        # an ending behind a hyphen is no pronoun
+        ("ka", "შსს-ის ინფორმაციით, სამშაბათს გორში სამი კაცი დააკავეს.", "შსს"),
+        # a verb of saying inside what tells of a deed, with what was said behind it
+        ("fa", "صلیب سرخ تصریح کرد که روز سه‌شنبه دو بیمار را از گوریس به ایروان منتقل کرده است.", "صلیب سرخ"),
+        # nobody speaks who is named inside a quotation, nor what somebody says
+        (
+            "tr",
+            '"Kardeşimi polis sabah evden alıp götürdü" dedi Leyla. Salı günü Gence\'de iki kişi gözaltına alındı.',
+            "publisher",
+        ),
+        ("tr", 'Salı günü Gence\'de "Kimse bizi uyarmadı" dedi. İki kişi öldürüldü.', "publisher"),
+        # whoever declares or visits tells of nothing
+        ("fa", "تاجیکستان روز سه‌شنبه استقلال خود را اعلام کرد، اما ناآرامی در دوشنبه آغاز شد.", "publisher"),
+        ("en", "The head of the Gegharkunik administration was wounded at Sotk on Tuesday.", "publisher"),
+        ("ru", "«Грузинская железная дорога» открыла во вторник станцию в Гори, там взорван мост.", "publisher"),
+    ],
+)
+def test_whole_name(language: str, text: str, speaker: str) -> None:
+    """A speaker is named with his body, and nobody speaks who is only named."""
+    found = {mention.attribution.source for mention in read(language, text).mentions}
+    assert speaker in found

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline import languages
-from timeline.extract.timex import tag
+from timeline.extract.timex.tagging import tag
 
 EXAMPLE = re.compile(r"(?P<before>.*)\{(?P<found>.+)\}(?P<after>.*) = (?P<value>\S+)(?: (?P<mod>[A-Z]+))?$", re.DOTALL)
 NO_TIME = re.compile(r"(?P<before>.*)\{(?P<found>.+)\}(?P<after>.*) = none$", re.DOTALL)

@@ -6,9 +6,9 @@ import pytest
 
 from geodata.model import Span
 from timeline import languages
-from timeline.extract import triggers
-from timeline.extract.phrases import alternatives
-from timeline.extract.tokens import Tokens, clitics
+from timeline.extract.text.phrases import alternatives
+from timeline.extract.text.tokens import Tokens, clitics
+from timeline.extract.what import triggers
 
 PACKS = [pack for code in languages.available() if (pack := languages.load(code)) and pack.triggers]
 EXAMPLES = [

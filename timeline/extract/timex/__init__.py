@@ -1,0 +1,1 @@
+"""What a text says of time: expressions found, resolved to days, in any language that has a pack."""

@@ -1,0 +1,1 @@
+"""Which of the times that a text tells belongs to which happening."""
