@@ -60,7 +60,7 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         why_merged=_why(cluster, mentions, background),
     )
     name = named(event, known)
-    if name and known:
+    if name and known and where and where.place.id not in known.place_ids:
         event = replace(event, where=choose.of_known(mentions, known.place_ids) or where)
     return replace(
         event,

@@ -74,12 +74,14 @@ def spoken(before: Mapping[date, bool], times: Sequence[When], story: Sequence[W
 def from_story(when: When, mentions: Sequence[Mention], spoken_on: Mapping[date, bool]) -> When:
     """A time counted from a day told before ("the day before") as counted from the day that the story is at.
 
+    "Hours earlier" goes with whatever was told last, an announcement too.
+
     Parameters
     ----------
     spoken_on : the days told so far, and whether on each somebody only said something: that the story isn't at.
     """
     anchor, told = when.time.anchor, when.interval
-    if anchor is None or not spoken_on.get(anchor) or told.precision != "day":
+    if anchor is None or not spoken_on.get(anchor) or told.precision != "day" or told.approximate:
         return when
     at = next((one.when.start for one in reversed(mentions) if _is_of_story(one) and one.when), None)
     if at is None:
