@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geodata.model import Span
 from timeline.extract.context import Context
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.view import Sentence
-from timeline.extract.what.triggers import Trigger, ends_clause
+from timeline.extract.what.triggers import Trigger
 from timeline.extract.who import attribution
 from timeline.extract.who.attribution import Speech
-from timeline.extract.who.speakers import grown, names_of, quoted
+from timeline.extract.who.speakers import grown, names_of
 from timeline.model.mention import OWN_VOICE, Attribution
 
 _HEADING = 6
@@ -21,8 +20,6 @@ _ANNOUNCEMENT = 12
 """Most words of a sentence that says nothing but that somebody tells it differently."""
 _OPENING = 3
 """Letters (a clitic) that may stand before what opens a sentence."""
-_STOP = re.compile(r"[^\W\d_]{3}[»”\")]*[.!?։:](?=\s|$)")
-"""What ends a sentence; an abbreviation or a day ends none."""
 _SHORT = 8
 """Most words of a sentence that says nothing but who told of the one before."""
 
@@ -55,31 +52,9 @@ def is_about_it(sentence: Sentence) -> bool:
     """Whether a sentence says who told of the one before ("This was reported by …", «Bakanlık bunu açıkladı»)."""
     span = sentence.span_of("about")
     if span is None:
-        return _ends_account(sentence)
+        return False
     opens = span.start - sentence.span.start <= _OPENING
     return opens or (sentence.lexicon.verb_last and len(sentence.tokens) <= _SHORT)
-
-
-def _ends_account(sentence: Sentence) -> bool:
-    """Whether the second sentence of a paragraph names, at its end, who tells of both ("Nobody was hurt, X said.").
-
-    It has no time and no place of its own, and quotes nobody.
-    """
-    tokens, last = sentence.tokens, len(sentence.tokens) - 1
-    said = (m for m in sentence.lexicon.speech.find(tokens) if m.payload == "verbs")
-    verb = next((m for m in said if not ends_clause(tokens, m.start, last)), None)
-    if verb is None or not tokens.clauses[verb.start] or sentence.times or quoted(tokens):
-        return False
-    named = sum(not ends_clause(tokens, verb.start, number) for number in range(len(tokens)))
-    own = [place for place in sentence.places if not ends_clause(tokens, 0, tokens.range_of(place.span).start)]
-    return named <= _SHORT and not own and _is_second(sentence)
-
-
-def _is_second(sentence: Sentence) -> bool:
-    """Whether one sentence stands before it in its paragraph."""
-    text, start = sentence.told.article.text, sentence.span.start
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    return bool(before) and len(_STOP.findall(before)) == 1
 
 
 def denies_report(sentence: Sentence, said: Sequence[Speech]) -> bool:
