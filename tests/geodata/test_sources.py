@@ -187,6 +187,8 @@ def test_a_town_loses_a_name_by_which_news_means_another_place() -> None:
         ("گیلان", "ne:IR.gilan"), ("هلمند", "ne:AF.hilmand"), ("Suhum", "gn:611847"), ("Münbiç", "gn:167357"),
         ("İpsala", "gn:745148"), ("Xerson", "gn:706448"), ("Փհենյան", "gn:1871859"), ("ბახმუტი", "gn:713174"),
         ("Крынки", "gn:703861"), ("حضرموت", "ne:YE.hadramawt"), ("Qaqauziya", "wide:gagauzia"),
+        ("فينيدو", "gn:3445014"), ("مستره", "gn:3173529"), ("Քարքամիշ", "gn:309134"), ("სედნაია", "gn:164717"),
+        ("Rutbə", "gn:98677"),
     ],
 )  # fmt: skip
 def test_what_the_press_calls_a_place_leads_to_it(name: str, bearer: str) -> None:
