@@ -59,6 +59,21 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ru", "Боёв за Москву, к которым готовились к вечеру, не было.", ["denied"]),
         ("az", "Sakinlər kəndi tərk etməli olublar.", ["happened"]),
         ("az", "İyunda yenidən görüşəcək nazirlər Almatıda görüşüblər.", ["happened"]),
+        ("en", "The novel opens in 2015 with a bomb going off in the metro.", ["hypothetical"]),
+        ("en", "The film festival opened hours after a bomb went off in the metro.", ["happened"]),
+        ("az", "Təlimin ssenarisinə görə, silahlılar kəndə hücum edib.", ["hypothetical"]),
+        ("ka", "სწავლების სცენარით შეიარაღებულმა ჯგუფმა სკოლა დაიკავა.", ["hypothetical"]),
+        ("hy", "Երեկ սխալմամբ գրել էինք, թե ցուցարարները գրավել են քաղաքապետարանը։", ["unconfirmed", "unconfirmed"]),
+        ("tr", "Ateşkes gecikseydi ordu kente saldırmış olurdu.", ["hypothetical", "hypothetical"]),
+        (
+            "ru",
+            "Случись это раньше, войска атаковали бы город; вчера они атаковали село.",
+            ["hypothetical", "happened"],
+        ),
+        ("ru", "Поправка, которая запретила бы митинги, никому не нужна.", ["hypothetical"]),
+        ("tr", "Ertelenen toplantının ardından generaller Soçi'de nihayet bir araya geldi.", ["happened"]),
+        ("hy", "Չեղարկված հանդիպումից հետո գեներալները հանդիպեցին Սոչիում։", ["cancelled", "happened"]),
+        ("ru", "После двух сорванных встреч генералы встретились в Сочи.", ["happened"]),
     ],
 )
 def test_status(language: str, text: str, expected: list[str]) -> None:

@@ -147,7 +147,8 @@ def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseM
 def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue reaches a trigger: it is near, in its clause, and no part of what the trigger itself names."""
     if trigger.start <= match.start < trigger.end:
-        inside = match.start in trigger.gap and match.end - 1 in trigger.gap
+        begun = match.start in trigger.gap or match.payload == "hypothetical"  # «запретила бы митинги»
+        inside = begun and match.end - 1 in trigger.gap
         goes_on = match.start == trigger.end - 1 and match.end > trigger.end
         return (inside or goes_on) if not trigger.is_statement else inside and match.payload not in _OPEN
     before = match.start < trigger.start
@@ -188,7 +189,7 @@ def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexic
     """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
     before = match.start < trigger.start
     if lexicon.verb_last:
-        noun = before and match.payload in _OF_NOUNS and not _begins(tokens, match)
+        noun = before and match.payload in _OF_NOUNS and (match.payload == "cancelled" or not _begins(tokens, match))
         return noun and tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",)))
     if not before:
         return _has_own_verb(tokens, trigger, match, lexicon)
