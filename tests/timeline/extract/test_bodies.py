@@ -37,7 +37,7 @@ FROM_THERE = [
 ]
 BACKED = [
     ("ka", "მოსკოვის შუამავლობით მხარეებმა ორშაბათს ბათუმში ცეცხლის შეწყვეტაზე ხელი მოაწერეს.", "Batumi"),
-    ("tr", "Ankara destekli muhalifler pazartesi günü Afrin'i ele geçirdi.", "‘Afrīn"),
+    ("tr", "Ankara destekli muhalifler pazartesi günü Afrin'i ele geçirdi.", "Afrin"),
     ("hy", "Մոսկվայի միջնորդությամբ կողմերը երկուշաբթի Բաթումիում հրադադար կնքեցին։", "Batumi"),
     ("az", "Moskvanın vasitəçiliyi ilə tərəflər bazar ertəsi Batumidə atəşkəs imzalayıblar.", "Batumi"),
 ]

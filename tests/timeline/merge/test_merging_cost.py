@@ -9,7 +9,7 @@ from tests.bench import merging_cost as bench
 
 @pytest.mark.parametrize(("crowded", "most"), [(False, 1.1), (True, 2.5)])
 def test_pairs_compared_grow_with_the_mentions(*, crowded: bool, most: float) -> None:
-    few, many = (bench.measure(*bench.made(size, crowded=crowded)) for size in (600, 2_400))
+    few, many = (bench.measure(*bench.made(size, crowded=crowded)) for size in (1_200, 4_800))
     assert few.compared > few.mentions
     assert many.compared / many.mentions <= most * few.compared / few.mentions
 
