@@ -21,7 +21,7 @@ from timeline.extract.text.lexicon import lexicon
 from timeline.extract.text.phrases import Phrases
 from timeline.extract.timex import tagging
 from timeline.extract.view import Told
-from timeline.extract.what.density import of_no_news
+from timeline.extract.what.density import of_news
 from timeline.extract.where import about
 from timeline.extract.where.strangers import strangers
 from timeline.extract.who import actors
@@ -87,12 +87,12 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         strangers=frozenset(match.span for match in everything if match.place.id in strange),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
-    idle = of_no_news(reading.mentions, sum(passage.role == "body" for passage in found))
-    mentions = _distinct([one for one in reading.mentions if one not in idle])
+    told_of, idle = of_news(reading.mentions, sum(passage.role == "body" for passage in found))
+    mentions = _distinct(told_of)
     alike = defaultdict(list)  # by id, as articles of a year have thousands
     for mention in mentions:
         alike[mention.id].append(mention)
-    again = (one for one in reading.mentions if one not in alike[one.id] and one not in idle)
+    again = (one for one in told_of if one not in alike[one.id])
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
     vague = (left_out(mention, "of no known kind, in an article that tells of little else") for mention in idle)
     return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice, *vague))

@@ -19,9 +19,10 @@ SHORT = 4
 """Sentences from which on a share says anything."""
 
 
-def of_no_news(mentions: Sequence[Mention], sentences: int) -> list[Mention]:
-    """Mentions of no known kind in an article of so many sentences that tells of little else."""
+def of_news(mentions: Sequence[Mention], sentences: int) -> tuple[list[Mention], list[Mention]]:
+    """Mentions of an article of so many sentences, and those of no known kind apart where it tells of little else."""
     telling = {one.sentence for one in mentions}
     if sentences < SHORT or len(telling) >= SHARE * sentences:
-        return []
-    return [one for one in mentions if one.provenance["type"] == RULE.id]
+        return list(mentions), []
+    known = [one for one in mentions if one.provenance["type"] != RULE.id]
+    return known, [one for one in mentions if one.provenance["type"] == RULE.id]

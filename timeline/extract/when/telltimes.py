@@ -59,13 +59,15 @@ def _far(when: When, words: Sequence[int]) -> int:
     return min(abs(when.start - word) for word in words)
 
 
-def spoken(before: Mapping[date, bool], times: Sequence[When], story: Sequence[When]) -> dict[date, bool]:
+def spoken(before: Mapping[date, bool], times: Sequence[When], story: Sequence[When]) -> Mapping[date, bool]:
     """The days told so far, and whether on each somebody only said something; with the times of a sentence.
 
     Parameters
     ----------
     story : those of the times that are of what happened.
     """
+    if not times:
+        return before
     own = [when for when in times if not before.get(when.time.anchor or when.interval.start)]
     only = {when.interval.start: when not in story for when in own}
     return {**before, **{day: said and before.get(day, True) for day, said in only.items()}}

@@ -18,6 +18,7 @@ from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.who import speakers
 from timeline.extract.who.actors import Party
 from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
+from timeline.extract.who.parties import of_land
 from timeline.extract.who.speakers import Names, grown, names_of
 from timeline.extract.who.speaking import is_passive
 from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionKind
@@ -195,10 +196,7 @@ def _says_what(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> boo
 def _parties(sentence: Sentence) -> list[Party]:
     """Parties of a sentence, with the countries and their seats that speak."""
     speaking = (v for v in sentence.venues if v.evidence == "speaker" and v.match.place.country)
-    seats = [
-        Party(id=f"iso:{v.match.place.country}", name=v.match.place.name, start=v.start, end=v.end, span=v.match.span)
-        for v in speaking
-    ]
+    seats = [of_land(sentence, venue) for venue in speaking]
     return [*sentence.parties, *seats]
 
 

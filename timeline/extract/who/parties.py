@@ -46,11 +46,10 @@ def _named(sentence: Sentence) -> list[Party]:
     """Parties by name, other countries, and the capitals that stand for their governments ("Baku accused Yerevan")."""
     taken = {number for party in sentence.parties for number in range(party.start, party.end)}
     seats = [
-        Party(
-            id=f"iso:{v.match.place.country}", name=_written(sentence, v), start=v.start, end=v.end, span=v.match.span
-        )
-        for v in sentence.venues
-        if (v.evidence != "venue" or _is_object(sentence, v)) and _governs(sentence, v) and v.start not in taken
+        of_land(sentence, venue)
+        for venue in sentence.venues
+        if (venue.evidence != "venue" or _is_object(sentence, venue)) and _governs(sentence, venue)
+        if venue.start not in taken
     ]
     return sorted((*sentence.parties, *seats), key=lambda party: party.start)
 
@@ -73,9 +72,11 @@ def is_object(sentence: Sentence, row: Row) -> bool:
     return any(_is_object(sentence, venue) for venue in sentence.venues if venue.start == last.start)
 
 
-def _written(sentence: Sentence, venue: Venue) -> str:
+def of_land(sentence: Sentence, venue: Venue) -> Party:
+    """A place as the government of its country."""
     span = venue.match.span
-    return sentence.tokens.text[span.start : span.end]
+    name = sentence.tokens.text[span.start : span.end]
+    return Party(id=f"iso:{venue.match.place.country}", name=name, start=venue.start, end=venue.end, span=span)
 
 
 def _is_place(sentence: Sentence, party: Party) -> bool:
