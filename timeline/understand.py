@@ -104,7 +104,7 @@ def unknown_names(raw: RawArticle, *, ground: Ground) -> Sequence[str]:
 def _types(sentence: str, *, pack: LanguagePack) -> frozenset[str]:
     """PLOVER codes that the triggers in a sentence stand for."""
     from timeline.extract.text.lexicon import lexicon
-    from timeline.extract.view import words
+    from timeline.extract.text.words import words
     from timeline.extract.what import triggers
 
     tokens = words(sentence, Span(start=0, end=len(sentence)), lexicon(pack.code))

@@ -69,7 +69,7 @@ def _passed_over(
 ) -> Iterator[str]:
     """Words of rules that made nothing: phrases that only sound like an event, and second words for the same."""
     from timeline.extract.text.lexicon import lexicon
-    from timeline.extract.view import words
+    from timeline.extract.text.words import words
     from timeline.extract.what import triggers
 
     times = [time.expression.span for time in extraction.times if time.expression.span.overlaps(passage.span)]

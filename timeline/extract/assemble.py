@@ -20,7 +20,7 @@ from timeline.extract.text.headings import heads, items, place_line
 from timeline.extract.text.lexicon import lexicon
 from timeline.extract.text.phrases import Phrases
 from timeline.extract.timex import tagging
-from timeline.extract.view import Told
+from timeline.extract.told import Told
 from timeline.extract.what.density import of_news
 from timeline.extract.where import about
 from timeline.extract.where.strangers import strangers

@@ -14,7 +14,8 @@ from timeline.extract.context import Context
 from timeline.extract.scoring import Judged, doubts, score
 from timeline.extract.settle import Placed, Settled, settle
 from timeline.extract.text.sentences import Passage
-from timeline.extract.view import Sentence, Told
+from timeline.extract.told import Told
+from timeline.extract.view import Sentence
 from timeline.extract.what import modality, tolls
 from timeline.extract.what.outcomes import without_consequences
 from timeline.extract.what.triggers import Trigger, ends_clause

@@ -1,45 +1,30 @@
-"""An article and its sentences as extraction sees them: words, times, places, triggers, parties."""
+"""A sentence as extraction sees it: words, times, places, triggers, parties."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from geodata.capitals import capital
-from geodata.gazetteer import Gazetteer
 from geodata.lazily import lazily
-from geodata.model import TOWNS, Place, PlaceLexicon, PlaceMatch, Span
-from geodata.remembered import remembered
+from geodata.model import Place, PlaceMatch, Span
 from geodata.unknown import unknown_settlements
-from timeline.extract.text.headings import Item
 from timeline.extract.text.lexicon import Lexicon, lexicon
-from timeline.extract.text.phrases import PhraseMatch, Phrases
+from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.sentences import Passage
-from timeline.extract.text.tokens import CLAUSE_MARK, CLAUSE_MARK_OR_STOP, Tokens, fold_word
+from timeline.extract.text.words import words
+from timeline.extract.told import Told
 from timeline.extract.what import modality, triggers
 from timeline.extract.what.triggers import Trigger
 from timeline.extract.when import counted
 from timeline.extract.when.counted import Counted
 from timeline.extract.when.whens import When, is_of_birth, is_of_paper, whens
 from timeline.extract.where import venues
-from timeline.extract.where.about import IN_THE_TITLE, may_be_about
 from timeline.extract.where.levels import lands_spoken_of
 from timeline.extract.where.venues import Venue
 from timeline.extract.who import actors
 from timeline.extract.who.actors import Party
 from timeline.extract.who.speaking import Scene, is_next_to_speech
-from timeline.languages import LanguagePack
-from timeline.model.article import Article
-from timeline.model.timex import TaggedTime
-
-Piece = TypeVar("Piece")
-Bounds = tuple[list[int], list[int]]
-"""Where items start and where they end."""
 
 _CAPITAL = ("capital", "capital_of")
 """Kinds of linking words for a capital."""
@@ -47,83 +32,6 @@ SPOKEN_OF = 0.8
 """Score of a place that a sentence speaks of without its name."""
 _THE_CAPITAL = "the capital that the sentence speaks of"
 _QUESTION = ("?", "؟")
-
-_WORD_INSIDE = re.compile(r"(?<=\w )[^\W\d_]{2,}")
-"""Words that stand inside a sentence: another is right before them."""
-_folded = remembered(fold_word)
-
-
-@dataclass(frozen=True, kw_only=True)  # no slots: what is worked out lazily needs a __dict__
-class Told:
-    """An article with the times and places found in it; ``today`` is the day behind which it tells of plans."""
-
-    article: Article
-    pack: LanguagePack
-    times: Sequence[TaggedTime]
-    places: Sequence[PlaceMatch]
-    parties: Phrases[str]
-    seats: frozenset[str]
-    gazetteer: Gazetteer
-    lesser_seats: frozenset[str] = frozenset()
-    today: date | None = None
-    dateline: Span | None = None
-    items: Mapping[int, Item] = field(default_factory=dict)
-    titled: frozenset[str] = frozenset()
-    about: PlaceMatch | None = None
-    place_words: PlaceLexicon | None = None
-    strangers: frozenset[Span] = frozenset()
-
-    def times_in(self, span: Span) -> Sequence[TaggedTime]:
-        """Times that a piece of the text holds or cuts."""
-        return within(self.times, self._time_bounds, span)
-
-    def places_in(self, span: Span) -> Sequence[PlaceMatch]:
-        """Places that a piece of the text holds or cuts."""
-        return within(self.places, self._place_bounds, span)
-
-    @lazily
-    def _time_bounds(self) -> Bounds:
-        return _bounds([time.expression.span for time in self.times])
-
-    @lazily
-    def _place_bounds(self) -> Bounds:
-        return _bounds([place.span for place in self.places])
-
-    @lazily
-    def names(self) -> frozenset[str]:
-        """Folded words that the text writes with a capital inside its sentences, in scripts that have capitals."""
-        found = frozenset(_WORD_INSIDE.findall(self.article.text))
-        return frozenset(_folded(word) for word in found if word[0].isupper())
-
-    @property
-    def dateline_place(self) -> PlaceMatch | None:
-        """The town that the article was written in, as its dateline says."""
-        inside = (p for p in self.places if self.dateline and p.span.overlaps(self.dateline))
-        return next((place for place in inside if place.place.kind in TOWNS), None)
-
-    @lazily
-    def town(self) -> PlaceMatch | None:
-        """The town or village that it names most, of equals the one that is no capital; None of others and digests."""
-        if self.items:
-            return None
-        towns = [match for match in self.places if match.place.kind in TOWNS and may_be_about(match, self.about)]
-        counts = Counter(match.place.id for match in towns)
-        counts.update({name: IN_THE_TITLE for name in counts if name in self.titled})
-        ranks = sorted(((count, name not in self.seats, name) for name, count in counts.items()), reverse=True)
-        if not ranks or (len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]) or ranks[0][:2] == (1, False):
-            return None  # a capital that is named but once is seldom what an article is about
-        return next(replace(match, role="concerns") for match in towns if match.place.id == ranks[0][2])
-
-    @lazily
-    def country(self) -> str | None:
-        """The country (ISO 3166-1 alpha-2) that most of its places lie in; of equals, that which it was written in."""
-        outside = (p for p in self.places if not (self.dateline and p.span.overlaps(self.dateline)))
-        counts = Counter(match.place.country for match in outside if match.place.country)
-        most = [country for country, count in counts.items() if count == max(counts.values())]
-        written_in = self.dateline_place.place.country if self.dateline_place else None
-        if len(most) == 1:
-            return most[0]
-        return written_in if not most or written_in in most else None
 
 
 class Sentence:
@@ -179,13 +87,13 @@ class Sentence:
 
     def _capitals_of_peoples(self) -> Iterator[Venue]:
         """The capitals that it speaks of with whose they are ("outside the Georgian capital"), as places in it."""
-        for words in (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL):
-            span = words.span(self.tokens)
+        for said in (m for m in self.lexicon.linking.all(self.tokens) if m.payload in _CAPITAL):
+            span = said.span(self.tokens)
             land = self.whose(span)
             place = capital(land, self.told.gazetteer) if land else None
-            if place and not is_next_to_speech(self.tokens, self.lexicon, range(words.start, words.end)):
+            if place and not is_next_to_speech(self.tokens, self.lexicon, range(said.start, said.end)):
                 match = PlaceMatch(span=span, place=place, where_prec=1, score=SPOKEN_OF, reason=_THE_CAPITAL)
-                yield Venue(match=match, start=words.start, end=words.end, evidence="venue", row=words.start, firm=True)
+                yield Venue(match=match, start=said.start, end=said.end, evidence="venue", row=said.start, firm=True)
 
     def whose(self, span: Span) -> str | None:
         """The country (ISO 3166-1 alpha-2) whose people are named right beside a word ("the Iraqi capital")."""
@@ -271,29 +179,6 @@ class Sentence:
     def parties(self) -> list[Party]:
         """Actors and nationalities."""
         return actors.find(self.tokens, self.told.parties, self.lexicon)
-
-
-def _bounds(spans: Sequence[Span]) -> Bounds:
-    return [span.start for span in spans], [span.end for span in spans]
-
-
-def within(items: Sequence[Piece], bounds: Bounds, span: Span) -> Sequence[Piece]:
-    """Those of several items, in order and side by side, that a piece of text holds or cuts."""
-    starts, ends = bounds
-    return items[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
-
-
-def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), places: Sequence[Span] = ()) -> Tokens:
-    """The words of a piece of text as its language has them, with the times and places among them."""
-    tokens = Tokens(text, span, lexicon.prefixes, lexicon.clause_words, verb_last=lexicon.verb_last)
-    tokens.clause_mark = CLAUSE_MARK_OR_STOP if lexicon.stops_inside else CLAUSE_MARK
-    tokens.asides, tokens.places, tokens.small_words = [*times, *places], places, lexicon.small_words
-    tokens.participles = lexicon.endings.get("participle", ())
-    tokens.attributes = lexicon.endings.get("attribute", ())
-    tokens.copulas = lexicon.endings.get("copula", ())
-    tokens.times = frozenset(number for time in times for number in tokens.range_of(time))  # before what asks for gaps
-    tokens.ands = frozenset(match.start for match in lexicon.linking.all(tokens) if match.payload == "and")
-    return tokens
 
 
 def _after(sentence: Span, opening: Span | None) -> Span:

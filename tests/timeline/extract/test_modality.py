@@ -6,8 +6,8 @@ import pytest
 
 from geodata.model import Span
 from timeline import languages
-from timeline.extract import view
 from timeline.extract.text.lexicon import lexicon
+from timeline.extract.text.words import words as words_of
 from timeline.extract.what import modality, triggers
 from timeline.model.timex import TimeInterval
 
@@ -16,7 +16,7 @@ PUBLISHED = date(2020, 7, 17)
 
 def _status(language: str, text: str, when: TimeInterval | None = None) -> list[str]:
     words = lexicon(language)
-    tokens = view.words(text, Span(start=0, end=len(text)), words, [], [])
+    tokens = words_of(text, Span(start=0, end=len(text)), words, [], [])
     found = triggers.find(tokens, languages.load(language))
     return [modality.status(modality.cues(tokens, trigger, words), when, PUBLISHED) for trigger in found]
 
