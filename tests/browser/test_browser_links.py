@@ -81,6 +81,22 @@ def test_choosing_in_the_list_shows_it_on_map_and_timeline(open_page: Opener) ->
     assert page.evaluate("document.activeElement.textContent").startswith(TOVUZ)
 
 
+def test_the_way_back_closes_an_event_and_the_way_on_opens_it(open_page: Opener) -> None:
+    page = open_page(state="range=2016-01-01..2020-12-31")
+    page.locator("#list .item", has_text=TOVUZ).click()
+    expect_chosen(page, TOVUZ)
+    page.click("#next")
+    expect(page.locator("#detail-title")).not_to_have_text(TOVUZ)
+    after = page.locator("#detail-title").inner_text()
+    expect_chosen(page, after)
+    page.go_back()
+    expect(page.locator("#overview")).to_be_visible()
+    assert "event=" not in page.url
+    assert "range=2016-01-01..2020-12-31" in page.url
+    page.go_forward()
+    expect_chosen(page, after)
+
+
 def test_choosing_on_the_map_shows_it_everywhere(open_page: Opener) -> None:
     page = open_page(state="types=battle,strike,unrest,diplomacy,other&range=2016-01-01..2016-12-31")
     spot = spot_of(page, "Clashes along the border")

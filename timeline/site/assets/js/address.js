@@ -81,7 +81,15 @@ Chronotope.address = (() => {
     if (mine !== turn) return;
     own = hash;
     if (hash === location.hash) return;
-    history.replaceState(null, "", hash || location.pathname + location.search);
+    const opened = opens(hash);
+    history[opened ? "pushState" : "replaceState"](opened || history.state, "", hash || location.pathname + location.search);
+  }
+
+  /** What the browser keeps of an event that opens, for the way back closes it; of an embed, inside another's page, nothing. */
+  function opens(hash) {
+    const has = (text) => new URLSearchParams(text.slice(1)).has("event");
+    const first = has(hash) && !has(location.hash) && !history.state;
+    return first && window === window.top ? { opened: true } : null;
   }
 
   return { start, say, parameters };
