@@ -19,6 +19,7 @@ from geodata.precision import ESTIMATED
 from timeline.extract.settle import Placed, Settled
 from timeline.extract.view import SPOKEN_OF
 from timeline.extract.what.untyped import RULE as UNTYPED
+from timeline.extract.where import theatre
 from timeline.extract.where.belonging import LANDS
 from timeline.extract.where.home import Asked
 from timeline.extract.where.marks import CHOSEN, Candidate, candidates
@@ -63,7 +64,7 @@ def is_open(asked: Asked, settled: Settled) -> bool:
     """
     rule, chosen = asked.trigger.rule, settled.placed[0]
     local = (rule.type in _ON_THE_SPOT and rule.mode != "war") or rule.mode in _MODES or rule is UNTYPED
-    if asked.trigger.is_statement or not local or len(settled.placed) != 1:
+    if asked.trigger.is_statement or not local or len(settled.placed) != 1 or chosen.reason in theatre.REASONS:
         return False
     where = chosen.where
     if where is None:

@@ -32,6 +32,7 @@ from timeline.extract.where.home import (
     town_of_the_hall,
 )
 from timeline.extract.where.pointing import place_before
+from timeline.extract.where.theatre import land_of_the_war
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 
@@ -70,18 +71,21 @@ def inherited(
         return found or (None, "a statement without a venue")
     ways = (way(asked) for way in _WAYS)
     place = next((one for one in ways if one and may_hold(asked, one[0])), None)
-    return _of_its_width(asked, place) if place else (None, "no place told")
+    found = _of_its_width(asked, place) if place else land_of_the_war(asked, None)
+    return found or (None, "no place told")
 
 
 def _of_its_width(asked: Asked, found: tuple[PlaceMatch, str]) -> tuple[PlaceMatch, str]:
-    """A place that a sentence takes from elsewhere, or its land where a whole people does what it tells.
+    """A place that a sentence takes from elsewhere, or its land where a whole people does what it tells, or wages war.
 
     That is the region that the text is about if the place lies in it, else the country.
     """
     match, reason = found
     named_before = match.span.end <= asked.sentence.span.start
-    if asked.trigger.rule.mode not in NATIONAL or match.place.kind not in _SETTLED or not named_before:
+    if match.place.kind not in _SETTLED or not named_before:
         return found
+    if asked.trigger.rule.mode not in NATIONAL:
+        return land_of_the_war(asked, match) or found
     region = asked.reading.main_place
     if region and region.place.kind in _RULED and is_within(match.place, region.place):
         return region, f"{reason}, as its region"
