@@ -189,7 +189,7 @@ class Narrative:
             self.entry = period
         if when.year < _MODERN:  # what historians later wrote leaves the story where it is
             self.before_era = None
-        if "start" not in sense and not self._looks_ahead(sense):
+        if "start" not in sense and not self._looks_ahead(sense) and not self._is_aside(period):
             self.story, self._story_at = period, span.start  # what follows lies within a range, not behind it
         self._tell_unit(period, when)
         if "year" in sense or _is_whole_year(sense):
@@ -212,13 +212,17 @@ class Narrative:
         return alone or span.start in self.page.entries
 
     def _is_past(self, period: Period) -> bool:
-        return bool(self.published and period.end and period.end <= self.published)
+        return bool(self.published and period.end and period.end < self.published)
 
     def _only_bounds(self, sense: Sense) -> bool:
         """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
         gets_there = self.published is None and self.entry is None and sense.get("signal") in ("by", "until")
         begins = sense.get("signal") == "since" and {"hour", "day"} <= sense.keys()  # "on 16 May from 13:00 on"
         return "signal" in sense and not (gets_there or begins) and "to" not in sense
+
+    def _is_aside(self, period: Period) -> bool:
+        """Whether a time is a decade that news only mentions: "the largest since the war of the 1990s"."""
+        return period.precision == "decade" and self.published is not None and self.story is not None
 
     def _looks_ahead(self, sense: Sense) -> bool:
         """Whether a time is the end of a year or month that the story is in: it comes there later, if at all."""

@@ -70,7 +70,9 @@ def _without_year(sense: Sense, context: Context) -> Period | None:
         and not _is_over(context)
     ):
         next_one = told == context.year + 1 or story.turns_year(sense, context)
-        return _build(context.year + next_one, sense)
+        dated = _build(context.year + next_one, sense)
+        if not _is_yet_to_come(dated, context):
+            return dated
     if told is not None and story.is_valid(told, sense):
         return _build(told, sense)
     if context.published is None and context.floor is None:
@@ -86,6 +88,17 @@ def _is_over(context: Context) -> bool:
     """Whether the year stated before can't be that of what is to come."""
     now = context.published
     return context.toward == "future" and bool(now and context.year and context.year < now.year)
+
+
+def _is_yet_to_come(dated: Period | None, context: Context) -> bool:
+    """Whether a date of the year stated before would lie behind the report though it is told as past.
+
+    "(Tbilisi, 20 January 2003) They set free two whom they had seized on 26 December."
+    """
+    now = context.published
+    if now is None or dated is None or dated.start is None or context.floor or context.toward == "future":
+        return False
+    return dated.start > now and (context.toward == "past" or dated.start - now >= _FAR)
 
 
 def _build(year: int, sense: Sense) -> Period | None:

@@ -18,7 +18,7 @@ _AFTER_NOON = ("AF", "EV", "NI", "PM")
 _DECADE = 202
 """Up to which "the nineties" are looked for in a text without a date."""
 _TOLD_DAYS = 10
-"""A part of day without a day belongs to the day told before, if that is at most so many days back from publication."""
+"""A part of day without a day belongs to the day of its sentence, or one told before so many days from publication."""
 
 
 @dataclass(slots=True)  # not frozen: many are made
@@ -84,8 +84,11 @@ def _is_duration(sense: Sense, context: Context) -> bool:
 
 
 def _floor(start: Sense, context: Context) -> date | None:
-    first = _period(start, context)
-    return first.start if first else None
+    first, told = _period(start, context), context.told
+    if first is None or first.start is None:
+        return None
+    known = told.start if told and context.here else None  # the first end, which was read before
+    return known if known and (known.month, known.day) == (first.start.month, first.start.day) else first.start
 
 
 def _weekday(sense: Sense, context: Context) -> Period | None:
@@ -141,7 +144,7 @@ def _told_day(context: Context) -> date | None:
     ahead = context.toward == "future" and not context.under
     if context.published and (told.end < context.published if ahead else told.start > context.published):
         return None
-    near = context.published is None or abs((context.published - told.end).days) <= _TOLD_DAYS
+    near = context.here or context.published is None or abs((context.published - told.end).days) <= _TOLD_DAYS
     return told.start if near else None
 
 

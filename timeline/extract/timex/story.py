@@ -195,19 +195,21 @@ def is_background(found: Period, nearest: Period | None, context: Context) -> bo
     nearest : the date next to the publication.
     """
     now, told = context.published, context.story
-    if now is None or told is None or context.toward == "future" or not (context.dwelt or context.headed):
+    if now is None or told is None or context.toward == "future":
         return False
     if found.start is None or found.start > now or nearest is None or nearest.start is None:
         return False
-    if found.value == told.value:  # told again without its year, it is an anniversary: "On 24 April 1915 … On 24 April"
-        return False
-    if context.headed and _holds(told, found):
-        return True
-    away = abs(now - nearest.start)
     dated = told.precision in ("day", "month")
-    if dated and _is_close(told, found) and (away > _NEWS or not context.news):
-        return True
+    close = dated and _is_close(told, found)
     ahead = nearest.start > now and context.toward == "past"
+    if ahead and close:  # what is to come can't have happened
+        return True
+    again = found.value == told.value  # without its year, an anniversary: "On 24 April 1915 … On 24 April"
+    if again or not (context.dwelt or context.headed):
+        return False
+    away = abs(now - nearest.start)
+    if (context.headed and _holds(told, found)) or (close and (away > _NEWS or not context.news)):
+        return True
     return (dated or (context.scene and told.precision != "decade")) and (ahead or away > _RECENT)
 
 
