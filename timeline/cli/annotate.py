@@ -187,9 +187,21 @@ def _row(article: Article, mention: Mention, told: Mention | Event) -> Row:
         "type": told.type,
         "status": told.status,
         "quote": article.text[mention.sentence.start : mention.sentence.end],
-        "claimed_by": mention.attribution.source,
+        "claimed_by": _claimant(mention, told),
         "score": told.score,
     }
+
+
+def _claimant(mention: Mention, told: Mention | Event) -> str:
+    """Who says so: whom the sentence names, else the only one whom others of the same happening name."""
+    from timeline.model.event import Event
+    from timeline.model.mention import OWN_VOICE
+
+    if mention.attribution.source != OWN_VOICE or not isinstance(told, Event):
+        return mention.attribution.source
+    said = [one.attribution for one in told.mentions if one.article_id == mention.article_id]
+    sources = {one.source for one in said if one.source != OWN_VOICE}
+    return sources.pop() if len(sources) == 1 else OWN_VOICE
 
 
 def _toll(toll: Any) -> Row:  # noqa: ANN401

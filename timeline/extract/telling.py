@@ -66,7 +66,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     causes = without_consequences(sentence, mentions)
     reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger))
     reading.named = (reading.sentence, partial(attribution.subject, sentence))
-    if said and not mentions and voices.is_about_it(sentence):
+    if said and voices.is_about_it(sentence, mentions):
         reading.credit(said[-1].attribution)
     if voices.denies_report(sentence, said):
         reading.doubt(partial(voices.is_hearsay, sentence=sentence))

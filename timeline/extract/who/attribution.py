@@ -7,7 +7,7 @@ sentence whose verb of speech has no speaker of its own ("It added …") goes on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geodata.model import Span
 from timeline.extract.text.lexicon import Lexicon
@@ -18,9 +18,11 @@ from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.who import speakers
 from timeline.extract.who.actors import Party
 from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
+from timeline.extract.who.first_hand import Spoken, first_hand
 from timeline.extract.who.parties import of_land
 from timeline.extract.who.speakers import Names, grown, names_of
 from timeline.extract.who.speaking import is_passive
+from timeline.extract.who.whole import whole
 from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionKind
 
 _HEAD_WORDS = 4
@@ -32,7 +34,7 @@ _BY_WORDS = 3
 """Words behind a passive verb of speech within which "by" names who reports."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A verb of speech or "according to": its word number and who it gives the word to.
 
@@ -41,7 +43,7 @@ class Speech:
 
     at: int
     attribution: Attribution
-    timed: bool = True
+    timed: bool = field(default=True, kw_only=True)
 
 
 def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attribution] = Attribution) -> list[Speech]:
@@ -61,12 +63,13 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     if not verbs and colon is None and bracket is None:
         return []
     names, parties = names_of(sentence), _parties(sentence)
-    found: list[Speech] = []
+    found: list[Spoken] = []
     nothing = PhraseMatch(0, 0, "colon", "")
     if colon is not None and (speaker := _before_colon(tokens, colon, names)):
-        found.append(Speech(at=0, attribution=_attribution(tokens, nothing, speaker, parties)))
+        found.append(Spoken("colon", speaker, Speech(0, _attribution(tokens, nothing, speaker, parties))))
     elif bracket is not None and _is_one_name(tokens, bracket, names):
-        found.append(Speech(at=0, attribution=_attribution(tokens, nothing, bracket, parties), timed=False))
+        source = _attribution(tokens, nothing, bracket, parties)
+        found.append(Spoken("bracket", bracket, Speech(0, source, timed=False)))
     for match in verbs:
         if _is_deed(sentence, match):
             continue
@@ -77,8 +80,9 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
         else:
             attribution = _carried(tokens, match, lexicon, _Before(found, before, named))
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
-            found.append(Speech(at=match.start, attribution=attribution, timed=match.payload != "again"))
-    return found
+            speech = Speech(match.start, attribution, timed=match.payload != "again")
+            found.append(Spoken(match.payload, speaker or range(0), speech))
+    return first_hand(found, tokens, lexicon)
 
 
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
@@ -113,7 +117,7 @@ def _describes(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool
 class _Before:
     """Who spoke before: in the sentence, in the one before it, and who that told of."""
 
-    found: Sequence[Speech]
+    found: Sequence[Spoken]
     spoke: Attribution
     named: Callable[[], Attribution]
 
@@ -121,7 +125,7 @@ class _Before:
 def _carried(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon, before: _Before) -> Attribution:
     """Who goes on speaking where a verb of speech names nobody."""
     same = before.found and match.payload in ("postpositions", "again")  # "A says otherwise; by its words …"
-    last = before.found[-1].attribution if same else before.spoke
+    last = before.found[-1].speech.attribution if same else before.spoke
     if last.source == OWN_VOICE and _is_anaphoric(tokens, match, lexicon):
         last = before.named()
     if match.payload == "denials":
@@ -273,7 +277,7 @@ def is_denied_after(tokens: Tokens, trigger: Trigger, found: Sequence[Speech]) -
 
 
 def _attribution(tokens: Tokens, match: PhraseMatch[str], speaker: range, parties: Sequence[Party]) -> Attribution:
-    span = Span(start=tokens[speaker.start].start, end=tokens[speaker.stop - 1].end)
+    span = whole(tokens.text, Span(start=tokens[speaker.start].start, end=tokens[speaker.stop - 1].end))
     kind: AttributionKind = "denied" if match.payload == "denials" else "claimed"
     inside = sorted((p.id for p in parties if p.start in speaker), key=lambda one: one.startswith("iso:"))
     actor = inside[0] if inside else None

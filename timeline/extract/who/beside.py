@@ -52,6 +52,10 @@ def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexico
     first = cue.start
     while first > max(0, cue.start - _AFTER_CUE) and not ends_clause(tokens, first - 1, cue.start):
         first -= 1
+    this = (m.end for n in range(first, cue.start) for m in lexicon.linking.at(tokens, n) if m.payload == "about")
+    first = max(
+        (end for end in this if end < cue.start), default=first
+    )  # "X reports this, citing Y" in verb-last order
     words = range(first + (tokens[first].word in lexicon.small_words), cue.start)
     if not words or any(m.payload == "pronouns" for n in words for m in lexicon.speech.at(tokens, n)):
         return None

@@ -8,11 +8,11 @@ from geodata.model import Span
 from timeline.extract.context import Context
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.view import Sentence
-from timeline.extract.what.triggers import Trigger
+from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.who import attribution
 from timeline.extract.who.attribution import Speech
 from timeline.extract.who.speakers import grown, names_of
-from timeline.model.mention import OWN_VOICE, Attribution
+from timeline.model.mention import OWN_VOICE, Attribution, Mention
 
 _HEADING = 6
 """Most words of a heading that names whose account follows."""
@@ -48,13 +48,19 @@ def _named(sentence: Sentence, words: range) -> Span:
     return next((one.span for one in sentence.places if len(words) == 1 and one.span.overlaps(span)), span)
 
 
-def is_about_it(sentence: Sentence) -> bool:
-    """Whether a sentence says who told of the one before ("This was reported by …", «Bakanlık bunu açıkladı»)."""
+def is_about_it(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence says who told of the one before ("This was reported by …", «Bakanlık bunu açıkladı»).
+
+    What it tells of besides is where he said so ("… after a meeting in X"), if that opens it.
+    """
     span = sentence.span_of("about")
     if span is None:
         return False
-    opens = span.start - sentence.span.start <= _OPENING
-    return opens or (sentence.lexicon.verb_last and len(sentence.tokens) <= _SHORT)
+    if span.start - sentence.span.start <= _OPENING:
+        return True
+    first = sentence.tokens.number_at(span.start)
+    opens = ends_clause(sentence.tokens, first - 1, first)
+    return not mentions and sentence.lexicon.verb_last and (opens or len(sentence.tokens) <= _SHORT)
 
 
 def denies_report(sentence: Sentence, said: Sequence[Speech]) -> bool:
