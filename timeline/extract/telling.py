@@ -20,6 +20,7 @@ from timeline.extract.what import modality, tolls
 from timeline.extract.what.outcomes import without_consequences
 from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.what.untyped import untyped
+from timeline.extract.when import anniversaries
 from timeline.extract.when.later_day import day_of_before
 from timeline.extract.when.moments import Dated, lasts
 from timeline.extract.when.telltimes import of_the_story, spoken
@@ -99,9 +100,10 @@ def _of_trigger(
     if sentence.asks:
         cues = cues | {"hypothetical"}
     own_word = attribution.of_trigger(sentence.tokens, trigger, said, sentence.lexicon)
-    for settled in settle(sentence, trigger, reading):
+    for found in settle(sentence, trigger, reading):
+        settled, cause = anniversaries.counted_back(sentence, trigger, found)
         adds = trigger.rule.consequence and _goes_on(sentence, settled, reading, trigger, said)
-        why = _why_not(sentence, trigger, settled, cues, adds=adds)
+        why = _why_not(sentence, trigger, settled, cues | cause, adds=adds)
         if why == _ADDS:
             reading.add_tolls(_tolls(sentence, own_word, days=0))
             if own_word.kind == "claimed" and own_word.source != OWN_VOICE:
