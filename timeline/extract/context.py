@@ -38,6 +38,7 @@ class Context:
     speaker: tuple[int, int, Attribution] = (-99, -99, Attribution())
     named: tuple[int, Callable[[], Attribution]] = (-99, Attribution)
     account: tuple[int, int, Attribution] = (-99, 0, Attribution())
+    quoted: tuple[Span | None, Attribution] = (None, ITS_OWN)
     last: Mention | None = None
     last_sentence: int = -99
     last_paragraph: int = -99
@@ -98,6 +99,12 @@ class Context:
         told = [m for m in self.mentions if m.attribution.source == OWN_VOICE and m.sentence in before]
         self._retell([replace(mention, attribution=attribution) for mention in told])
 
+    def credit_within(self, quotation: Span, attribution: Attribution) -> None:
+        """Give the word for what a quotation told so far to whom the sentence behind its end names."""
+        told = [m for m in self.mentions if quotation.start <= m.trigger.start < quotation.end]
+        self._retell([replace(m, attribution=attribution) for m in told if m.attribution.source == OWN_VOICE])
+        self.quoted = (quotation, attribution)
+
     def credit_last(self, attribution: Attribution) -> None:
         """Give the word, for the happening of the sentence before, to who tells what came of it."""
         next_to = self.sentence - self.last_sentence == 1 and self.paragraph == self.last_paragraph
@@ -125,9 +132,10 @@ class Context:
         deeds = [mention for mention in told if mention.type not in STATEMENTS]
         self._retell([replace(m, status="denied" if is_hearsay(m.attribution) else "disputed") for m in deeds])
 
-    def hand_over(self, attribution: Attribution) -> None:
+    def hand_over(self, attribution: Attribution, *, is_heading: bool = True) -> None:
         """Open somebody's account, which goes on in the paragraph, or in the next one where it is a heading."""
-        self.account = (self.paragraph, sum(paragraph == self.paragraph for paragraph, _ in self.read), attribution)
+        before = sum(paragraph == self.paragraph for paragraph, _ in self.read)
+        self.account = (self.paragraph, before if is_heading else before + 1, attribution)
 
     def in_account(self) -> Attribution:
         """Who tells the account that a sentence stands in, the publisher where none was opened."""

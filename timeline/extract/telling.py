@@ -27,18 +27,17 @@ from timeline.extract.when.telltimes import of_the_story, spoken
 from timeline.extract.where import matters, ranking
 from timeline.extract.where.extent import as_news_means
 from timeline.extract.where.home import Asked
-from timeline.extract.who import attribution, voices
+from timeline.extract.who import accounts, attribution, voices
+from timeline.extract.who.accounts import DAMAGE
 from timeline.extract.who.parties import Row, rows
 from timeline.extract.who.parts import parts
-from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
+from timeline.model.mention import OWN_VOICE, Attribution, LeftOut, Mention, Status, Toll
 
 _OBJECT_WORDS = 3
 """Words between a statement and its object."""
 _ADDS = "says what the happening before led to: its tolls go there"
 _DENIED_AFTER: Mapping[Status, Status] = {"happened": "disputed", "unconfirmed": "denied"}
 """Status of what somebody denies later in the sentence."""
-_DAMAGE = frozenset({"accident", "crash", "disaster", "earthquake"})
-"""Modes that tell of damage, which those who tell of violence tell of as well."""
 _HARMFUL = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})
 
 
@@ -52,8 +51,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         return []
     said = attribution.speeches(sentence, before, reading.named_before)
     said = [replace(speech, attribution=reading.in_full(speech.attribution)) for speech in said]
-    if said:
-        reading.heard(said[-1].attribution)
+    accounts.hear(sentence, said, reading)
     mentions: list[Mention] = []
     if (day := day_of_before(sentence)) is not None:
         reading.date_before(day)
@@ -118,7 +116,7 @@ def _of_trigger(
         status = _status(sentence, trigger, dated, cues, own_word)
         if attribution.is_denied_after(sentence.tokens, trigger, said):
             status = _DENIED_AFTER.get(status, status)
-        told_by = own_word if said else _carried_on(trigger, dated, reading)
+        told_by = own_word if said else accounts.goes_on(sentence, trigger, dated, reading)
         told_by = voices.without_speech(sentence, trigger, reading, told_by)
         told = {**_what(trigger, reading), "status": status, "attribution": told_by}
         told["actors"] = parts(sentence, trigger, named, told_by)
@@ -133,7 +131,7 @@ def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
     A flood attacks nobody.
     """
     before = reading.inherited() if trigger.rule.consequence else None
-    led_to_it = before is not None and (before.type == "PROTEST" or before.mode in _DAMAGE)
+    led_to_it = before is not None and (before.type == "PROTEST" or before.mode in DAMAGE)
     told = before if before and led_to_it else trigger.rule
     return {"type": told.type, "mode": told.mode}
 
@@ -155,16 +153,6 @@ def _status(sentence: Sentence, trigger: Trigger, dated: Dated, cues: set[str], 
     if told_by.kind == "denied" and not trigger.is_statement:
         return "denied"
     return modality.status(cues, dated.when, sentence.told.today)
-
-
-def _carried_on(trigger: Trigger, dated: Dated, reading: Context) -> Attribution:
-    """Who tells of violence that a sentence without a speaker adds to the account of the sentence before."""
-    speaker = reading.goes_on_speaking()
-    harms = trigger.rule.type == "ASSAULT" or trigger.rule.consequence or trigger.rule.mode in _DAMAGE
-    if not harms or dated.own or speaker.source == OWN_VOICE:
-        return ITS_OWN
-    reading.heard(speaker)
-    return speaker
 
 
 def _only_report_is_dated(sentence: Sentence, trigger: Trigger, said: Sequence[attribution.Speech]) -> bool:

@@ -19,6 +19,7 @@ from timeline.extract.who import speakers
 from timeline.extract.who.actors import Party
 from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
 from timeline.extract.who.first_hand import Spoken, first_hand
+from timeline.extract.who.headed import before_colon, colon_of, goes_on
 from timeline.extract.who.parties import of_land
 from timeline.extract.who.speakers import Names, grown, names_of
 from timeline.extract.who.speaking import is_passive
@@ -38,12 +39,14 @@ _BY_WORDS = 3
 class Speech:
     """A verb of speech or "according to": its word number and who it gives the word to.
 
-    ``timed`` is whether it may have a time of its own ("said on Friday"), as "in their words" has none.
+    ``timed`` is whether it may have a time of its own ("said on Friday"), as "in their words" has none; ``heads``
+    whether it stands before a colon, for the paragraph that follows.
     """
 
     at: int
     attribution: Attribution
     timed: bool = field(default=True, kw_only=True)
+    heads: bool = field(default=False, kw_only=True)
 
 
 def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attribution] = Attribution) -> list[Speech]:
@@ -59,14 +62,15 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     verbs = [
         match for match in said if not _only_reported(tokens, match, lexicon) and not _describes(tokens, match, lexicon)
     ]
-    colon, bracket = _colon(tokens, lexicon), _bracket(sentence)
+    colon, bracket = colon_of(tokens, lexicon), _bracket(sentence)
     if not verbs and colon is None and bracket is None:
         return []
     names, parties = names_of(sentence), _parties(sentence)
     found: list[Spoken] = []
     nothing = PhraseMatch(0, 0, "colon", "")
-    if colon is not None and (speaker := _before_colon(tokens, colon, names)):
-        found.append(Spoken("colon", speaker, Speech(0, _attribution(tokens, nothing, speaker, parties))))
+    if colon is not None and (speaker := before_colon(sentence, colon, names)):
+        source, heads = _attribution(tokens, nothing, speaker, parties), goes_on(speaker, names)
+        found.append(Spoken("colon", speaker, Speech(0, source, heads=heads)))
     elif bracket is not None and _is_one_name(tokens, bracket, names):
         source = _attribution(tokens, nothing, bracket, parties)
         found.append(Spoken("bracket", bracket, Speech(0, source, timed=False)))
@@ -148,22 +152,6 @@ def _is_anaphoric(tokens: Tokens, match: PhraseMatch[str], lexicon: Lexicon) -> 
     near = range(max(0, match.start - 1), min(len(tokens), match.end + 1))
     said = (m.payload for number in near for m in lexicon.speech.at(tokens, number))
     return match.payload == "again" or "pronouns" in said
-
-
-def _colon(tokens: Tokens, lexicon: Lexicon) -> int | None:
-    """Number of the word behind a colon, or a full stop that parts halves, near the beginning of a sentence."""
-    near, marks = range(1, min(len(tokens), AROUND_VERB)), ":." if lexicon.stops_inside else ":"
-    head = tokens.text[tokens.span.start : tokens[near[-1]].start] if near else ""
-    if not any(mark in head for mark in marks):
-        return None
-    return next((n for n in near if any(mark in tokens.between(n - 1, n) for mark in marks)), None)
-
-
-def _before_colon(tokens: Tokens, colon: int, names: Names) -> range | None:
-    """Who speaks before a colon and says what follows ("Police: …"), if nothing but a name stands there."""
-    first = next((n for n in range(colon) if n in names.heads or n in names.people), None)
-    found = grown(tokens, first, names) if first is not None else None
-    return found if found and found.stop == colon and colon - len(found) <= 1 else None
 
 
 def _bracket(sentence: Sentence) -> range | None:

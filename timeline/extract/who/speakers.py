@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ _LINKS = ("opens", "locative", "firm", "contrast")
 _OPENING = frozenset("«„")
 _EITHER = frozenset('“"')
 """Quotation marks that open and close, as the language has them."""
+_DASH = re.compile(r",\s*[—–-]\s")
 _MARKS = _OPENING | _EITHER | frozenset("»”")
 
 
@@ -76,7 +78,7 @@ def names_of(sentence: Sentence) -> Names:
     sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
     quotations = quoted(tokens)
     called = {n for words in quotations if _is_name(tokens, words, lexicon) for n in words} - tokens.times
-    cited = {n for words in quotations if len(words) > _NAME for n in words}
+    cited = {n for words in quotations if len(words) > _NAME for n in _up_to_remark(tokens, words, lexicon)}
     written = (_written(tokens, lexicon) | called) - tokens.times
     people = _people(sentence, written - nations - offices - named)
     closing, apart = (offices - places, nations | _placed(sentence)) if lexicon.owner_first else (places, offices)
@@ -119,6 +121,13 @@ def quoted(tokens: Tokens) -> list[range]:
             found.append(range(opened or 0, number))
             opened = None
     return found if opened is None else [*found, range(opened, len(tokens))]
+
+
+def _up_to_remark(tokens: Tokens, words: range, lexicon: Lexicon) -> range:
+    """The words of a quotation up to a remark between dashes («…, — сказал X. — …»)."""
+    parted = (n for n, gap in tokens.gaps if n in words and n > words.start and _DASH.search(gap))
+    remarks = (n for n in parted if any(match.payload in SAID for match in lexicon.speech.at(tokens, n)))
+    return range(words.start, next(remarks, words.stop))
 
 
 def _is_name(tokens: Tokens, words: range, lexicon: Lexicon) -> bool:
