@@ -18,6 +18,8 @@ from timeline.model.timex import TimeInterval
 TIME_BEFORE = "time of the sentence before"
 _MEMORY = 2
 """Sentences for which a time or place said once goes on."""
+_STORY = 3
+"""Sentences of a paragraph for which a day goes on that nothing else was told of."""
 _PARAGRAPH = 4
 """Most sentences of the paragraph before whose source a new one names."""
 _TOWNS = frozenset({"city", "village", "feature"})
@@ -43,7 +45,7 @@ class Context:
     last_sentence: int = -99
     last_paragraph: int = -99
     heading: TimeInterval | None = None
-    told_time: tuple[int, TimeInterval | None] = (-99, None)
+    told_time: tuple[int, int, TimeInterval | None] = (-99, -99, None)
     town: PlaceMatch | None = None
     told_place: tuple[int, int, PlaceMatch | None] = (-99, -99, None)
     by_type: dict[str, tuple[int, Mention]] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Context:
             return
         self.item = item
         self.last, self.last_sentence, self.by_type = None, -99, {}
-        self.town, self.told_time, self.told_place = None, (-99, None), (-99, -99, None)
+        self.town, self.told_time, self.told_place = None, (-99, -99, None), (-99, -99, None)
         if item.clock and self.published:
             self.heading = TimeInterval(start=self.published, end=self.published, precision="day", basis="reported")
 
@@ -181,7 +183,7 @@ class Context:
         """Keep the time and the place that a sentence names, whether or not something is told of them there."""
         past = [one for one in times if not (one.open_end or one.open_start) and not self._is_ahead(one)]
         if len(past) == 1:
-            self.told_time = (self.sentence, past[0])
+            self.told_time = (self.sentence, self.paragraph, past[0])
         towns = [one for one in places if one.place.kind in _TOWNS]
         self.town = towns[-1] if towns else self.town
         if places and len(towns) == len(places):
@@ -195,15 +197,16 @@ class Context:
         first = self.heading is None
         is_report = self.published is not None and day.start == self.published and first and not is_clock
         self.heading = None if is_report else day
-        self.last, self.last_sentence, self.told_time = None, -99, (-99, None)
+        self.last, self.last_sentence, self.told_time = None, -99, (-99, -99, None)
 
     def _is_ahead(self, when: TimeInterval) -> bool:
         return self.published is not None and when.start > self.published
 
     def time_before(self) -> tuple[TimeInterval, str] | None:
         """The time that this sentence goes on with, and the reason: the last one told, or that of the heading above."""
-        before, (sentence, told) = self.inherited(), self.told_time
-        if told and sentence > self.last_sentence and self.sentence - sentence <= 1:
+        before, (sentence, paragraph, told) = self.inherited(), self.told_time
+        near = 1 if paragraph != self.paragraph or (told and told.precision != "day") else _STORY
+        if told and sentence > self.last_sentence and self.sentence - sentence <= near:
             return told, TIME_BEFORE
         if before and before.when and not before.when.open_end:
             return before.when, TIME_BEFORE

@@ -21,6 +21,7 @@ from timeline.extract.what.outcomes import without_consequences
 from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.what.untyped import untyped
 from timeline.extract.when import anniversaries
+from timeline.extract.when.background import background
 from timeline.extract.when.later_day import day_of_before
 from timeline.extract.when.moments import Dated, lasts
 from timeline.extract.when.telltimes import of_the_story, spoken
@@ -63,7 +64,9 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
         for mention in _of_trigger(sentence, trigger, reading, said, named):
             mentions.append(_apart(mention, mentions))
     causes = without_consequences(sentence, mentions)
-    reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger))
+    back = background(sentence.background, sentence.times, [m.when for m in causes])
+    past = {when.interval for when in back}
+    reading.asides = frozenset(m.id for m in causes if sentence.is_aside(m.trigger) or m.when in past)
     reading.named = (reading.sentence, partial(attribution.subject, sentence))
     if said and voices.is_about_it(sentence, mentions):
         reading.credit(said[-1].attribution)
@@ -73,6 +76,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     reading.spoken = spoken(reading.spoken, sentence.times, apart)
     story = apart if reading.inherited() else list(sentence.times)
     story = [when for when in story if sentence.is_told(when) or any(m.when == when.interval for m in causes)]
+    story = [when for when in story if when not in back]
     reading.days_named = [when.interval for when in sentence.times if not when.time.length]
     reading.said = frozenset(when.interval for when in sentence.times if when not in story)
     reading.note([when.interval for when in story], [v.match for v in sentence.venues if v.evidence == "venue"])

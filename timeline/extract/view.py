@@ -17,6 +17,7 @@ from timeline.extract.told import Told
 from timeline.extract.what import modality, triggers
 from timeline.extract.what.triggers import Trigger
 from timeline.extract.when import counted
+from timeline.extract.when.background import is_background
 from timeline.extract.when.counted import Counted
 from timeline.extract.when.whens import When, is_of_birth, is_of_paper, whens
 from timeline.extract.where import venues
@@ -62,6 +63,12 @@ class Sentence:
         """Times that may be those of what it tells."""
         lengths = frozenset(number for one in self.counted for number in one.words)
         return [when for when in whens(self.tokens, self._tagged) if lengths.isdisjoint(range(when.start, when.end))]
+
+    @lazily
+    def background(self) -> list[When]:
+        """Times of clauses that only say more of somebody or something."""
+        opens = {m.start for m in self.lexicon.linking.all(self.tokens) if m.payload == "says_more"}
+        return [when for when in self.times if is_background(self.tokens, when, self.triggers, opens)]
 
     @lazily
     def triggers(self) -> list[Trigger]:

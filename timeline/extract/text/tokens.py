@@ -70,6 +70,7 @@ class Tokens(list[Token]):
     places : pieces of text that name places.
     small_words : folded words that may stand beside them in an aside.
     participles : folded endings of words that open a clause behind a comma.
+    apposed : folded endings of participles that say between commas who somebody is, if they look like the past, too.
     attributes : folded endings of participles of telling verbs that stand before their noun and end their clause.
     copulas : folded words behind which a participle is a finite verb.
     asked : what sets of phrases answered: set → number of a word → the phrases that begin there.
@@ -98,6 +99,7 @@ class Tokens(list[Token]):
         self.times: frozenset[int] = frozenset()
         self.small_words: frozenset[str] = frozenset()
         self.participles: tuple[str, ...] = ()
+        self.apposed: tuple[str, ...] = ()
         self.attributes: tuple[str, ...] = ()
         self.copulas: tuple[str, ...] = ()
         self.asked: dict[object, Any] = {}

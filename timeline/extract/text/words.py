@@ -15,6 +15,7 @@ def words(text: str, span: Span, lexicon: Lexicon, times: Sequence[Span] = (), p
     tokens.clause_mark = CLAUSE_MARK_OR_STOP if lexicon.stops_inside else CLAUSE_MARK
     tokens.asides, tokens.places, tokens.small_words = [*times, *places], places, lexicon.small_words
     tokens.participles = lexicon.endings.get("participle", ())
+    tokens.apposed = lexicon.endings.get("apposed", ())
     tokens.attributes = lexicon.endings.get("attribute", ())
     tokens.copulas = lexicon.endings.get("copula", ())
     tokens.times = frozenset(number for time in times for number in tokens.range_of(time))  # before what asks for gaps

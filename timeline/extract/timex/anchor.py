@@ -110,6 +110,7 @@ class Narrative:
     before_era: int | None = None
     entry: Period | None = None
     _year: tuple[int, int] | None = None
+    _year_named: int | None = None
     _told_in: int = 0
     _told_end: int = 0
     _story_at: int = 0
@@ -132,7 +133,7 @@ class Narrative:
     def context(self, span: Span) -> Context:
         """What an expression at this place is resolved against."""
         sentence, number = self._sentence(span.start), bisect_right(self.stops, span.start)
-        year = self._year[1] if self._year and self._year[0] == sentence[0] else None
+        year = self._year[1] if self._year and self._year[0] == sentence[0] and self._holds_year(span) else None
         before = self.entry if self._is_entry(span, sentence) else None
         return Context(
             published=self.published,
@@ -156,6 +157,16 @@ class Narrative:
             under=self.entry is not None and self.told is self.entry,
             goes_on=span.start in self.page.openings or self._joined(span.start - _AND, span.start),
         )
+
+    def _holds_year(self, span: Span) -> bool:
+        """Whether the year named before in a sentence is that of its days: not that of a name, before "and" and a verb.
+
+        "The agreement that ended the 2020 war, and confirmed it on January 11", but "In 2020 they met and on 5 May …".
+        """
+        if self._year_named is None or self.published is None:
+            return True
+        first, last = (bisect_left(self._offsets, offset) for offset in (self._year_named, span.start))
+        return not any(self._joined(self._year_named, self._offsets[number]) for number in range(first, last))
 
     def toward(self, span: Span) -> str | None:
         """The direction that the clause of an expression tells."""
@@ -192,8 +203,12 @@ class Narrative:
         if "start" not in sense and not self._looks_ahead(sense) and not self._is_aside(period):
             self.story, self._story_at = period, span.start  # what follows lies within a range, not behind it
         self._tell_unit(period, when)
+        first = self._sentence(span.start)[0]
         if "year" in sense or _is_whole_year(sense):
-            self._year = (self._sentence(span.start)[0], when.year)
+            self._year = (first, when.year)
+            self._year_named = span.end if sense.keys() == {"year"} and span.start - first > _OPENING else None
+        elif self._year == (first, when.year):
+            self._year_named = None
 
     def _tell_unit(self, period: Period, when: date) -> None:
         """Remember a quarter, whether there is news, and the first day of what is told."""

@@ -46,6 +46,7 @@ _OF_GRAMMAR = (
     "aside",
     "owner",
     "participle",
+    "apposed",
     "attribute",
     "copula",
     "counted_from",

@@ -9,6 +9,7 @@ from datetime import timedelta
 from timeline.extract.context import TIME_BEFORE, Context
 from timeline.extract.text.clauses import share_clause
 from timeline.extract.view import Sentence
+from timeline.extract.what import modality
 from timeline.extract.what.triggers import Trigger, ends_half
 from timeline.extract.when import counted
 from timeline.extract.when.counted import Counted
@@ -53,7 +54,7 @@ def date(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     found = linking.nearest_time(sentence.tokens, trigger, usable, sentence.triggers)
     if found and not (reading.heading and linking.is_beside_the_point(sentence.tokens, trigger, found[0])):
         return own_date(sentence, trigger, found[0])
-    taken = _up_to(_taken_over(trigger, reading), sentence)
+    taken = _up_to(_taken_over(sentence, trigger, reading), sentence)
     if reading.heading or not (taken.when is None or taken.reason == _REPORTED):
         return taken
     past = [when for when in usable if not (reading.published and when.interval.start > reading.published)]
@@ -112,7 +113,7 @@ def _counted_date(
     itself = None if other or _is_ahead(sentence, length) else length.when
     if itself and not inside:  # "two days after the attack", which the sentence before told
         return own_date(sentence, trigger, itself)
-    told = own_date(sentence, trigger, other) if other else _taken_over(trigger, reading)
+    told = own_date(sentence, trigger, other) if other else _taken_over(sentence, trigger, reading)
     if itself or not (other or inside):
         return told
     moved = _moved(told, length, -length.way if inside else length.way)
@@ -154,13 +155,24 @@ def _up_to(taken: Dated, sentence: Sentence) -> Dated:
     return replace(taken, when=counted.stretched(taken.when, by)) if by else taken
 
 
-def _taken_over(trigger: Trigger, reading: Context) -> Dated:
+def _taken_over(sentence: Sentence, trigger: Trigger, reading: Context) -> Dated:
     """The time that the sentence goes on with, else the day of the report."""
     before = reading.time_of_statement() if trigger.is_statement else reading.time_before()
-    if before:
+    if before and not (_is_plan(before[0], reading) and _is_real(sentence, trigger)):
         return Dated(when=replace(before[0], basis="inferred"), reason=before[1])
     reported = reading.reported()
     return Dated(when=reported, reason=_REPORTED if reported else "no time told")
+
+
+def _is_plan(when: TimeInterval, reading: Context) -> bool:
+    """Whether a time lies behind the report."""
+    return reading.published is not None and when.start > reading.published
+
+
+def _is_real(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb of the past tells, and nothing says that a trigger's happening is to come or might."""
+    past = any(sentence.lexicon.past.has(token.forms) for token in sentence.tokens)
+    return past and modality.UNREAL.isdisjoint(modality.cues(sentence.tokens, trigger, sentence.lexicon))
 
 
 def own_date(sentence: Sentence, trigger: Trigger, found: When) -> Dated:
@@ -179,6 +191,10 @@ def _is_yardstick(sentence: Sentence, trigger: Trigger, when: When) -> bool:
     compares = [m for m in sentence.lexicon.linking.all(sentence.tokens) if m.payload == "superlative"]
     counted = when.interval.open_end or when.interval.basis == "relative"
     if counted and any(0 <= when.start - m.end <= 1 for m in compares):
+        return True
+    past = when.time.signal in ("since", "after")
+    behind = (m for m in compares if 0 <= m.start - when.end <= 1)
+    if past and any(share_clause(sentence.tokens, when, m) for m in behind):  # «2009 წლის შემდეგ ყველაზე დიდი»
         return True
     near = range(max(0, trigger.start - _COMPARED), trigger.end + _COMPARED)
     return when.interval.open_end and any(m.start in near for m in compares)

@@ -15,6 +15,8 @@ _APPOSITION = 6
 """Words between a time and a finer one that explains it."""
 _BIRTH = 4
 """Words between a time and the word for a birth."""
+_OF_YEAR = 4
+"""Digits of a year."""
 _LIFE = re.compile(r"\s?[-–—]\s?\d{4}\)")
 _NO_COMMA = re.compile(r"[;:؛()–—.]")
 _COMMAS = (",", "،", "՝", "(", "–", "—")
@@ -100,9 +102,14 @@ def is_of_paper(tokens: Tokens, when: When, papers: Sequence[range]) -> range | 
 
 def is_of_birth(tokens: Tokens, when: When, births: Sequence[range]) -> bool:
     """Whether a time only says when somebody was born ("born in Goris in 1955"), or lived: a year in brackets."""
-    near = (max(when.start - birth.stop, birth.start - when.end) for birth in births if _is_beside(tokens, when, birth))
-    if any(gap <= _BIRTH for gap in near):
-        return True
+    numbers = (n for n, token in enumerate(tokens) if len(token.word) == _OF_YEAR and token.word.isdecimal())
+    others = tokens.times.union(numbers) - frozenset(range(when.start, when.end)) if births else ()
+    for birth in (one for one in births if _is_beside(tokens, when, one)):
+        gap = max(when.start - birth.stop, birth.start - when.end)
+        if gap <= _BIRTH and all(
+            max(n - birth.stop, birth.start - n - 1) >= gap for n in others
+        ):  # else another time's
+            return True
     span = when.time.expression.span
     return (
         when.interval.precision != "day"
