@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -203,6 +204,22 @@ def border_of_the_two(asked: Asked) -> Found:
     return PlaceMatch(
         span=span, place=place, role="concerns", where_prec=prec, score=SPOKEN_OF, reason=reason
     ), "the border of the two sides"
+
+
+def border_spoken_of(asked: Asked) -> Found:
+    """The border of the two neighbours that an article is about, where a sentence speaks of "the border" alone."""
+    span, told = asked.sentence.span_of("the_border"), asked.sentence.told
+    if span is None or asked.sentence.named_countries:
+        return None
+    named = Counter(match.place.country for match in told.places if match.place.country).most_common(_SIDES)
+    lands = [told.gazetteer.place(f"iso:{code}") for code, _ in named]
+    sides = [land for land in lands if land]
+    line = border(sides[0], sides[1], told.gazetteer) if len(sides) == _SIDES else None
+    if line is None:
+        return None
+    place, prec, _ = line
+    reason = "the border of the two neighbours that the article is about"
+    return PlaceMatch(span=span, place=place, where_prec=prec, score=SPOKEN_OF, reason=reason), reason
 
 
 def country_of_state(asked: Asked) -> Found:

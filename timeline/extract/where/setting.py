@@ -19,6 +19,7 @@ from timeline.extract.where.home import (
     Asked,
     Found,
     border_of_the_two,
+    border_spoken_of,
     capital_spoken_of,
     country_of_an_unknown_town,
     country_of_state,
@@ -32,7 +33,7 @@ from timeline.extract.where.home import (
     town_of_the_hall,
 )
 from timeline.extract.where.pointing import place_before
-from timeline.extract.where.theatre import land_of_the_war
+from timeline.extract.where.theatre import land_of_a_known_war, land_of_the_war
 from timeline.model.mention import Mention
 from timeline.model.timex import TimeInterval
 
@@ -288,8 +289,8 @@ def _region_of_the_story(asked: Asked) -> Found:
 
 
 _WAYS: tuple[Way, ...] = (
-    country_of_an_unknown_town, _there, _town_spoken_of, town_of_the_hall, capital_spoken_of, country_spoken_of,
-    _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was,
+    country_of_an_unknown_town, _there, land_of_a_known_war, border_spoken_of, _town_spoken_of, town_of_the_hall,
+    capital_spoken_of, country_spoken_of, _town_of_the_body, country_of_state, _town_named_before, _where_the_last_was,
     _where_they_fought, _item, _town_told_earlier,
     _dateline_town, _main_region, _dateline, _town_of_the_story, _region_of_the_story,
     border_of_the_two, country_of_the_target, country_of_the_party, country_of_the_article,
