@@ -124,6 +124,10 @@ TOLD = [
     ("tr", "Bakanlık perşembe günü, birliklerin salı günü Goris'i bombaladığını açıkladı.", ["2020-07-14"]),
     # the second sentence names the day of the lead
     ("en", "Troops have shelled Goris. The ministry announced this on Wednesday.", ["2020-07-15"]),
+    # but not that on which a war began
+    ("en", "Shells have killed a man in Goris. The fighting has gone on since July 12.", ["2020-07-17", "2020-07-12"]),
+    ("en", "Shells have killed a man in Goris. The war began on July 12.", ["2020-07-17", "2020-07-12"]),
+    ("ru", "Обстреляли Горис. Война идёт с 12 июля.", ["2020-07-17", "2020-07-12"]),
     # nor is a birth
     ("en", "Born in Goris in 1955, the general was arrested in Baku.", ["2020-07-17"]),
     ("en", "The poet Armen Petrosyan (1952–2013) was arrested in Goris.", ["2020-07-17"]),
