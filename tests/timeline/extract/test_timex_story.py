@@ -286,3 +286,28 @@ def test_bare_numbers_below_a_month_are_its_days(code: str, text: str, expected:
 )
 def test_days_beside_a_day_of_long_ago_and_numbers_of_models(code: str, text: str, expected: list[str]) -> None:
     assert values(text, code, published=date(2020, 7, 17)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        # early in a week "this weekend" may be over
+        ("en", "A race was held this weekend. They will meet this weekend.", ["2024-W19-WE", "2024-W20-WE"]),
+        ("tr", "Yarış bu hafta sonu yapıldı. Bu hafta sonu buluşacaklar.", ["2024-W19-WE", "2024-W20-WE"]),
+        # from a week nobody counts days back
+        ("en", "It failed last week. A day earlier they left.", ["2024-W19", "2024-05-13"]),
+        ("ka", "გასულ კვირას ჩაიშალა. ერთი დღით ადრე წავიდნენ.", ["2024-W19", "2024-05-13"]),
+        ("en", "It failed on Sunday. A day earlier they left.", ["2024-05-12", "2024-05-11"]),
+        # the years that have passed leave the story on its day
+        ("az", "1996-cı il 9 aprel faciəsindən 28 il keçir. Həmin gün vuruldu.", ["1996-04-09", "1996", "1996-04-09"]),
+        (
+            "ka",
+            "1996 წლის 9 აპრილის ტრაგედიიდან 28 წელი გავიდა. იმ დღეს დაარბიეს.",
+            ["1996-04-09", "1996", "1996-04-09"],
+        ),
+    ],
+)
+def test_a_weekend_a_week_and_an_anniversary_leave_the_story_where_it_was(
+    code: str, text: str, expected: list[str]
+) -> None:
+    assert values(text, code, date(2024, 5, 14)) == expected

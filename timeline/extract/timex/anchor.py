@@ -188,11 +188,19 @@ class Narrative:
         bounds = self._only_bounds(sense)
         if bounds and not (sense.get("signal") == "until" and period.precision == "day" and self._is_past(period)):
             return
+        if self._is_counted_to(sense, period, bisect_right(self.stops, span.start)):
+            return
         if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
             return  # no story stays for a decade, or goes on from it, nor from "some months later"
         self.told, self._told_in, self._told_end = period, bisect_right(self.stops, span.start), span.end
         if not bounds:  # "until the 14th": what is told of "that day" next, but the story needn't have come there
             self._go_on(span, sense, period, period.start)
+
+    def _is_counted_to(self, sense: Sense, period: Period, sentence: int) -> bool:
+        """Whether a year is only that of a day of its sentence, counted back to ("28 years since 9 April 1989")."""
+        told = self.told.start if self.told and self.told.precision == "day" and self._told_in == sentence else None
+        counted = told is not None and "way" in sense and period.precision == "year"
+        return bool(counted and told and period.start and period.start.year == told.year)
 
     def _go_on(self, span: Span, sense: Sense, period: Period, when: date) -> None:
         """Let the story come to a time."""

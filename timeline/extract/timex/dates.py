@@ -14,6 +14,8 @@ from timeline.extract.timex.sense import Sense
 _NEAR, _FAR = timedelta(days=55), timedelta(days=210)
 """Of a date without year the one this near is meant, whatever its clause tells, if the other is that far."""
 _DAYS_OF_WEEK = 7
+_EARLY = 3
+"""Days of a week on which the weekend before is still "this weekend"."""
 _MONTH = timedelta(days=31)
 _LEAP = 8
 """Years within which there is a 29 February before and after any day."""
@@ -187,8 +189,16 @@ def weekday(sense: Sense, context: Context) -> Period | None:
 
 
 def weekend(sense: Sense, context: Context) -> Period | None:
-    """The weekend before or ahead, as the clause tells; None where words say which one, or it is no weekend."""
-    if sense["unit"] != "weekend" or "shift" in sense or context.published is None:
+    """The weekend before or ahead, as the clause tells; None where words say which one, or it is no weekend.
+
+    "This weekend", told as past early in a week, is the one before.
+    """
+    if sense["unit"] != "weekend" or context.published is None:
+        return None
+    over = sense.get("shift") == 0 and context.toward == "past" and context.published.isoweekday() <= _EARLY
+    if over:
+        sense = {"unit": "weekend"}
+    if "shift" in sense:
         return None
     days = (context.published + timedelta(days=_DAYS_OF_WEEK * count) for count in (-2, -1, 0, 1))
     return directed([calendar.weekend(when) for when in days], sense, context)

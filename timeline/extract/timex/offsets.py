@@ -56,6 +56,7 @@ _PRECISION: Mapping[str, TimePrecision] = {
     "decade": "decade",
     "century": "decade",
 }
+_WEEK_LONG = timedelta(days=4)
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "decade": ("year", 10)}
 """The unit in which a part of another is told, and how many of it make one."""
 _LETTERS = {
@@ -259,9 +260,15 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     told = context.told
     if unit in _DAYS and told.precision != "day":
         return None if story.is_behind(told, sense, context) else context.published
-    if context.published and sense.get("way") == -1 and told.start and told.start > context.published:
-        return context.published  # "a day earlier", after what is to come was named
+    if context.published and sense.get("way") == -1 and _is_no_day(told, unit, context.published):
+        return context.published  # "a day earlier", after what is to come was named, or a week
     return told.base or told.end if sense.get("way") == 1 and "n" in sense else told.start
+
+
+def _is_no_day(told: Period, unit: str, now: date) -> bool:
+    """Whether nothing is counted back from a time: it lies ahead, or is a week, from which nobody counts days."""
+    week = unit == "day" and told.start and told.end and told.end - told.start >= _WEEK_LONG
+    return bool(week or (told.start and told.start > now))
 
 
 def hangs_on_told(sense: Sense, context: Context) -> bool:
