@@ -15,7 +15,7 @@ from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
-from timeline.extract.who import speakers
+from timeline.extract.who import full_names
 from timeline.extract.who.actors import Party
 from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
 from timeline.extract.who.first_hand import Spoken, first_hand
@@ -29,7 +29,7 @@ from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionK
 _HEAD_WORDS = 4
 """Words that open a sentence, among which its subject stands."""
 
-NO_VERBS = ("pronouns", "passive", "by")
+NO_VERBS = ("pronouns", "passive", "by", "suffered", "nouns", "nobody")
 """Lists of ``[speech]`` that hold other words than verbs of speech and phrases that name a source."""
 _BY_WORDS = 3
 """Words behind a passive verb of speech within which "by" names who reports."""
@@ -91,11 +91,11 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
 
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
     """Who a verb of speech or an "according to" gives the word to, with his whole name."""
-    beside = speakers.behind_quotation(tokens, match, names, lexicon)
-    found = beside or speakers.behind_this(tokens, match, names, lexicon) or speaker_of(tokens, match, names, lexicon)
+    beside = full_names.behind_quotation(tokens, match, names, lexicon)
+    found = beside or full_names.behind_this(tokens, match, names, lexicon) or speaker_of(tokens, match, names, lexicon)
     if found is None:
-        return speakers.named_before(tokens, match, names, lexicon) if match.payload == "postpositions" else None
-    return speakers.in_full_name(tokens, match, found, names, lexicon)
+        return full_names.named_before(tokens, match, names, lexicon) if match.payload == "postpositions" else None
+    return full_names.in_full_name(tokens, match, found, names, lexicon)
 
 
 def _only_reported(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> bool:
@@ -223,6 +223,8 @@ def _is_answered(tokens: Tokens, speech: Speech, trigger: Trigger, turns: Sequen
 def of_statement(sentence: Sentence, trigger: Trigger) -> Attribution:
     """Who accuses, denies, demands: what stands as the subject beside an act of speech that is told for itself."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
+    if any(m.payload == "suffered" for n in range(trigger.start, trigger.end) for m in lexicon.speech.at(tokens, n)):
+        return ITS_OWN  # "X, accused of …"
     verb, names = PhraseMatch(trigger.start, trigger.end, "verbs", trigger.phrase), names_of(sentence)
     speaker = subject_of(tokens, verb, names, lexicon)
     if speaker is None:

@@ -16,6 +16,10 @@ _ASIDE = 12
 """Most words of an aside between a subject and its verb."""
 _NAME_WORDS = 3
 """Words beside a verb of speech among which the bare name of a person is its subject."""
+_TITLE = 8
+"""Most words of a title between commas that belongs to a name."""
+_SMALL = 3
+"""Letters up to which a word that opens a name governs it, and is no part of one («Говорили о …»)."""
 _REST = 4
 """Most words behind a name at the end of a clause that go on with it ("said the press service of the ministry …")."""
 
@@ -62,7 +66,17 @@ def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexico
     head = next((n for n in words if n in names.heads), None)
     if head is not None:
         return grown(tokens, head, names)
-    return words if len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words) else None
+    return (
+        words
+        if len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words) and _names(tokens, words, lexicon)
+        else None
+    )
+
+
+def _names(tokens: Tokens, words: range, lexicon: Lexicon) -> bool:
+    """Whether words name somebody, and don't only say what figures they are ("by preliminary figures")."""
+    said = (m for n in words for m in lexicon.speech.at(tokens, n) if m.payload == "nobody")
+    return not set(words) <= {n for match in said for n in range(match.start, match.end)}
 
 
 def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
@@ -70,15 +84,13 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
 
     None where a pronoun is the subject ("he told the ministry").
     """
-    if verb.payload in SAID and _is_pronoun(tokens, verb.start - 1, lexicon):
+    if verb.payload in SAID and _pronoun_speaks(tokens, verb, names, lexicon):
         return None
     left, right = _left(tokens, verb, lexicon), _right(tokens, verb, lexicon)
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
     if any(match.payload == "topic" and match.start == 0 for match in lexicon.linking.at(tokens, 0)):
         sides = (right, *sides)  # «О задержании X сообщил Y»
-    if lexicon.subject_first and right and (named := _named_at_the_end(tokens, verb, names, lexicon)):
-        return named
-    if lexicon.verb_last and (named := _alone(tokens, verb, names)):
+    if (named := _between_marks(tokens, verb, names, lexicon, closes=bool(right))) is not None:
         return named
     for side in sides:
         people = _people(tokens, verb, side, names) - _governed(tokens, verb, lexicon, side)
@@ -87,6 +99,18 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
             return named
     return _first_behind(tokens, verb, right) if lexicon.subject_first else _whoever(tokens, verb, lexicon)
+
+
+def _between_marks(
+    tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon, *, closes: bool
+) -> range | None:
+    """The name that marks of clauses show to be a verb's subject: behind it up to the end, alone, or with a title."""
+    if not lexicon.subject_first:
+        return None
+    found = _named_at_the_end(tokens, verb, names, lexicon) if closes else None
+    if found is None:
+        found = _alone(tokens, verb, names) if lexicon.verb_last else _with_title(tokens, verb, names, lexicon)
+    return found
 
 
 def _left(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
@@ -127,6 +151,40 @@ def _right(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
     return range(verb.end, next(ends, last))
 
 
+def _with_title(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
+    """Somebody's name that opens a clause, with his title between two commas ("X, head of Y, said"), before a verb."""
+    at = verb.start
+    speaks = any(match.payload in SAID for match in lexicon.speech.at(tokens, at))
+    if not speaks or at < _NAME_WORDS or not ends_clause(tokens, at - 1, at):
+        return None
+    first = at - 1
+    while first > 0 and not ends_clause(tokens, first - 1, first):
+        first -= 1
+    if not first or not names.of(first - 1) or first - 1 in names.places:
+        return None
+    name = grown(tokens, first - 1, names)
+    name = range(name.stop) if name.start == 1 and names.opening and 0 not in names.articles else name
+    opens = name.start == 0 or any(ends_clause(tokens, n - 1, n) for n in range(max(1, name.start - 1), name.start + 1))
+    if not opens or grown(tokens, first, names).stop == at:
+        return None
+    titled = any(n in names.heads for n in range(first, min(at, first + _NAME_WORDS)))
+    return range(name.start, at) if titled and at - first <= _TITLE else name
+
+
+def _pronoun_speaks(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> bool:
+    """Whether a pronoun is the subject: right before the verb, or first in its clause, and nobody named between."""
+    if _is_pronoun(tokens, verb.start - 1, lexicon):
+        return True
+    if lexicon.verb_last or not lexicon.subject_first:
+        return False
+    for number in range(verb.start - 1, max(-1, verb.start - 1 - AROUND_VERB), -1):
+        if names.of(number) or ends_clause(tokens, number, verb.start):
+            return False
+        if _is_pronoun(tokens, number, lexicon) and (not number or ends_clause(tokens, number - 1, number)):
+            return True
+    return False
+
+
 def _dates(tokens: Tokens, number: int) -> bool:
     """Whether a mark before a word parts nothing but a time from the rest ("on Tuesday, 5 May, …")."""
     return not tokens.times.isdisjoint((number - 1, number))
@@ -136,7 +194,7 @@ def _first_behind(tokens: Tokens, verb: PhraseMatch[str], words: range) -> range
     """Whoever stands alone behind a verb that opens its sentence («Утверждают жители, …»)."""
     named = range(words.start + (tokens[words.start].word in tokens.copulas), words.stop) if words else words
     marked = words.stop < len(tokens) and ends_clause(tokens, words.stop - 1, words.stop)
-    few = 0 < len(named) <= _NAME_WORDS and tokens.times.isdisjoint(named)
+    few = 0 < len(named) <= _NAME_WORDS and tokens.times.isdisjoint(named) and len(tokens[named.start].word) > _SMALL
     return named if not verb.start and verb.payload in SAID and marked and few else None
 
 
@@ -174,8 +232,11 @@ def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexi
     """The name between a verb that begins a clause and the end of it ("…, said X."): its subject."""
     if verb.end >= len(tokens) or not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
         return None
-    small = (n in tokens.times or tokens[n].word in lexicon.small_words for n in range(verb.end, len(tokens)))
-    first = verb.end + next((number for number, skipped in enumerate(small) if not skipped), 0)
+    behind = range(verb.end, len(tokens))
+    small = {n for n in behind if n in tokens.times or tokens[n].word in lexicon.small_words}
+    small |= {n for n in behind[:1] if tokens[n].word in tokens.copulas}
+    where = {n + 1 for n in small - tokens.times if n + 1 in behind and not names.of(n + 1)}  # "in social media"
+    first = next((n for n in behind if n not in small | where), verb.end)
     if not names.of(first) and first not in names.people:
         return None
     found = grown(tokens, first, names)
