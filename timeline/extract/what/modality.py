@@ -154,7 +154,7 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
         return (inside or goes_on) if not trigger.is_statement else inside and match.payload not in _OPEN
     before = match.start < trigger.start
     if match.payload in FRAMES:
-        return in_frame(tokens, trigger, match)
+        return in_frame(tokens, trigger, match, lexicon)
     opens = before and _opens(tokens, match)
     if (not opens and _is_of_another(tokens, trigger, match, lexicon)) or _is_cut_off(tokens, trigger, match, lexicon):
         return False

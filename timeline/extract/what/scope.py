@@ -9,9 +9,14 @@ from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 
-FRAMES = {"rumour": "unconfirmed", "fiction": "hypothetical", "irreal": "hypothetical"}
-"""Cues that open what is only rumoured or wrongly reported, told in a tale or supposed in a drill, or contrary to fact
-("rumours that …", "the novel opens with …", "had it not been for …"), each with the status that it gives."""
+FRAMES = {"rumour": "unconfirmed", "fiction": "hypothetical", "irreal": "hypothetical", "topic": "hypothetical"}
+"""Cues that open what is only rumoured or wrongly reported, told in a tale or supposed in a drill, contrary to fact, or
+talked about ("rumours that …", "the novel opens with …", "had it not been for …", "they discussed …"), each with the
+status that it gives."""
+_WISHED = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
+"""Types of what is talked about before it comes; an attack that is talked about has happened."""
+_DATED = 4
+"""Words behind a noun among which its own time stands."""
 _OPENS = 2
 """Words before a cue among which a relative pronoun opens the cue's own clause."""
 _AND_WORDS = 3
@@ -57,15 +62,30 @@ def is_beyond(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str], lexicon: 
     return relative and len(governed) > 1 and tokens[verb.start].word in lexicon.past.words
 
 
-def in_frame(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str]) -> bool:
+def in_frame(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a trigger stands in what such a cue opens, up to the end of the half sentence.
 
     A drill happens, whatever it supposes; a condition holds for what stands before its verb in its clause, too.
     """
+    if cue.payload == "topic":
+        return _is_topic(tokens, trigger, cue, lexicon)
     exempt = trigger.is_statement or (cue.payload == "fiction" and trigger.rule.mode == "exercise")
     if exempt or ends_half(tokens, cue.start, trigger.start):
         return False
     return cue.start < trigger.start or (cue.payload == "irreal" and not ends_clause(tokens, trigger.start, cue.start))
+
+
+def _is_topic(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a noun without a time of its own is what is talked about: behind the verb, or before it where verbs end.
+
+    "They discussed the release of prisoners and the withdrawal of troops", but "… the agreement signed on 9 November".
+    """
+    wished = trigger.rule.type in _WISHED and past_verb(tokens, trigger, lexicon, 0) is None
+    if not wished or ends_half(tokens, cue.start, trigger.start):
+        return False
+    if not tokens.times.isdisjoint(range(trigger.start, trigger.end + _DATED)):
+        return False
+    return trigger.end <= cue.start if tokens.verb_last else cue.end <= trigger.start or cue.start < trigger.start
 
 
 def is_contrary(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
