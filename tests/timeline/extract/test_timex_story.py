@@ -311,3 +311,22 @@ def test_a_weekend_a_week_and_an_anniversary_leave_the_story_where_it_was(
     code: str, text: str, expected: list[str]
 ) -> None:
     assert values(text, code, date(2024, 5, 14)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "The trial was adjourned to January 3.", ["2025-01-03"]),
+        ("en", "The talks were postponed to January.", ["2025-01"]),
+        ("en", "The court adjourned on April 30.", ["2024-04-30"]),
+        ("tr", "Zirve Şubat'a ertelendi.", ["2025-02"]),
+        ("tr", "Toplantı 30 Nisan'da ertelendi.", ["2024-04-30"]),
+        ("az", "Seçki yanvar ayına təxirə salınıb.", ["2025-01"]),
+        ("az", "Görüş aprelin 30-da təxirə salınıb.", ["2024-04-30"]),
+        ("fa", "نشست به ماه ژانویه موکول شد.", ["2025-01"]),
+        ("ar", "تأجل الاجتماع إلى يناير.", ["2025-01"]),
+        ("ru", "Суд перенесли на январь.", ["2025-01"]),
+    ],
+)
+def test_what_is_put_off_to_a_time_lies_ahead(code: str, text: str, expected: list[str]) -> None:
+    assert values(text, code, date(2024, 5, 14)) == expected
