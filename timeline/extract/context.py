@@ -170,9 +170,9 @@ class Context:
         return attribution if self.sentence - sentence <= _MEMORY else ITS_OWN
 
     def goes_on_speaking(self) -> Attribution:
-        """Who had the word in the sentence right before, in the same paragraph."""
+        """Who had the word in the sentence right before, in the same paragraph or in the lead."""
         sentence, paragraph, attribution = self.speaker
-        next_to = self.sentence - sentence == 1 and paragraph == self.paragraph
+        next_to = self.sentence - sentence == 1 and (paragraph == self.paragraph or self.sentence == 1)
         return attribution if next_to else ITS_OWN
 
     def inherited(self) -> Mention | None:

@@ -41,6 +41,14 @@ SPOKESWOMAN = "Anna Petrosyan, spokeswoman of the Defence Ministry"
         ("ru", "12:45, Анна Петросян, пресс-секретарь Минобороны: Обстрелян Тех.", ["Анна Петросян, пресс-секретарь Минобороны"]),
         ("ru", "Арам Арамян, мэр Гориса: Обстрелян Тех.", ["Арам Арамян, мэр Гориса"]),
         ("ru", "13:10. Взрыв в Горисе: двое погибли.", ["publisher"]),
+        # violence of the day behind a lead that names who tells of it
+        ("en", f"Shells hit Tegh on Friday, the {MAYOR} said.\n\nOn Friday troops shelled Sotk.", [MAYOR, MAYOR]),
+        # but where somebody else makes a statement it is nobody's
+        (
+            "en",
+            f"Shells hit Tegh on Friday, the {MAYOR} said. On Friday the army threatened to shell Sotk.",
+            [MAYOR, "army"],
+        ),
         # what is as new as the account is its own, what lies far back is background
         ("en", f"Shells hit Tegh on Friday, the {MAYOR} said. On Thursday troops shelled Sotk.", [MAYOR, MAYOR]),
         ("en", f"Shells hit Tegh on Friday, the {MAYOR} said. On 2 May troops shelled Sotk.", [MAYOR, "publisher"]),

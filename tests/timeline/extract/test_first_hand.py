@@ -52,6 +52,9 @@ def test_first_hand(language: str, text: str, speakers: list[str]) -> None:
         ('said "Morning Star" agency', 'Morning Star" agency', '"Morning Star" agency'),
         ("أفادت منظمة «نور الشرق»", "منظمة «نور", "منظمة «نور الشرق»"),
         ("said Interfax. He", "Interfax", "Interfax"),
+        ("police of Russian-controlled Tskhinvali say", "police of Russian", "police of Russian-controlled Tskhinvali"),
+        ("İrəvan-Meğri yolu", "İrəvan", "İrəvan"),
+        ("TASS-a əsasən", "TASS", "TASS"),
         ("«Заря» сообщила", "Заря", "Заря"),
     ],
 )

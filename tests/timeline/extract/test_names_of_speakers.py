@@ -37,6 +37,9 @@ OWN = "publisher"
         # nobody gives preliminary figures, and "therefore" names none
         ("ka", "წინასწარი მონაცემებით, ორშაბათს გორში ორი ადამიანი დაიღუპა.", [OWN]),
         ("az", "Buna görə bazar ertəsi Qoridə iki nəfər həbs edilib.", [OWN]),
+        # what opens a sentence with a capital is no name of somebody who rejects or demands
+        ("ru", "Вину не признал никто; во вторник в Гори арестовали студентов.", [OWN, OWN]),
+        ("ru", "Гиорги заявил, что во вторник в Гори арестовали студентов.", ["Гиорги"]),
         # a pronoun that opens the clause is the subject
         ("ru", "Во вторник в Гори протестовали студенты: они считают и не признают парламент законным.", [OWN, OWN]),
         ("ru", "Она началась сегодня; во вторник обстрелян Тех, заявили в Степанакерте.", ["Степанакерте"]),

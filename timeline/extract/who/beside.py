@@ -93,7 +93,7 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
     if (named := _between_marks(tokens, verb, names, lexicon, closes=bool(right))) is not None:
         return named
     for side in sides:
-        people = _people(tokens, verb, side, names) - _governed(tokens, verb, lexicon, side)
+        people = _people(tokens, verb, side, names, lexicon) - _governed(tokens, verb, lexicon, side)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
         found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
         if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
@@ -254,7 +254,7 @@ def _alone(tokens: Tokens, verb: PhraseMatch[str], names: Names) -> range | None
     return found if opens and not ends_clause(tokens, found.stop - 1, verb.start) else None
 
 
-def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -> frozenset[int]:
+def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names, lexicon: Lexicon) -> frozenset[int]:
     """Names of people on one side of a verb who may be its subject: right beside it, or first in its clause.
 
     Behind a verb stands its object ("told X"), but for the verb that follows a quotation ("…, said X").
@@ -262,7 +262,8 @@ def _people(tokens: Tokens, verb: PhraseMatch[str], side: range, names: Names) -
     behind = bool(side) and side[0] >= verb.end
     if behind and verb.start and tokens.between(verb.start - 1, verb.start).isspace():
         return frozenset()
-    opens = names.opening and verb.start == 1 and not behind
+    speaks = any(match.payload in SAID for match in lexicon.speech.at(tokens, verb.start))
+    opens = speaks and names.opening and verb.start == 1 and not behind
     return (names.people | ({0} if opens else frozenset())) & frozenset(side[:_NAME_WORDS])
 
 
