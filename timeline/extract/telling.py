@@ -77,7 +77,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     story = apart if reading.inherited() else list(sentence.times)
     story = [when for when in story if sentence.is_told(when) or any(m.when == when.interval for m in causes)]
     story = [when for when in story if when not in back]
-    reading.days_named = [when.interval for when in sentence.times if not (when.time.length or when.interval.open_end)]
+    reading.days_named = [when.interval for when in sentence.times if not when.time.length]
     reading.said = frozenset(when.interval for when in sentence.times if when not in story)
     reading.note([when.interval for when in story], [v.match for v in sentence.venues if v.evidence == "venue"])
     reading.left_out += (

@@ -19,7 +19,8 @@ _DIPLOMATIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 _ADOPTION_DAYS = 7
 """How long before the report the day may lie that a lead takes over from the sentence after it."""
 _AFTER = "time of the sentence after"
-_WAR = "war"
+_WAGED, _WAR = "ASSAULT", "war"
+"""What goes on since a day began before the news of it."""
 _OPENING, _BESIDE, _MORE = 1, 2, 6
 """Words before "that was", between it and its time, and besides both, that a sentence which only dates has at most."""
 
@@ -74,14 +75,16 @@ def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading
 
     News often opens with what happened and says only then on which day.
     """
-    wars = {m.when.start for m in here if m.when and m.mode == _WAR}  # which began before the news of it
+    since = {day.start for day in reading.days_named if day.open_end}
+    wars = {m.when.start for m in here if m.when and (m.mode == _WAR or (m.type == _WAGED and m.when.start in since))}
     uncounted = {day.start for day in reading.days_named} - wars
     days = [m for m in here if m.when and m.when.precision == "day" and m.when.basis in ("stated", "relative")]
     days = [m for m in days if m.when and m.when.start in uncounted]  # "four days earlier" is another day
     if reading.sentence != 1:
         return list(mentions)
     named = reading.days_named[0] if len(reading.days_named) == 1 and not days and reading.item is None else None
-    alone = named if named and named.precision == "day" and named.start in uncounted else None
+    is_day = named is not None and named.precision == "day" and not named.open_end
+    alone = named if named and is_day and named.start in uncounted else None
     day = {
         m.id: next((d.when for d in days if _alike(m, d)), None if m.type in STATEMENTS else alone) for m in mentions
     }
