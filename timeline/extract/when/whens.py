@@ -106,9 +106,8 @@ def is_of_birth(tokens: Tokens, when: When, births: Sequence[range]) -> bool:
     others = tokens.times.union(numbers) - frozenset(range(when.start, when.end)) if births else ()
     for birth in (one for one in births if _is_beside(tokens, when, one)):
         gap = max(when.start - birth.stop, birth.start - when.end)
-        if gap <= _BIRTH and all(
-            max(n - birth.stop, birth.start - n - 1) >= gap for n in others
-        ):  # else another time's
+        nearest = all(max(n - birth.stop, birth.start - n - 1) >= gap for n in others)  # else it is another time's
+        if gap <= _BIRTH and nearest:
             return True
     span = when.time.expression.span
     return (

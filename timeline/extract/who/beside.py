@@ -57,20 +57,15 @@ def _before(tokens: Tokens, cue: PhraseMatch[str], names: Names, lexicon: Lexico
     while first > max(0, cue.start - _AFTER_CUE) and not ends_clause(tokens, first - 1, cue.start):
         first -= 1
     this = (m.end for n in range(first, cue.start) for m in lexicon.linking.at(tokens, n) if m.payload == "about")
-    first = max(
-        (end for end in this if end < cue.start), default=first
-    )  # "X reports this, citing Y" in verb-last order
+    first = max((end for end in this if end < cue.start), default=first)  # "by Y's words X reports this"
     words = range(first + (tokens[first].word in lexicon.small_words), cue.start)
     if not words or any(m.payload == "pronouns" for n in words for m in lexicon.speech.at(tokens, n)):
         return None
     head = next((n for n in words if n in names.heads), None)
     if head is not None:
         return grown(tokens, head, names)
-    return (
-        words
-        if len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words) and _names(tokens, words, lexicon)
-        else None
-    )
+    few = len(words) <= _NAME_WORDS and tokens.times.isdisjoint(words)
+    return words if few and _names(tokens, words, lexicon) else None
 
 
 def _names(tokens: Tokens, words: range, lexicon: Lexicon) -> bool:
