@@ -1,9 +1,9 @@
 """The tables of events: ``python tests/bench/events.py [--faults HALF] [--plot PICTURE.png]``, or ``make bench-events``.
 
-Measured are extraction over the gold of ``tests/gold/events`` and over the news briefs of ``tests/gold/briefs`` (a row for
-each language and half), merging over
-``tests/gold/merging`` and the sample articles, what merging costs as mentions grow, the parts of parties, titles and tolls over the gold of
-``tests/gold/actors``, ``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
+Measured are extraction over the gold of ``tests/gold/events``, the news briefs of ``tests/gold/briefs`` and the news items
+of ``tests/gold/news`` (a row for each language and half), merging over ``tests/gold/merging`` and the sample articles, what
+merging costs as mentions grow, the parts of parties, titles and tolls over the gold of ``tests/gold/actors``,
+``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
 ``search_dates`` alone on the same articles. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
 that of ``test``, it is there to measure. ``--only score`` leaves out the rest.
 """
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench import actors, events_calibration, merging, merging_cost, titles, tolls
-from tests.bench.events_gold import BRIEFS, GOLD, REGION, articles, raw, score, total
+from tests.bench.events_gold import BRIEFS, GOLD, NEWS, REGION, articles, raw, score, total
 from tests.bench.events_score import Score
 
 HALVES = ("dev", "test")
@@ -84,6 +84,7 @@ def speed(readings: list[Callable[[], object]], file: Path, size: int) -> float:
 TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "score": scores,
     "briefs": partial(scores, BRIEFS),
+    "news": partial(scores, NEWS),
     "merging": merging.lines,
     "cost": merging_cost.lines,
     "crowded": partial(merging_cost.lines, crowded=True),

@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "events"
 BRIEFS = ROOT / "tests" / "gold" / "briefs"
 """News briefs of one to four sentences, each said differently."""
+NEWS = ROOT / "tests" / "gold" / "news"
+"""Items that follow published news, told anew in our own words."""
 REGION = "caucasus"
 
 
