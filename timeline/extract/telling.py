@@ -57,7 +57,7 @@ def tell(told: Told, passage: Passage, reading: Context) -> list[Mention]:
     if (day := day_of_before(sentence)) is not None:
         reading.date_before(day)
         return []
-    unknown = untyped(sentence, is_lead=reading.sentence == 0)
+    unknown = untyped(sentence)
     found = sentence.triggers or ([unknown] if unknown else [])
     named = rows(sentence) if found else []
     for trigger in found:

@@ -12,8 +12,6 @@ from timeline.extract.what.triggers import Trigger, TriggerRule
 from timeline.extract.who.attribution import NO_VERBS
 
 RULE = TriggerRule(id="untyped", type="OTHER", weak=True, match=())
-RULE_OF_LEAD = TriggerRule(id=RULE.id, type="OTHER", match=())
-"""The same for the lead of a report, which needs no day."""
 _LEAST_WORDS = 5
 """Words that a sentence has at least; shorter ones are captions."""
 _LEAST_FREE = 4
@@ -22,12 +20,9 @@ _DOUBTED = frozenset({"untrue", "doubted", "hearsay", "account", "report"})
 """Linking words for what is only somebody's word, or none."""
 
 
-def untyped(sentence: Sentence, *, is_lead: bool = False) -> Trigger | None:
+def untyped(sentence: Sentence) -> Trigger | None:
     """The word that tells of something of no known kind; None where too little is said, or only who says it."""
-    if sentence.triggers or len(sentence.tokens) < _LEAST_WORDS or sentence.asks:
-        return None
-    news = is_lead and _is_of_the_day(sentence)
-    if not news and not _is_settled(sentence):
+    if sentence.triggers or len(sentence.tokens) < _LEAST_WORDS or sentence.asks or not _is_settled(sentence):
         return None
     tokens = sentence.tokens
     if _is_doubted(sentence) or triggers.masks(tokens, sentence.told.pack):  # a match, a birth or a price is no news
@@ -35,7 +30,7 @@ def untyped(sentence: Sentence, *, is_lead: bool = False) -> Trigger | None:
     number = _word(sentence)
     if number is None:
         return None
-    found = Trigger(start=number, end=number + 1, rule=RULE_OF_LEAD if news else RULE)
+    found = Trigger(start=number, end=number + 1, rule=RULE)
     return None if modality.cues(tokens, found, sentence.lexicon) else found
 
 
@@ -54,13 +49,6 @@ def _is_settled(sentence: Sentence) -> bool:
         return False
     published = sentence.told.article.published
     return published is None or times[0].interval.start <= published
-
-
-def _is_of_the_day(sentence: Sentence) -> bool:
-    """Whether a lead tells, with a verb of the past and no time, of what is put somewhere: the news of the day."""
-    put = any(venue.firm and venue.evidence == "venue" for venue in sentence.venues)
-    dated = sentence.times or sentence.told.article.published is None
-    return put and not dated and any(sentence.lexicon.past.has(token.forms) for token in sentence.tokens)
 
 
 def _word(sentence: Sentence) -> int | None:
