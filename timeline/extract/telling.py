@@ -144,9 +144,8 @@ def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[s
     """Why a trigger makes no mention, in words; empty where it does. ``adds``: it says what came of the one before."""
     if not trigger.is_statement and _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
-    marks = trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"  # it keeps the day, and is no cause
     day = None if settled.dated.moved else settled.dated.when  # "ten years after the war", whatever year that was
-    if not marks and modality.is_anniversary(cues, day):
+    if not anniversaries.remembers(trigger) and modality.is_anniversary(cues, day):
         return "the cause of an anniversary"
     if adds:
         return _ADDS

@@ -31,3 +31,8 @@ def is_apposition(tokens: Tokens, what: Stretch, start: int) -> bool:
 def subordinate(tokens: Tokens, end: int, start: int) -> bool:
     """Whether a subordinate clause begins between word ``end`` and word ``start``."""
     return any(tokens.begins_clause(number) for number in range(end, start))
+
+
+def marks(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Numbers of the words of a stretch that stand behind a clause mark."""
+    return [n for n in range(first, last + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]

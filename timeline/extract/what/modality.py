@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from timeline.extract.text import clauses
 from timeline.extract.text.clauses import subordinate
 from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch, fold_phrase
@@ -212,7 +213,7 @@ def _is_past_aside(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) ->
     The cue or the trigger stands right before the first: it has no verb of its own.
     """
     first, second = (match.end, trigger.start) if match.start < trigger.start else (trigger.end, match.start)
-    marks = _marks(tokens, first, second)
+    marks = clauses.marks(tokens, first, second)
     if len(marks) != _BOTH or not tokens.ands.isdisjoint((marks[1], marks[1] - 1)):
         return False
     if any(mark in tokens.between(number - 1, number) for number in marks for mark in ":;؛"):
@@ -223,13 +224,8 @@ def _is_past_aside(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) ->
 def _aside_words(tokens: Tokens, match: PhraseMatch[str], trigger: Trigger) -> int:
     """How many words an aside between a cue and a trigger has."""
     before = match.start < trigger.start
-    first, second = _marks(tokens, *((match.end, trigger.start) if before else (trigger.end, match.start)))
+    first, second = clauses.marks(tokens, *((match.end, trigger.start) if before else (trigger.end, match.start)))
     return second - first
-
-
-def _marks(tokens: Tokens, first: int, last: int) -> list[int]:
-    """Numbers of the words of a stretch that stand behind a clause mark."""
-    return [n for n in range(first, last + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]
 
 
 def _opens(tokens: Tokens, match: PhraseMatch[str]) -> bool:

@@ -29,6 +29,11 @@ _TENS = range(20, 100, 10)
 _REASON = "counted back from its anniversary"
 
 
+def remembers(trigger: Trigger) -> bool:
+    """Whether a trigger keeps the day of an anniversary, and is not its cause."""
+    return trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"
+
+
 def counted_back(sentence: Sentence, trigger: Trigger, settled: Settled) -> tuple[Settled, frozenset[str]]:
     """What was settled, with the cue "anniversary" where a trigger is the cause of one ("the 30th anniversary of …").
 
@@ -36,8 +41,7 @@ def counted_back(sentence: Sentence, trigger: Trigger, settled: Settled) -> tupl
     """
     published, when = sentence.told.article.published, settled.dated.when
     dated = when is not None and published is not None and when.start.year < published.year
-    remembers = trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"
-    years = None if dated or remembers or published is None else _number_of(sentence, trigger)
+    years = None if dated or remembers(trigger) or published is None else _number_of(sentence, trigger)
     if years is None or published is None:
         return settled, frozenset()
     if not _is_placed(sentence, trigger, settled):

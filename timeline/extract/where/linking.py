@@ -12,6 +12,7 @@ from geodata.containing import is_within
 from timeline.extract.text.clauses import is_embedded, share_clause, subordinate
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
+from timeline.extract.when.participles import is_of_aside, of_own_participle
 from timeline.extract.when.whens import Stretch, When
 from timeline.extract.where.belonging import (
     AND_COST,
@@ -54,7 +55,7 @@ def nearest_time(
 ) -> tuple[When, int] | None:
     """The time of a trigger and its cost, None where none is near enough."""
     mine = [when for when in times if not _belongs_elsewhere(tokens, trigger, when, triggers)]
-    if (told := _of_own_participle(tokens, trigger, mine, triggers)) is not None:
+    if (told := of_own_participle(tokens, trigger, mine, triggers)) is not None:
         return told, 0
     if len(mine) > 1:
         mine = [when for when in mine if not _is_of_next_clause(tokens, trigger, when, triggers)]
@@ -67,22 +68,6 @@ def nearest_time(
         costs = [(w, far + (AND_COST if is_told_before_and(tokens, trigger, w, triggers) else 0)) for w, far in costs]
     near = [(when, far) for when, far in costs if far <= _most(trigger, when)]
     return min(near, key=lambda item: (item[1], item[0].start < trigger.start, item[0].start), default=None)
-
-
-def _of_own_participle(
-    tokens: Tokens, trigger: Trigger, times: Sequence[When], triggers: Sequence[Trigger]
-) -> When | None:
-    """The time of the participle right behind a trigger («итоги выборов, прошедших 26 октября»), if it has one."""
-    named = {number for span in tokens.places for number in tokens.range_of(span)}
-    aside = (n for n in range(trigger.end, len(tokens)) if n not in named and tokens[n].word not in tokens.small_words)
-    first = next(aside, None) if tokens.participles else None  # behind its place: «выборов в Грузии, прошедших …»
-    if first is None or not ends_clause(tokens, first - 1, first) or tokens[first].opens:
-        return None
-    if not tokens.begins_clause(first) or ends_clause(tokens, trigger.end - 1, first - 1):
-        return None
-    found = next((when for when in times if when.start > first and not ends_clause(tokens, first, when.start)), None)
-    told = found and any(first <= other.start < found.start for other in triggers)
-    return None if told else found
 
 
 def only_time(tokens: Tokens, trigger: Trigger, times: Sequence[When], rivals: Sequence[Trigger]) -> When | None:
@@ -191,26 +176,13 @@ def _belongs_elsewhere(tokens: Tokens, trigger: Trigger, when: When, triggers: S
     """Whether a time stands in a later clause with a trigger of its own ("… that it had seized in 1993")."""
     if is_embedded(tokens, when, trigger.start) or _is_of_attribute(tokens, trigger, when, triggers):
         return True
-    if _is_of_aside(tokens, trigger, when, triggers):
+    if is_of_aside(tokens, trigger, when, triggers):
         return True
     if not subordinate(tokens, trigger.end, when.start):
         return False
     behind = (other for other in triggers if other.start >= trigger.end)
     near = (other for other in behind if other.end <= when.start or share_clause(tokens, other, when))
     return any(not subordinate(tokens, other.end, when.start) for other in near)
-
-
-def _is_of_aside(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
-    """Whether a time stands in the participle between commas that only says who it is ("X, arrested in May, was …")."""
-    if not tokens.apposed or when.end > trigger.start:
-        return False
-    marks = [n for n in range(1, trigger.start + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]
-    first = max((n for n in marks if n <= when.start), default=0)
-    last = next((n for n in marks if n >= when.end), 0)
-    if not (first and last) or not tokens[first].word.endswith(tokens.apposed) or last in tokens.ands:
-        return False
-    listed = any(other.end <= first for other in triggers)  # "they shelled X, attacked Y on Monday, …"
-    return not listed and trigger.start - last <= _BESIDE_WORDS
 
 
 def _is_of_attribute(tokens: Tokens, trigger: Trigger, when: When, triggers: Sequence[Trigger]) -> bool:
