@@ -41,7 +41,8 @@ _NOTHING = frozenset[str]()
 _DASH = re.compile(r"[-‐‑–—]")
 _BORDER, _LINE = "on the border of the two", "on the line between the two"
 _AIR, _SEA = "in the air above it", "off its coast"
-_PART = "a part of it, as the word beside it says"
+PART = "a part of it, as the word beside it says"
+"""Reason of a place of which a word beside it names a part ("the north of X")."""
 _FAR = "so far from it, as the words beside it say"
 
 
@@ -231,7 +232,7 @@ def _part(match: PlaceMatch, marks: Sequence[Mark]) -> PlaceMatch:
     if at is None:
         return match
     place = replace(match.place, id=f"part:{match.place.country}.{side}", kind="region", **at._asdict())
-    return _placed(match, place, ESTIMATED, _PART)
+    return _placed(match, place, ESTIMATED, PART)
 
 
 def _at_distance(match: PlaceMatch, marks: Sequence[Mark], around: Surroundings) -> PlaceMatch | None:

@@ -20,6 +20,8 @@ from geodata.weighing import WEIGHTS, Choice, Judge, likely, sure
 
 __all__ = ["given", "lexicon_from", "places", "resolve"]
 
+NO_OTHER = "the only place of its name"
+"""Reason of a place for which nothing speaks but that no other has its name."""
 _PRECISION = {
     "city": 1,
     "village": 1,
@@ -170,7 +172,7 @@ def _is_too_wide(choice: Choice) -> bool:
 def _reason(toponym: Toponym, choices: Sequence[Choice]) -> str:
     if toponym.demonym:
         return "a word for the people of the place, or for what is theirs"
-    plain = "the largest of its name" if len(choices) > 1 else "the only place of its name"
+    plain = "the largest of its name" if len(choices) > 1 else NO_OTHER
     return "; ".join(choices[0].reasons) or plain
 
 

@@ -14,6 +14,7 @@ from geodata.regions import Region
 from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract.context import Context
+from timeline.extract.scoring import doubted
 from timeline.extract.telling import left_out, tell
 from timeline.extract.text import sentences
 from timeline.extract.text.headings import heads, items, place_line
@@ -21,7 +22,7 @@ from timeline.extract.text.lexicon import lexicon
 from timeline.extract.text.phrases import Phrases
 from timeline.extract.timex import tagging
 from timeline.extract.told import Told
-from timeline.extract.what.density import of_news
+from timeline.extract.what.density import CROWDED, crowding, of_news
 from timeline.extract.where import about
 from timeline.extract.where.strangers import strangers
 from timeline.extract.who import actors
@@ -87,8 +88,9 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         strangers=frozenset(match.span for match in everything if match.place.id in strange),
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
-    told_of, idle = of_news(reading.mentions, sum(passage.role == "body" for passage in found))
-    mentions = _distinct(told_of)
+    length = sum(passage.role == "body" for passage in found)
+    told_of, idle = of_news(reading.mentions, length)
+    mentions = _doubted(_distinct(told_of), length)
     alike = defaultdict(list)  # by id, as articles of a year have thousands
     for mention in mentions:
         alike[mention.id].append(mention)
@@ -167,6 +169,12 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         elif mention.mode and not other.mode:
             here[here.index(other)] = mention
     return tuple(sorted(chain.from_iterable(kept.values()), key=lambda mention: mention.trigger.start))
+
+
+def _doubted(mentions: Sequence[Mention], length: int) -> tuple[Mention, ...]:
+    """Mentions of an article of so many sentences, with what is doubtful about all of them."""
+    more = {CROWDED: crowding(mentions, length)}
+    return tuple(doubted(mention, more) for mention in mentions)
 
 
 def _same_mode(one: Mention, other: Mention) -> bool:

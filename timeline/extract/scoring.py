@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -17,6 +17,7 @@ from math import exp
 from geodata.model import PlaceMatch
 from geodata.roles import ACTOR
 from timeline.extract.what.triggers import Trigger
+from timeline.model.mention import OWN_VOICE, Attribution, Mention
 from timeline.model.timex import TimeInterval
 
 BASE = "a date, a place and a verb of its own"
@@ -38,6 +39,7 @@ class Judged:
     """
 
     trigger: Trigger
+    told_by: Attribution
     others: int
     when: TimeInterval | None
     dated_own: bool
@@ -51,6 +53,8 @@ def doubts(judged: Judged) -> Doubts:
     """What is doubtful about a mention."""
     found = [*_of_trigger(judged.trigger), *_of_time(judged.when, own=judged.dated_own)]
     found += _of_place(judged.where, own=judged.placed_own)
+    if judged.told_by.source == OWN_VOICE:
+        found.append(("nobody is named who says so", 1.0))
     if judged.others:
         found.append(("other happenings in the sentence", float(min(judged.others, _MOST_OTHERS))))
     if judged.rival_times > 0:
@@ -68,6 +72,28 @@ def score(found: Doubts) -> float:
     """
     known = weights()
     return round(1 / (1 + exp(-known[BASE] - sum(known[name] * amount for name, amount in found.items()))), 3)
+
+
+def written(found: Doubts) -> str:
+    """Doubts as the provenance of a mention holds them, each with how much of it there is."""
+    return "; ".join(f"{name} {amount:g}" for name, amount in found.items())
+
+
+def parsed(words: str) -> Doubts:
+    """Doubts from what :func:`written` wrote."""
+    pairs = (one.rsplit(" ", 1) for one in words.split("; ") if one)
+    return {name: float(amount) for name, amount in pairs}
+
+
+def doubted(mention: Mention, more: Doubts) -> Mention:
+    """A mention with further doubts, which only the whole article shows.
+
+    Raises
+    ------
+    KeyError : a doubt has no weight.
+    """
+    found = {**parsed(mention.provenance["score"]), **more}
+    return replace(mention, score=score(found), provenance={**mention.provenance, "score": written(found)})
 
 
 @cache

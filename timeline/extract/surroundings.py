@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from geodata.compounds import PART
+from geodata.resolve import NO_OTHER
 from timeline.extract.settle import Placed, Settled
 from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import Trigger
 from timeline.extract.when.moments import Dated
 from timeline.extract.when.whens import Stretch, When
 from timeline.extract.where.linking import cost
+from timeline.extract.where.setting import TOWN_NAMED_LAST
 from timeline.extract.where.venues import Venue
 
 _AS_NEAR = 2
@@ -18,13 +22,18 @@ _NEAR = 10
 """Costs up to which another verb is almost as near to a time."""
 _LONG = 15
 """Words from which on a sentence is long."""
-_MENTIONED = frozenset({"accident", "election", "commemoration", "declaration"})
+_MENTIONED = frozenset({"accident", "election", "declaration"})
 """Modes whose words are often only mentioned beside what is told."""
+_LONG_AGO = timedelta(days=31)
+"""Time before a report from which on what it tells is background."""
 _INHERITED = {
     "place of the sentence before": "place of what was told before",
     "the place that opens the item": "place that opens the item",
+    TOWN_NAMED_LAST: TOWN_NAMED_LAST,
 }
 """Reasons of places that no sentence of theirs names → what is doubtful then."""
+_NAMED = {NO_OTHER: "only its name speaks for the place", PART: "only a part of the place"}
+"""Reasons of places by which they were found → what is doubtful then."""
 
 
 def doubtful(sentence: Sentence, trigger: Trigger, settled: Settled, placed: Placed) -> Iterator[str]:
@@ -39,6 +48,10 @@ def _of_words(sentence: Sentence, trigger: Trigger, settled: Settled) -> Iterato
         yield "one word tells it"
     if trigger.rule.mode in _MENTIONED:
         yield "a kind that is often only mentioned"
+    if trigger.rule.mode == "commemoration":
+        yield "a commemoration"
+    if not any(sentence.lexicon.past.has(token.forms) for token in sentence.tokens[trigger.start : trigger.end]):
+        yield "no verb of the past tells it"
     if len(settled.placed) > 1:
         yield "one of several places"
     if len({match.place.id for match in sentence.told.places}) <= 1:
@@ -46,11 +59,15 @@ def _of_words(sentence: Sentence, trigger: Trigger, settled: Settled) -> Iterato
 
 
 def _of_place(sentence: Sentence, trigger: Trigger, placed: Placed) -> Iterator[str]:
+    if placed.where is None and not trigger.is_statement:
+        yield "a deed without a place"
     if placed.reason in _INHERITED and not placed.own:
         yield _INHERITED[placed.reason]
     venue = next((one for one in sentence.venues if placed.where and one.match.span == placed.where.span), None)
     if not placed.own or venue is None:
         return
+    if venue.match.reason in _NAMED:
+        yield _NAMED[venue.match.reason]
     if _lead(sentence, trigger, venue) < 0:
         yield "another verb is nearer to the place"
     between = range(*sorted((min(venue.end, trigger.end), max(venue.start, trigger.start))))
@@ -65,6 +82,9 @@ def _is_rival(other: Venue, venue: Venue) -> bool:
 def _of_time(sentence: Sentence, trigger: Trigger, dated: Dated) -> Iterator[str]:
     if not dated.own and len(sentence.tokens) > _LONG:
         yield "no time of its own in a long sentence"
+    published = sentence.told.article.published
+    if published and dated.when and published - dated.when.start > _LONG_AGO:
+        yield "more than a month before the report"
     when = _time(sentence, trigger, dated)
     if when is None:
         return

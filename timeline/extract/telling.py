@@ -11,7 +11,7 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import surroundings
 from timeline.extract.context import Context
-from timeline.extract.scoring import Judged, doubts, score
+from timeline.extract.scoring import Judged, doubts, score, written
 from timeline.extract.settle import Placed, Settled, settle
 from timeline.extract.text.sentences import Passage
 from timeline.extract.told import Told
@@ -237,6 +237,7 @@ def _mention(
     others = sum(not one.is_statement for one in sentence.triggers if one is not trigger)
     judged = Judged(
         trigger=trigger,
+        told_by=told["attribution"],
         others=others,
         when=dated.when,
         dated_own=dated.own,
@@ -259,7 +260,7 @@ def _mention(
             "type": trigger.rule.id,
             "time": dated.reason,
             "place": placed.reason,
-            "score": "; ".join(f"{name} {amount:g}" for name, amount in doubtful.items()),
+            "score": written(doubtful),
         },
         **told,
     )

@@ -10,13 +10,16 @@ from geodata import regions
 from geodata.gazetteer import Gazetteer
 from tests.timeline.extract.reading import read
 from timeline.extract.assemble import Knowledge, extract
-from timeline.extract.scoring import BASE, score, weights
+from timeline.extract.scoring import BASE, parsed, score, weights, written
+from timeline.extract.what.density import CROWDED
 from timeline.model.article import Article
 
 AROUND = {
     "one word tells it", "a kind that is often only mentioned", "one of several places", "the only place of the text",
     "another verb is nearer to the place", "another place between", "another verb is nearer to the time",
-    "another verb is almost as near to the time", "another time is as near",
+    "another verb is almost as near to the time", "another time is as near", "a commemoration", "a deed without a place",
+    "the town named last", "only its name speaks for the place", "only a part of the place",
+    "more than a month before the report",
 }  # fmt: skip
 DOUBTS = sorted(name for name in weights() if name != BASE)
 
@@ -67,3 +70,34 @@ def test_a_mention_says_what_is_doubtful_about_it() -> None:
 def test_what_the_sentence_makes_doubtful(text: str, doubtful: list[set[str]]) -> None:
     noted = [mention.provenance["score"].split("; ") for mention in read("en", text).mentions]
     assert [{part.rsplit(" ", 1)[0] for part in parts} & AROUND for parts in noted] == doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "expected"),
+    [
+        ("Rebels shelled Tripoli on Friday.", "no verb of the past tells it", [False]),
+        ("The shelling of Tripoli goes on.", "no verb of the past tells it", [True]),
+        ("The ministry said rebels shelled Tripoli on Friday.", "nobody is named who says so", [False]),
+        ("Rebels shelled Tripoli on Friday.", "nobody is named who says so", [True]),
+        ("Talks were held on Friday.", "a deed without a place", [True]),
+        ("Baku condemned the attack on Friday.", "a deed without a place", [False]),
+        ("Rebels shelled Gyumri on 3 May 2020.", "more than a month before the report", [True]),
+        ("Rebels shelled Gyumri on Friday.", "more than a month before the report", [False]),
+        ("Armenians in Gyumri commemorated the victims on Friday.", "a commemoration", [True]),
+    ],
+)
+def test_what_is_doubtful_beside_time_and_place(text: str, doubt: str, expected: list[bool]) -> None:
+    noted = [parsed(mention.provenance["score"]) for mention in read("en", text).mentions]
+    assert [doubt in one for one in noted] == expected
+
+
+def test_much_told_in_few_sentences_is_doubtful() -> None:
+    crowded = "On Friday rebels shelled Tripoli, seized Homs and shot down a helicopter near Aleppo."
+    alone = "Rebels shelled Tripoli on Friday. It is a port. Its market is old. The sea is near."
+    amounts = [parsed(read("en", text).mentions[0].provenance["score"])[CROWDED] for text in (crowded, alone)]
+    assert amounts == [3.0, 0.25]
+
+
+def test_doubts_come_back_as_they_were_written() -> None:
+    found = {"a weak word": 1.0, "uncertain place": 0.25}
+    assert parsed(written(found)) == found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extract.what.untyped import RULE
-from timeline.model.mention import Mention
+from timeline.model.mention import TOLD_AS_FACT, Mention
 
 SHARE = 0.4
 """Share of its sentences that an article must tell of happenings in, before any of no known kind are told from it.
@@ -17,6 +17,10 @@ Of ordinary news in the corpora of places (every fourth text of LGL, all of TR-N
 96, most of those being sales, matches and weather; of our own gold none is lost (measured on 2026-11-23)."""
 SHORT = 4
 """Sentences from which on a share says anything."""
+_MOST = 3.0
+"""Happenings a sentence that count."""
+CROWDED = "happenings for each sentence of the article"
+"""The doubt that grows with how much is told in how few sentences: not all of that is news."""
 
 
 def of_news(mentions: Sequence[Mention], sentences: int) -> tuple[list[Mention], list[Mention]]:
@@ -26,3 +30,9 @@ def of_news(mentions: Sequence[Mention], sentences: int) -> tuple[list[Mention],
         return list(mentions), []
     known = [one for one in mentions if one.provenance["type"] != RULE.id]
     return known, [one for one in mentions if one.provenance["type"] == RULE.id]
+
+
+def crowding(mentions: Sequence[Mention], sentences: int) -> float:
+    """How many happenings an article of so many sentences tells as facts, for each of its sentences."""
+    facts = sum(mention.status in TOLD_AS_FACT for mention in mentions)
+    return round(min(_MOST, facts / max(1, sentences)), 2)

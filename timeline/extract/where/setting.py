@@ -55,6 +55,8 @@ _RULED = ("region", "admin1")
 """Kinds of places that have a government of their own."""
 _SETTLED = ("city", "village", "district", "feature")
 _STORY_DAYS = 31
+TOWN_NAMED_LAST = "the town named last"
+"""Reason of the place of what happened in "the village", where that is the last town named."""
 NATIONAL = frozenset({"election", "referendum", "ban", "embargo", "expel", "martial_law", "commemoration"})
 """Modes of what mostly concerns a whole country, if no place is told."""
 
@@ -255,7 +257,7 @@ def _town_told_earlier(asked: Asked) -> Found:
     here = [v.match for v in asked.sentence.venues if v.evidence == "venue" and v.end <= asked.trigger.start]
     named = [match for match in here if match.place.kind in TOWNS]
     town = (named[-1] if named else asked.reading.town) if spoken_of else None
-    return (town, "the town named last") if town else None
+    return (town, TOWN_NAMED_LAST) if town else None
 
 
 def _town_of_the_body(asked: Asked) -> Found:
