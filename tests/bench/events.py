@@ -3,8 +3,8 @@
 Measured are extraction over the gold of ``tests/gold/events``, the news briefs of ``tests/gold/briefs`` and the news items
 of ``tests/gold/news`` (a row for each language and half), merging over ``tests/gold/merging`` and the sample articles, what
 merging costs as mentions grow, the parts of parties, titles and tolls over the gold of ``tests/gold/actors``,
-``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, and the speed of extraction beside that of dateparser's
-``search_dates`` alone on the same articles. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
+``tests/gold/titles`` and ``tests/gold/tolls``, what a score means, the speed of extraction beside that of dateparser's
+``search_dates`` alone on the same articles, and what one very long article costs. ``--faults dev`` lists what is missed or told wrongly in a half: never ask for
 that of ``test``, it is there to measure. ``--only score`` leaves out the rest.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tests.bench import actors, events_calibration, merging, merging_cost, titles, tolls
+from tests.bench import actors, events_calibration, long_article, merging, merging_cost, titles, tolls
 from tests.bench.events_gold import BRIEFS, GOLD, NEWS, REGION, articles, raw, score, total
 from tests.bench.events_score import Score
 
@@ -93,6 +93,7 @@ TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "tolls": tolls.lines,
     "calibration": events_calibration.lines,
     "speed": speeds,
+    "length": long_article.lines,
 }
 
 

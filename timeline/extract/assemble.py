@@ -21,7 +21,7 @@ from timeline.extract.text.headings import heads, items, place_line
 from timeline.extract.text.lexicon import lexicon
 from timeline.extract.text.phrases import Phrases
 from timeline.extract.timex import tagging
-from timeline.extract.told import Told
+from timeline.extract.told import Told, bounds, within
 from timeline.extract.what.density import CROWDED, crowding, of_news
 from timeline.extract.where import about
 from timeline.extract.where.strangers import strangers
@@ -184,4 +184,6 @@ def _same_mode(one: Mention, other: Mention) -> bool:
 
 def _places_beside(times: Sequence[TaggedTime], found: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
     """Places that are no part of a time expression (March is also a town)."""
-    return tuple(match for match in found if not any(time.expression.span.overlaps(match.span) for time in times))
+    spans = [time.expression.span for time in times]
+    held = bounds(spans)
+    return tuple(match for match in found if not within(spans, held, match.span))

@@ -142,9 +142,11 @@ class Context:
     def in_account(self) -> Attribution:
         """Who tells the account that a sentence stands in, the publisher where none was opened."""
         paragraph, before, attribution = self.account
-        inside = sum(one == paragraph for one, _ in self.read)
-        is_heading = before == 0 and inside == 1 and self.paragraph == paragraph + 1
-        return attribution if self.paragraph == paragraph or is_heading else ITS_OWN
+        if self.paragraph == paragraph:
+            return attribution
+        is_next = before == 0 and self.paragraph == paragraph + 1
+        is_heading = is_next and sum(one == paragraph for one, _ in self.read) == 1
+        return attribution if is_heading else ITS_OWN
 
     def named_before(self) -> Attribution:
         """Who the sentence right before tells of."""

@@ -54,7 +54,7 @@ def _of_words(sentence: Sentence, trigger: Trigger, settled: Settled) -> Iterato
         yield "no verb of the past tells it"
     if len(settled.placed) > 1:
         yield "one of several places"
-    if len({match.place.id for match in sentence.told.places}) <= 1:
+    if sentence.told.is_of_one_place:
         yield "the only place of the text"
 
 

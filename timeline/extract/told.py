@@ -61,11 +61,16 @@ class Told:
 
     @lazily
     def _time_bounds(self) -> Bounds:
-        return _bounds([time.expression.span for time in self.times])
+        return bounds([time.expression.span for time in self.times])
 
     @lazily
     def _place_bounds(self) -> Bounds:
-        return _bounds([place.span for place in self.places])
+        return bounds([place.span for place in self.places])
+
+    @lazily
+    def is_of_one_place(self) -> bool:
+        """Whether it names one place at most."""
+        return len({match.place.id for match in self.places}) <= 1
 
     @lazily
     def names(self) -> frozenset[str]:
@@ -104,7 +109,8 @@ class Told:
         return written_in if not most or written_in in most else None
 
 
-def _bounds(spans: Sequence[Span]) -> Bounds:
+def bounds(spans: Sequence[Span]) -> Bounds:
+    """Starts and ends of pieces of a text that stand in order and side by side."""
     return [span.start for span in spans], [span.end for span in spans]
 
 

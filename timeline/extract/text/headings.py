@@ -44,11 +44,13 @@ class Item:
 def items(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Mapping[int, Item]:
     """The items of a digest ("Kyiv. …", "12:40 | Homs – …") by their paragraphs; empty of other texts."""
     found: dict[int, tuple[Item, str]] = {}
+    at = {place.span.start: place for place in places}
     for number, inside in groupby(passages, key=lambda passage: passage.paragraph):
         first, *_, last = [*(row := list(inside)), row[-1]]
         opening = _OPENING.match(text, first.span.start, last.span.end)
         if opening:
-            place = next((one for one in places if _opens_with(text, opening, one)), None)
+            named = at.get(opening.start("name"))
+            place = named if named and _opens_with(text, opening, named) else None
             found[number] = _item(opening, place), opening["mark"].strip()
     marks = [mark for item, mark in found.values() if item.place]
     if len(marks) < _ITEMS:
@@ -63,8 +65,7 @@ def _item(opening: re.Match[str], place: PlaceMatch | None) -> Item:
 
 def _opens_with(text: str, opening: re.Match[str], place: PlaceMatch) -> bool:
     """Whether the name of an opening is that of a place and nothing else."""
-    start, end = opening.span("name")
-    return place.span.start == start and not _WORD.search(text[place.span.end : end])
+    return not _WORD.search(text[place.span.end : opening.end("name")])
 
 
 def _is_short(text: str, item: Item) -> bool:

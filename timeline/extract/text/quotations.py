@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from geodata.model import Span
@@ -16,23 +17,26 @@ _LONG = 25
 
 def quotation_at(text: str, offset: int) -> Span | None:
     """The quotation that a place in a text lies in, without its marks; None where it lies in none."""
-    return next((span for span in _quotations(text) if span.start <= offset < span.end), None)
+    spans, starts = _quotations(text)
+    last = bisect_right(starts, offset) - 1
+    return spans[last] if last >= 0 and offset < spans[last].end else None
 
 
 def quotation_over(text: str, offset: int) -> Span | None:
     """The quotation that opens before a place in a text and goes on behind it."""
-    return next((span for span in _quotations(text) if span.start < offset < span.end - 1), None)
+    span = quotation_at(text, offset)
+    return span if span and span.start < offset < span.end - 1 else None
 
 
 @lru_cache(maxsize=2)
-def _quotations(text: str) -> tuple[Span, ...]:
-    """The long quotations of a text in order; one that is not ended in its line is none."""
+def _quotations(text: str) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """The long quotations of a text in order, and where they start; one that is not ended in its line is none."""
     found: list[Span] = []
     line = 0
     for piece in text.splitlines(keepends=True):
         found += [Span(start=line + start, end=line + end) for start, end in _of_line(piece)]
         line += len(piece)
-    return tuple(found)
+    return tuple(found), tuple(span.start for span in found)
 
 
 def _of_line(line: str) -> list[tuple[int, int]]:
