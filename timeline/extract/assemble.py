@@ -14,7 +14,7 @@ from geodata.regions import Region
 from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract.context import Context
-from timeline.extract.scoring import doubted
+from timeline.extract.scoring import LEAST, doubted
 from timeline.extract.telling import left_out, tell
 from timeline.extract.text import sentences
 from timeline.extract.text.headings import heads, items, place_line
@@ -28,7 +28,7 @@ from timeline.extract.where.strangers import strangers
 from timeline.extract.who import actors
 from timeline.languages import LanguagePack, load
 from timeline.model.article import Article
-from timeline.model.mention import LeftOut, Mention
+from timeline.model.mention import TOLD_AS_FACT, LeftOut, Mention
 from timeline.model.timex import TaggedTime
 
 
@@ -90,14 +90,18 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     reading = _read(told, [p for p in found if p.role != "furniture"])
     length = sum(passage.role == "body" for passage in found)
     told_of, idle = of_news(reading.mentions, length)
-    mentions = _doubted(_distinct(told_of), length)
+    distinct = _distinct(told_of)
+    judged = _doubted(distinct, length)
+    mentions = _likely(judged)
     alike = defaultdict(list)  # by id, as articles of a year have thousands
-    for mention in mentions:
+    for mention in distinct:
         alike[mention.id].append(mention)
     again = (one for one in told_of if one not in alike[one.id])
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
     vague = (left_out(mention, "of no known kind, in an article that tells of little else") for mention in idle)
-    return Extraction(times=times, places=named, mentions=mentions, left_out=(*reading.left_out, *twice, *vague))
+    doubtful = (left_out(one, "more likely wrong than right") for one in judged if one not in mentions)
+    notes = (*reading.left_out, *twice, *vague, *doubtful)
+    return Extraction(times=times, places=named, mentions=mentions, left_out=notes)
 
 
 _GUESSED = ("text", "inferred")
@@ -175,6 +179,17 @@ def _doubted(mentions: Sequence[Mention], length: int) -> tuple[Mention, ...]:
     """Mentions of an article of so many sentences, with what is doubtful about all of them."""
     more = {CROWDED: crowding(mentions, length)}
     return tuple(doubted(mention, more) for mention in mentions)
+
+
+def _likely(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions without those told as facts that are likely wrong; one that a likelier one tells too has its say."""
+
+    def day(mention: Mention) -> tuple[object, ...]:
+        where = mention.where.place.id if mention.where else None
+        return mention.type, mention.when, where
+
+    sure = {day(one) for one in mentions if one.score >= LEAST}
+    return tuple(one for one in mentions if one.status not in TOLD_AS_FACT or day(one) in sure)
 
 
 def _same_mode(one: Mention, other: Mention) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from geodata import regions
 from geodata.gazetteer import Gazetteer
 from tests.timeline.extract.reading import read
+from timeline.extract import assemble
 from timeline.extract.assemble import Knowledge, extract
 from timeline.extract.scoring import BASE, parsed, score, weights, written
 from timeline.extract.what.density import CROWDED
@@ -101,3 +102,24 @@ def test_much_told_in_few_sentences_is_doubtful() -> None:
 def test_doubts_come_back_as_they_were_written() -> None:
     found = {"a weak word": 1.0, "uncertain place": 0.25}
     assert parsed(written(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("least", "told", "left"),
+    [(0.0, ["ASSAULT", "CONSULT", "AGREE"], 0), (1.0, ["AGREE"], 2)],
+)
+def test_what_is_likely_wrong_is_not_told_as_fact(
+    least: float, told: list[str], left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assemble, "LEAST", least)
+    found = read("en", "Rebels shelled Movses on Friday. Ministers held talks. They will sign a truce in Gyumri.")
+    assert [mention.type for mention in found.mentions] == told
+    assert [one.why for one in found.left_out] == ["more likely wrong than right"] * left
+
+
+def test_what_a_likelier_mention_tells_too_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Rebels shelled Movses on Friday. Baku said that shells fell on Movses on Friday."
+    scores = sorted(mention.score for mention in read("en", text).mentions)
+    monkeypatch.setattr(assemble, "LEAST", sum(scores) / 2)
+    assert scores[0] < scores[1]
+    assert len(read("en", text).mentions) == 2
