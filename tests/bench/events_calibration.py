@@ -10,16 +10,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
-from tests.bench.events_gold import BRIEFS, GOLD, NEWS, REGION, articles, raw, told
-from tests.bench.events_score import Score
+from tests.bench.events_gold import BRIEFS, GOLD, NEWS, REGION, articles, raw
+from tests.bench.events_score import PLAIN, Score
 from timeline.cli.annotate import LAYERS
 from timeline.config import Config
-from timeline.extract.scoring import BASE, Doubts, parsed, weights
+from timeline.extract import assemble
+from timeline.extract.scoring import BASE, LEAST, Doubts, parsed, weights
 
 ROOT = Path(__file__).parents[2]
 FOLDS, BINS = 5, 10
@@ -44,25 +47,26 @@ FOLDERS = {"articles": GOLD, "briefs": BRIEFS, "news": NEWS}
 
 
 def samples(half: str, *folders: Path) -> list[Sample]:
-    """All events told as facts in a half of the gold, or in that of some of its folders."""
+    """All events told as facts in a half of the gold, or in that of some of its folders, however unlikely they are."""
     files = (file for folder in folders or FOLDERS.values() for file in sorted(folder.glob("*.jsonl")))
-    return [one for file in files for one in _of_file(file, half)]
+    return [one for file in files for name, one in _judged(file) if name == half]
 
 
-def _of_file(file: Path, half: str) -> Iterator[Sample]:
+@cache
+def _judged(file: Path) -> tuple[tuple[str, Sample], ...]:
+    """The events of a file, each with its half."""
     config = Config.load(None, {"region": REGION})
-    doubted = {
-        row["mention"]: parsed(row["provenance"]["score"])
-        for article in raw(file)
-        for row in LAYERS["mentions"](article, config)
-    }
-    for article in articles(file):
-        if article["half"] == half:
-            score, found = Score(), told(file).get(article["id"], [])
-            score.take(article["events"], found)
-            facts = (row for row in found if row["status"] in ("happened", "ongoing", "disputed"))
-            for row, (_, right, essential) in zip(facts, score.judged, strict=True):
-                yield Sample(article["id"], doubted[row["id"]], right, essential)
+    with patch.object(assemble, "LEAST", 0.0):
+        layers = {name: [[*LAYERS[name](one, config)] for one in raw(file)] for name in ("mentions", "events")}
+    doubted = {row["mention"]: parsed(row["provenance"]["score"]) for rows in layers["mentions"] for row in rows}
+    judged = []
+    for article, found in zip(articles(file), layers["events"], strict=True):
+        score = Score()
+        score.take(article["events"], found)
+        facts = (row for row in found if row["status"] in PLAIN)
+        for row, (_, right, essential) in zip(facts, score.judged, strict=True):
+            judged.append((article["half"], Sample(article["id"], doubted[row["id"]], right, essential)))
+    return tuple(judged)
 
 
 def fit(known: Sequence[Sample], names: Sequence[str]) -> dict[str, float]:
@@ -115,7 +119,9 @@ def _share(pairs: Sequence[tuple[float, Sample]]) -> float:
     return sum(one.right for _, one in pairs) / len(pairs)
 
 
-def row(title: str, found: Sequence[tuple[float, Sample]], essential: int) -> str:
+def row(title: str, judged: Sequence[tuple[float, Sample]], essential: int) -> str:
+    """A row of the table: of events that are likely enough to be told."""
+    found = [(score, one) for score, one in judged if score >= LEAST]
     sure = [(score, one) for score, one in found if score >= SURE]
     right = f"{100 * _share(sure):.1f}" if sure else "–"
     reached = 100 * sum(one.essential for _, one in sure) / essential
