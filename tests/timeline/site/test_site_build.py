@@ -227,3 +227,12 @@ def test_papers_are_complete_in_every_language(language: str) -> None:
         key for name in found["en"] for key, said in found["en"][name].items() if found[language][name][key] == said
     ]
     assert same == []
+
+
+@pytest.mark.parametrize("language", ["ar", "az", "en", "fa", "hy", "ka", "ru", "tr"])
+def test_the_methods_name_the_score_below_which_nothing_is_told(language: str) -> None:
+    from timeline.extract.scoring import LEAST
+    from timeline.site import words
+
+    said = words.papers([language])[language]["about"]["score_text"]
+    assert [int(number) for number in re.findall(r"\d+", said)] == [round(100 * LEAST)]
