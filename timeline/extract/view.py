@@ -11,6 +11,7 @@ from geodata.model import Place, PlaceMatch, Span
 from geodata.unknown import unknown_settlements
 from timeline.extract.text.lexicon import Lexicon, lexicon
 from timeline.extract.text.phrases import PhraseMatch
+from timeline.extract.text.quotations import quotation_at
 from timeline.extract.text.sentences import Passage
 from timeline.extract.text.words import words
 from timeline.extract.told import Told
@@ -33,6 +34,8 @@ SPOKEN_OF = 0.8
 """Score of a place that a sentence speaks of without its name."""
 _THE_CAPITAL = "the capital that the sentence speaks of"
 _QUESTION = ("?", "؟")
+_ASKED_WORD = "՞"
+"""The mark that a question carries in its word that asks, where it ends as any other sentence."""
 
 
 class Sentence:
@@ -169,7 +172,12 @@ class Sentence:
     @lazily
     def asks(self) -> bool:
         """Whether it is a question, which tells of nothing."""
-        return self.told.article.text[self.span.start : self.span.end].rstrip("\"'”’»“ ").endswith(_QUESTION)
+        text, start = self.told.article.text, self.span.start
+        inside = text[start : self.span.end]
+        if _ASKED_WORD not in inside:
+            return inside.rstrip("\"'”’»“ ").endswith(_QUESTION)
+        quoted = quotation_at(text, start + inside.index(_ASKED_WORD))
+        return quoted is None or (quoted.start <= self.tokens[0].start and self.tokens[-1].end <= quoted.end)
 
     @lazily
     def named_countries(self) -> frozenset[str]:
