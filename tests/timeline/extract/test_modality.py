@@ -58,6 +58,7 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("ar", "كشفت الشرطة مخططاً لتفجير محطة واعتقلت شابين.", ["hypothetical", "happened"]),
         ("ru", "Боёв за Москву, к которым готовились к вечеру, не было.", ["denied"]),
         ("az", "Sakinlər kəndi tərk etməli olublar.", ["happened"]),
+        ("hy", "Պատվիրակությունները Գյումրիում քննարկել են սահմանի հարցը։", ["happened"]),
         ("az", "İyunda yenidən görüşəcək nazirlər Almatıda görüşüblər.", ["happened"]),
         ("en", "The novel opens in 2015 with a bomb going off in the metro.", ["hypothetical"]),
         ("en", "The film festival opened hours after a bomb went off in the metro.", ["happened"]),

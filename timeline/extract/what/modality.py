@@ -151,7 +151,7 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     if trigger.start <= match.start < trigger.end:
         begun = match.start in trigger.gap or match.payload == "hypothetical"  # «запретила бы митинги»
         inside = begun and match.end - 1 in trigger.gap
-        goes_on = match.start == trigger.end - 1 and match.end > trigger.end
+        goes_on = match.start == trigger.end - 1 and match.end > trigger.end and match.payload != "topic"
         return (inside or goes_on) if not trigger.is_statement else inside and match.payload not in _OPEN
     before = match.start < trigger.start
     if match.payload in FRAMES:
