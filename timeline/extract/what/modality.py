@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from timeline.extract.text import clauses
 from timeline.extract.text.clauses import subordinate
 from timeline.extract.text.lexicon import Lexicon
-from timeline.extract.text.phrases import PhraseMatch, fold_phrase
+from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
+from timeline.extract.what import negation
 from timeline.extract.what.scope import FRAMES, in_frame, is_beyond, is_contrary, past_verb
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.model.mention import Status
@@ -38,8 +38,6 @@ _ADJACENT = frozenset({"denied"})
 """Statuses whose cue must stand close by: a negation reaches its own verb only."""
 
 
-_SYLLABLE = 2
-"""Letters of the syllable that negates a verb or makes a noun of it, where both look alike."""
 _BOTH, _SUBJECT, _ASIDE = 2, 12, 12
 """Marks around an aside, most words before it and in it."""
 _OF_GRAMMAR = (
@@ -59,7 +57,7 @@ _OF_GRAMMAR = (
 def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     """Kinds of the modality cues that reach a trigger, what the ending of its own word says among them."""
     found = _endings(tokens, trigger, lexicon)
-    if _is_negated(tokens[trigger.end - 1].word, trigger, lexicon):
+    if negation.is_prefixed(tokens[trigger.end - 1].word, trigger, lexicon):
         found.add("denied")
     if trigger.rule.type == "REJECT":
         found.discard("denied")  # a refusal holds its negation
@@ -89,7 +87,7 @@ def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     without it, too («saldırma*» beside «saldırdı»); one letter of it may be of the stem.
     """
     own = tokens[trigger.end - 1].word
-    named = _negated_stem(trigger.phrase, trigger.rule.match) if trigger.phrase else ""
+    named = negation.stem(trigger.phrase, trigger.rule.match) if trigger.phrase else ""
     kinds = _said_by(own, lexicon)
     found = {kind for kind, ending in kinds if kind != "denied" or len(own) - len(ending) >= len(named) - 1}
     if found and _is_forced(tokens, trigger, lexicon):
@@ -97,17 +95,6 @@ def _endings(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
     if found or not lexicon.verb_last or not _is_last(tokens, trigger.end):
         return found
     return {kind for kind, _ in _said_by(tokens[trigger.end].word, lexicon)}
-
-
-@lru_cache(maxsize=10_000)
-def _negated_stem(phrase: str, alike: tuple[str, ...]) -> str:
-    """The folded last word of a phrase, without its last two letters where another phrase goes on otherwise there."""
-    *before, last = phrase.split()
-    named = fold_phrase(last).removesuffix("*")
-    stem = named[:-_SYLLABLE]
-    others = (other.split() for other in alike if len(other.split()) == len(before) + 1)
-    ends = (fold_phrase(words[-1]) for words in others if words[:-1] == before)
-    return stem if any(end.startswith(stem) and not end.startswith(named) for end in ends) else named
 
 
 def _is_forced(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -127,13 +114,6 @@ def _said_by(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for kind, endings in lexicon.endings.items():
         if kind not in _OF_GRAMMAR and word.endswith(endings):
             yield kind, max((ending for ending in endings if word.endswith(ending)), key=len)
-
-
-def _is_negated(word: str, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether a word carries a negation as its prefix («չստորագրեց») that its phrase doesn't name."""
-    prefixes = lexicon.affixes.get("negating", ())
-    named = fold_phrase(trigger.phrase.split()[-1]) if trigger.phrase else ""
-    return bool(prefixes) and word.startswith(prefixes) and not named.startswith(prefixes)
 
 
 def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseMatch[str]]:
@@ -162,8 +142,7 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     words = max(0, trigger.start - match.end) if before else match.start - trigger.end
     late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
-        right_behind = lexicon.negation_behind and not before and words <= 1
-        before = (before != lexicon.verb_last) or right_behind
+        before = (before != lexicon.verb_last) or negation.is_right_behind(tokens, trigger, match, lexicon)
     if before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB and not _begins(tokens, match):
         return False  # it is of a noun or a participle, not of the verb that ends the clause
     by_the_way = match.payload in _LATE or (before and match.payload == "hypothetical")
@@ -190,6 +169,8 @@ def _is_of_another(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], le
 def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
     before = match.start < trigger.start
+    if match.payload == "denied" and not before and negation.is_of_other_word(tokens, trigger, match, lexicon):
+        return True
     if lexicon.verb_last:
         noun = before and match.payload in _OF_NOUNS and (match.payload == "cancelled" or not _begins(tokens, match))
         return noun and tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",)))
