@@ -123,6 +123,8 @@ def _of_trigger(
         told_by = own_word if said else accounts.goes_on(sentence, trigger, dated, reading)
         told_by = voices.without_speech(sentence, trigger, reading, told_by)
         told = {**_what(trigger, reading), "status": status, "attribution": told_by}
+        if "tried" in cues:
+            told["mode"] = None  # it didn't come to a seizure
         told["actors"] = parts(sentence, trigger, named, told_by)
         ranked = ranking.weighed(Asked(sentence, trigger, reading, dated.when), settled)
         for place in ranked.placed:

@@ -11,7 +11,7 @@ from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.what import negation
-from timeline.extract.what.scope import FRAMES, in_frame, is_beyond, is_contrary, past_verb
+from timeline.extract.what.scope import FRAMES, TRIED, in_frame, is_beyond, is_contrary, past_verb
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.model.mention import Status
 from timeline.model.timex import TimeInterval
@@ -22,13 +22,13 @@ _LATE = {"due": 12, "absent": 8, "cancelled": 24, "doubted": 24}
 """Cues that come later in the sentence ("talks … are to be held", "a meeting … was cancelled") and how late."""
 _ORDER: tuple[Status, ...] = ("denied", "cancelled", "threatened", "planned", "hypothetical", "unconfirmed")
 """Which of several cues counts."""
-_SAME_AS = {"due": "planned", "absent": "denied", "doubted": "unconfirmed", **FRAMES}
+_SAME_AS = {"due": "planned", "absent": "denied", "doubted": "unconfirmed", "attempt": "hypothetical", **FRAMES}
 """Cues of another place in the sentence → the status that they stand for."""
 _BEFORE_VERB = 2
 """Words before a trigger within which a cue of an open status is its own where verbs end their clauses."""
 _AFTER_LAST = 7
 """The same where verbs end their clauses: the cue may be the trigger's own verb."""
-_OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed"})
+_OPEN = frozenset({"planned", "hypothetical", "threatened", "unconfirmed", "attempt"})
 """Statuses of what may be or become true."""
 UNREAL = _OPEN | _SAME_AS.keys() | {"denied", "cancelled"}
 """Kinds of cues of what is not told as a fact."""
@@ -71,6 +71,8 @@ def cues(tokens: Tokens, trigger: Trigger, lexicon: Lexicon) -> set[str]:
             found.add(match.payload)
     if trigger.is_statement:
         found.discard("threatened")  # who denies a threat has spoken
+    if "attempt" in found and trigger.rule.type in TRIED:  # who tries to storm a town attacks it
+        found = found - {"attempt"} | {"tried"}
     return found - {"denied"} if _has_exception(tokens, low, lexicon) else found
 
 

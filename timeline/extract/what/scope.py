@@ -15,6 +15,8 @@ talked about ("rumours that …", "the novel opens with …", "had it not been f
 status that it gives."""
 _WISHED = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
 """Types of what is talked about before it comes; an attack that is talked about has happened."""
+TRIED = frozenset({"ASSAULT", "PROTEST"})
+"""Types of what has begun once it is tried ("tried to storm the town"); who tries to sign a treaty has not done so."""
 _DATED = 4
 """Words behind a noun among which its own time stands."""
 _OPENS = 2
