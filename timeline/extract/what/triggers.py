@@ -21,6 +21,8 @@ NONE = "NONE"
 """Type of rules that mask a phrase which only looks like an event."""
 STATEMENTS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 """Types that are acts of speech: they concern a happening elsewhere and are placed only where a venue is named."""
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
+"""Quotation marks."""
 _DEEDS = frozenset({"investigate", "talks"})
 """Modes of those types that happen somewhere: investigations, and talks that fail."""
 
@@ -89,7 +91,7 @@ def masks(tokens: Tokens, pack: LanguagePack) -> list[Span]:
 def find(tokens: Tokens, pack: LanguagePack) -> list[Trigger]:
     """Triggers of a sentence in order, masked phrases left out."""
     phrases = _phrases(pack.code)
-    matches = phrases.find(tokens, lambda match: not _spans_two(tokens, match, phrases))
+    matches = phrases.find(tokens, lambda match: not (_spans_two(tokens, match, phrases) or _is_name(tokens, match)))
     return [
         Trigger(start=m.start, end=m.end, rule=m.payload, gap=m.gap, phrase=m.phrase)
         for m in matches
@@ -104,6 +106,14 @@ def _spans_two(tokens: Tokens, match: PhraseMatch[TriggerRule], phrases: Phrases
         return False
     inside = (m for number in range(match.gap.start, joined) for m in phrases.at(tokens, number))
     return any(m.payload.type != NONE and m.end <= joined for m in inside)
+
+
+def _is_name(tokens: Tokens, match: PhraseMatch[TriggerRule]) -> bool:
+    """Whether a word stands in quotation marks by itself with a capital: a weapon, a ship or a paper («Смерч»)."""
+    word, text = tokens[match.start], tokens.text
+    if match.end - match.start > 1 or not text[word.start].isupper():
+        return False
+    return text[word.start - 1 : word.start] in _OPENING and text[word.end : word.end + 1] in _CLOSING
 
 
 def reduced(triggers: Sequence[Trigger], tokens: Tokens, is_unreal: Callable[[Trigger], bool]) -> list[Trigger]:
