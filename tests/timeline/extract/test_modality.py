@@ -73,6 +73,8 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("hy", "Դա «պատերազմ» էր։", ["happened"]),
         ("tr", 'Gazetenin adı "Deprem" oldu.', []),
         ("en", 'The gallery was hit by an "explosion".', ["happened"]),
+        ("az", "Ordu guya dünən səhər həmin kəndi atəşə tutub.", ["unconfirmed"]),
+        ("az", "Ordu dünən səhər həmin kəndi atəşə tutub.", ["happened"]),
         ("az", "Ordu yayda gedən döyüşlərdən dərs almayıb.", ["happened"]),
         ("az", "Ordu yayda döyüşlər aparmayıb.", ["denied"]),
         ("az", "Silahlı qarşıdurma çaydan uzaq olmayan kənddə baş verib.", ["happened"]),

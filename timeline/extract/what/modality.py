@@ -145,7 +145,8 @@ def _counts(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: 
     late = not before and _is_head(tokens, trigger, match)
     if match.payload in _ADJACENT:
         before = (before != lexicon.verb_last) or negation.is_right_behind(tokens, trigger, match, lexicon)
-    if before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB and not _begins(tokens, match):
+    far = before and lexicon.verb_last and match.payload in _OPEN and words > _BEFORE_VERB
+    if far and not (_begins(tokens, match) or tokens[match.start].opens):
         return False  # it is of a noun or a participle, not of the verb that ends the clause
     by_the_way = match.payload in _LATE or (before and match.payload == "hypothetical")
     aside = by_the_way and _is_past_aside(tokens, match, trigger)
