@@ -225,9 +225,11 @@ def _begins(tokens: Tokens, match: PhraseMatch[str]) -> bool:
 
 def _is_verb_of(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a cue behind a trigger is right behind it or, where verbs come last, its verb («… planlaşdırılır»)."""
-    between = range(trigger.end, match.start)
-    if tokens[trigger.end - 1].word.endswith(lexicon.endings.get("told", ("\0",))):
+    between, told = range(trigger.end, match.start), lexicon.endings.get("told", ("\0",))
+    if tokens[trigger.end - 1].word.endswith(told):
         return False  # a verb of its own: the next one is another's
+    if any(tokens[n].opens and tokens[n - 1].word.endswith(told) for n in between if n > trigger.end):
+        return False  # its verb ends before the clause of the cue begins
     if len(between) < _AFTER or not lexicon.verb_last:
         return len(between) < _AFTER
     if tokens[trigger.end - 1].word.endswith(lexicon.endings.get("aside", ("\0",))):
