@@ -172,6 +172,8 @@ def _is_of_another(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], le
 def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
     before = match.start < trigger.start
+    if not before and negation.is_of_other_clause(tokens, trigger, match, lexicon):
+        return True
     if match.payload == "denied" and not before and negation.is_of_other_word(tokens, trigger, match, lexicon):
         return True
     if lexicon.verb_last:

@@ -11,6 +11,8 @@ from timeline.extract.what.triggers import Trigger
 
 _SYLLABLE = 2
 """Letters of the syllable that negates a verb or makes a noun of it, where both look alike."""
+_SUBJECT = 3
+"""Words behind a "but", besides times, among which its clause has a subject of its own."""
 _APART = 2
 """Words between a happening and a negation from which on that may be of what follows it."""
 
@@ -44,6 +46,20 @@ def is_of_other_word(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], 
         return False
     aside = lexicon.verb_last and tokens[own].word.endswith(lexicon.endings.get("aside", ("\0",)))
     return aside or tokens.is_attribute(own) or (between >= _APART and tokens.is_attribute(match.end - 1))
+
+
+def is_of_other_clause(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a "but" or "while" parts a trigger from a cue behind it that has a subject or a place of its own.
+
+    "The rebels entered Aleppo, while the attack on Hama was beaten off", but "the march was announced, but cancelled".
+    """
+    turns = (m.end for m in lexicon.linking.all(tokens) if m.payload == "contrast" and m.start > trigger.end)
+    turn = next((end for end in turns if end <= match.start), None)
+    if turn is None:
+        return False
+    placed = {number for span in tokens.places for number in tokens.range_of(span)}
+    own = [number for number in range(turn, match.start) if number not in tokens.times]
+    return len(own) >= _SUBJECT or not placed.isdisjoint(own)
 
 
 def is_right_behind(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
