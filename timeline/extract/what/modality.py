@@ -124,7 +124,7 @@ def _longest(tokens: Tokens, words: range, lexicon: Lexicon) -> Iterator[PhraseM
     for number, here in lexicon.modality.by_word(tokens).items():
         longest = max(match.end for match in here) if number in words else 0
         if longest > reached:
-            yield from (match for match in here if match.end == longest)
+            yield from (match for match in here if match.end == longest and not negation.is_of_time(tokens, match))
             reached = longest
 
 
@@ -172,9 +172,7 @@ def _is_of_another(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], le
 def _is_cut_off(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a trigger is a verb of its own, which what stands before or behind it doesn't govern."""
     before = match.start < trigger.start
-    if not before and negation.is_of_other_clause(tokens, trigger, match, lexicon):
-        return True
-    if match.payload == "denied" and not before and negation.is_of_other_word(tokens, trigger, match, lexicon):
+    if negation.is_of_other(tokens, trigger, match, lexicon):
         return True
     if lexicon.verb_last:
         noun = before and match.payload in _OF_NOUNS and (match.payload == "cancelled" or not _begins(tokens, match))

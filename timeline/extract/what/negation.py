@@ -35,7 +35,20 @@ def is_prefixed(word: str, trigger: Trigger, lexicon: Lexicon) -> bool:
     return bool(prefixes) and word.startswith(prefixes) and not named.startswith(prefixes)
 
 
-def is_of_other_word(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+def is_of_other(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+    """Whether a cue behind a trigger is of something else: of another clause, or, a negation, of another word."""
+    if match.start < trigger.start:
+        return False
+    other = match.payload == "denied" and _is_of_other_word(tokens, trigger, match, lexicon)
+    return other or _is_of_other_clause(tokens, trigger, match, lexicon)
+
+
+def is_of_time(tokens: Tokens, match: PhraseMatch[str]) -> bool:
+    """Whether a negation only says when something was («не так давно», not long ago)."""
+    return match.payload == "denied" and tokens.times.issuperset(range(match.start, match.end))
+
+
+def _is_of_other_word(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a negation behind a trigger is of a word between them, or of one behind it.
 
     So it is where the trigger is but an attribute or says where or from what («döyüşlərdən ibrət götürməyib»), or the
@@ -48,7 +61,7 @@ def is_of_other_word(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], 
     return aside or tokens.is_attribute(own) or (between >= _APART and tokens.is_attribute(match.end - 1))
 
 
-def is_of_other_clause(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
+def _is_of_other_clause(tokens: Tokens, trigger: Trigger, match: PhraseMatch[str], lexicon: Lexicon) -> bool:
     """Whether a "but" or "while" parts a trigger from a cue behind it that has a subject or a place of its own.
 
     "The rebels entered Aleppo, while the attack on Hama was beaten off", but "the march was announced, but cancelled".
