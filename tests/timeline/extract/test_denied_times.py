@@ -12,7 +12,7 @@ from tests.timeline.extract.reading import read
         ("ru", "Министр вчера не отправлен в отставку в Тбилиси.", "denied"),
         ("ru", "Войска обстреляли Шушу не ранее 5 мая 2019 года.", "happened"),
         ("en", "Not long ago troops shelled Shusha.", "happened"),
-        ("en", "Troops did not shell Shusha on Monday.", "denied"),
+        ("en", "Troops did not attack Shusha on Monday.", "denied"),
         ("tr", "Birlikler çok geçmeden Şuşa'yı vurdu.", "happened"),
     ],
 )
