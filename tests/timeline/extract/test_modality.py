@@ -85,6 +85,8 @@ def _status(language: str, text: str, when: TimeInterval | None = None) -> list[
         ("fa", "نشست سران اعلام شد، اما برگزار نشد.", ["cancelled"]),
         ("en", "The meeting in Vienna was set for Friday, but was cancelled.", ["cancelled"]),
         ("ru", "Переговоры в Вене намечались на пятницу, но сорвались.", ["cancelled"]),
+        ("tr", "Toplantı gelecek cuma günü planlanıyor.", ["planned"]),
+        ("tr", "Taraflar geçen cuma günü toplantı yaptı.", ["happened"]),
         ("az", "Ordu yayda gedən döyüşlərdən dərs almayıb.", ["happened"]),
         ("az", "Ordu yayda döyüşlər aparmayıb.", ["denied"]),
         ("az", "Silahlı qarşıdurma çaydan uzaq olmayan kənddə baş verib.", ["happened"]),
