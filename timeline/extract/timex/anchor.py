@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -37,39 +37,6 @@ _REPORTED_MONTHS = (6, 9, 12)
 """Lengths that companies report on besides quarters: what is compared with them is of a year, not of a quarter."""
 _MODERN = 1400
 """Years from this one on are no part of a story of ages before our era, but of its study."""
-_PAST = 3
-"""Years before its publication from which on a year that a text names is of history."""
-_FEWEST, _OUTWEIGHED = 5, 4
-"""Years that a text must name to be told as history, at all and for each time that hangs on its publication."""
-
-
-def tells_history(senses: Iterable[Sense], published: date) -> bool:
-    """Whether a text tells of years long past rather than of its own days, so that nothing hangs on its publication.
-
-    Years named outright are weighed against whatever hangs on the publication date: "yesterday", "on Friday". The year
-    of publication weighs nothing, as the story of a war may reach it, unless a dateline names the day.
-    """
-    past = present = 0
-    for sense in senses:
-        year = sense.get("year")
-        if year is not None or "era" in sense:
-            past += year is None or year <= published.year - _PAST
-            present += year is not None and (year > published.year or _is_day(sense, published))
-        else:
-            present += _hangs_on_publication(sense)
-    return past >= _FEWEST and past > _OUTWEIGHED * present
-
-
-def _is_day(sense: Sense, when: date) -> bool:
-    return (sense.get("year"), sense.get("month"), sense.get("day")) == (when.year, when.month, when.day)
-
-
-def _hangs_on_publication(sense: Sense) -> bool:
-    return (
-        sense.get("anchor") != "narrative"
-        and "at_hand" not in sense
-        and ("weekday" in sense or ("unit" in sense and not {"shift", "way"}.isdisjoint(sense)))
-    )
 
 
 def _is_whole_year(sense: Sense) -> bool:
@@ -116,6 +83,8 @@ class Narrative:
     _story_at: int = 0
     _first: date | None = None
     _has_news: bool = False
+    _day: date | None = None
+    _bound: tuple[Period, int] | None = None
     _offsets: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -156,6 +125,8 @@ class Narrative:
             news=self._has_news,
             under=self.entry is not None and self.told is self.entry,
             goes_on=span.start in self.page.openings or self._joined(span.start - _AND, span.start),
+            day=self._day,
+            bound=self._bound[0] if self._bound and number - self._bound[1] <= 1 else None,
         )
 
     def _holds_year(self, span: Span) -> bool:
@@ -186,13 +157,17 @@ class Narrative:
         if period is None or period.start is None or {"ref", "aside"} & set(sense):
             return
         bounds = self._only_bounds(sense)
+        number = bisect_right(self.stops, span.start)
         if bounds and not (sense.get("signal") == "until" and period.precision == "day" and self._is_past(period)):
+            self._bound = period, number
             return
-        if self._is_counted_to(sense, period, bisect_right(self.stops, span.start)):
+        self._bound = None
+        if self._is_counted_to(sense, period, number):
             return
         if self.told and self.published is None and (period.precision == "decade" or _is_vague(sense)):
             return  # no story stays for a decade, or goes on from it, nor from "some months later"
-        self.told, self._told_in, self._told_end = period, bisect_right(self.stops, span.start), span.end
+        self.told, self._told_in, self._told_end = period, number, span.end
+        self._day = period.start if period.precision == "day" else self._day
         if not bounds:  # "until the 14th": what is told of "that day" next, but the story needn't have come there
             self._go_on(span, sense, period, period.start)
 
@@ -238,9 +213,11 @@ class Narrative:
         return bool(self.published and period.end and period.end < self.published)
 
     def _only_bounds(self, sense: Sense) -> bool:
-        """Whether a time bounds what is told of another; but "by 1944" and "until 1944" a story gets there."""
-        gets_there = self.published is None and self.entry is None and sense.get("signal") in ("by", "until")
-        begins = sense.get("signal") == "since" and {"hour", "day"} <= sense.keys()  # "on 16 May from 13:00 on"
+        """Whether a time bounds what is told of another; but "by 1944" and "from 2 May 1944 on" a story gets there."""
+        undated = self.published is None and self.entry is None
+        since = sense.get("signal") == "since"
+        gets_there = undated and (sense.get("signal") in ("by", "until") or (since and {"day", "year"} <= sense.keys()))
+        begins = since and {"hour", "day"} <= sense.keys()  # "on 16 May from 13:00 on"
         return "signal" in sense and not (gets_there or begins) and "to" not in sense
 
     def _is_aside(self, period: Period) -> bool:

@@ -24,7 +24,8 @@ class Context:
     ``scene`` that it opened its sentence. ``report`` is the publication date of a text of history, which nothing but
     "this year" hangs on. ``first`` is the day on which what is told began, ``here`` tells that ``told`` is of this
     sentence, ``news`` that a day of the weeks up to the report has been told, ``goes_on`` that a mark of a clause or an
-    "and" stands right before it.
+    "and" stands right before it. ``day`` is the last day told, ``bound`` what a time of this sentence or the one before
+    only bounds ("since 2020"), told later than ``told``.
     """
 
     published: date | None = None
@@ -48,3 +49,5 @@ class Context:
     under: bool = False
     entry: Period | None = None
     goes_on: bool = False
+    day: date | None = None
+    bound: Period | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.extract.timex import calendar, story
+from timeline.extract.timex import again, calendar, story
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.sense import Sense
@@ -138,7 +138,7 @@ def counted(sense: Sense, context: Context) -> Period | None:
 def _kept(sense: Sense, context: Context) -> str | None:
     """What an exact offset keeps of what it is counted from: its day, or its month; None where it isn't exact."""
     if "exact" not in sense:
-        return None
+        return "day" if again.is_of_today(sense, context) else None
     return context.told.precision if context.told and hangs_on_told(sense, context) else "day"
 
 
@@ -171,7 +171,8 @@ def compared(sense: Sense, context: Context) -> Period | None:
 def _same_of_year(unit: str, sense: Sense, context: Context) -> Period | None:
     """Say what "the same month last year" is: that of the time told before, else of the publication."""
     told = context.told
-    base = told.start if told and told.precision in ("day", "month") else context.published
+    named = told.start if told and told.precision in ("day", "month") else None
+    base = named or (context.day if unit == "day" else None) or context.published
     if base is None:
         return blank(unit)
     back = sense["shift"] if "shift" in sense else sense.get("way", 0) * sense.get("n", 0)

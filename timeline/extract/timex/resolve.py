@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from timeline.extract.timex import calendar, dates, eras, feasts, offsets, story
+from timeline.extract.timex import again, calendar, dates, eras, feasts, offsets, story
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.sense import Sense
@@ -179,8 +179,9 @@ _READERS: tuple[tuple[str, Callable[[Sense, Context], Period | None]], ...] = (
 
 
 def _period(sense: Sense, context: Context) -> Period | None:
-    if context.before_era is not None and (of_era := story.in_told_era(sense, context.before_era)):
-        return of_era
+    of_era = story.in_told_era(sense, context.before_era) if context.before_era is not None else None
+    if found := of_era or again.told_again(sense, context):
+        return found
     if sense.get("anchor") == "narrative" and "unit" not in sense and not _RECURRING.isdisjoint(sense):
         return story.recurring(sense, context)
     if "at_hand" in sense and "ord" in sense:

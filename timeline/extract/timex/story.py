@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.extract.timex import calendar
+from timeline.extract.timex import again, calendar
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.sense import Sense
@@ -163,8 +163,11 @@ def going_on(story: Period, build: Callable[[int], Period]) -> Period | None:
 def in_apposition(context: Context, build: Callable[[int], Period | None]) -> Period | None:
     """The day or month within a longer time that is named right before it: "last summer, on 29 July"."""
     told = context.told
-    if told is None or told.start is None or told.end is None or not context.apposed or told.precision == "day":
+    if told is None or told.start is None or told.end is None or not context.apposed:
         return None
+    if told.precision == "day":
+        same = build(told.start.year)
+        return replace(told, relative=True) if again.is_the_day(told, same) else None
     built = (build(year) for year in (told.start.year, told.end.year))
     found = next((period for period in built if period and _holds(told, period)), None)
     return replace(found, relative=told.relative) if found and found.value != told.value else None
@@ -204,8 +207,8 @@ def is_background(found: Period, nearest: Period | None, context: Context) -> bo
     ahead = nearest.start > now and context.toward == "past"
     if ahead and close:  # what is to come can't have happened
         return True
-    again = found.value == told.value  # without its year, an anniversary: "On 24 April 1915 … On 24 April"
-    if again or not (context.dwelt or context.headed):
+    kept = found.value == told.value and not told.relative  # an anniversary: "On 24 April 1915 … On 24 April"
+    if kept or not (context.dwelt or context.headed):
         return False
     away = abs(now - nearest.start)
     if (context.headed and _holds(told, found)) or (close and (away > _NEWS or not context.news)):

@@ -10,10 +10,11 @@ from functools import lru_cache
 from geodata.model import Span
 from timeline.extract.text.normalise import fold
 from timeline.extract.timex import offsets
-from timeline.extract.timex.anchor import VERB_LAST, Narrative, tells_history
+from timeline.extract.timex.anchor import VERB_LAST, Narrative
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.entries import with_entries
+from timeline.extract.timex.history import tells_history
 from timeline.extract.timex.items import Scan, scan
 from timeline.extract.timex.layout import layout
 from timeline.extract.timex.lexicon import Lexicon
@@ -131,7 +132,8 @@ def _resolved(found: Sequence[Found], narrative: Narrative, language: str) -> It
         if resolved is None:
             continue
         narrative.tell(item.span, item.sense, resolved.period)
-        yield _tagged(item, resolved, language, _told_before(context) if resolved.anaphoric else None)
+        counted = resolved.anaphoric and "day" not in item.sense  # "the tenth of that month" is a day by itself
+        yield _tagged(item, resolved, language, _told_before(context) if counted else None)
 
 
 def _told_before(context: Context) -> date | None:

@@ -79,11 +79,20 @@ def _says_outright(tokens: Tokens, date: When, count: When) -> bool:
 def _says_finer(tokens: Tokens, fine: When, coarse: When) -> bool:
     """Whether a time beside another only says when in it: "last summer, on 29 July", "a year ago …: in March"."""
     gap = max(fine.start - coarse.end, coarse.start - fine.end)
+    if gap <= _RANGE_WORDS and _is_that_day_before(fine, coarse):
+        return True
     inside = coarse.interval.start <= fine.interval.start and fine.interval.end <= coarse.interval.end
     length = coarse.interval.end - coarse.interval.start
     finer = fine.interval.end - fine.interval.start < length and fine.interval.precision != coarse.interval.precision
     together = tokens.halves[fine.start] == tokens.halves[coarse.start]
     return inside and finer and together and gap <= _APPOSITION and not coarse.interval.open_end
+
+
+def _is_that_day_before(fine: When, coarse: When) -> bool:
+    """Whether a time is the day of another, years before: "today, three years ago"."""
+    before, day = fine.interval, coarse.interval
+    years = {before.precision, day.precision} == {"day"} and before.basis == "relative" and before.start < day.start
+    return years and (before.start.month, before.start.day) == (day.start.month, day.start.day)
 
 
 def _ends_range(first: When, second: When) -> bool:
