@@ -147,7 +147,8 @@ def _why_not(sentence: Sentence, trigger: Trigger, settled: Settled, cues: set[s
     if not trigger.is_statement and _is_content(sentence, trigger, settled.dated, settled.placed):
         return "only names what a statement is about"
     day = None if settled.dated.moved else settled.dated.when  # "ten years after the war", whatever year that was
-    if not anniversaries.remembers(trigger) and modality.is_anniversary(cues, day):
+    remembered = anniversaries.remembers(trigger) or anniversaries.is_counted_back(settled.dated)
+    if not remembered and modality.is_anniversary(cues, day):
         return "the cause of an anniversary"
     if adds:
         return _ADDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from timeline import languages
@@ -13,6 +13,7 @@ from timeline.extract.settle import Settled
 from timeline.extract.text.phrases import PhraseMatch, fold_phrase
 from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import Trigger
+from timeline.extract.when.moments import Dated
 from timeline.model.timex import TimeInterval
 
 _WORD = "anniversary"
@@ -26,12 +27,19 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:[-‐‑'’]?[^\W\d_]+|\.)")
 _DIGITS, _HYPHENS = re.compile(r"(\d{1,3})"), ("-", "‐", "‑")
 """The number behind a hyphen, as in „მე-10“."""
 _TENS = range(20, 100, 10)
+_THESE_DAYS = timedelta(days=3)
+"""Days around the report within which an anniversary is kept on its day."""
 _REASON = "counted back from its anniversary"
 
 
 def remembers(trigger: Trigger) -> bool:
     """Whether a trigger keeps the day of an anniversary, and is not its cause."""
     return trigger.rule.mode == "commemoration" or trigger.rule.type == "PROTEST"
+
+
+def is_counted_back(dated: Dated) -> bool:
+    """Whether a time is that of the cause of an anniversary, years before it is kept."""
+    return dated.reason == _REASON
 
 
 def counted_back(sentence: Sentence, trigger: Trigger, settled: Settled) -> tuple[Settled, frozenset[str]]:
@@ -46,10 +54,29 @@ def counted_back(sentence: Sentence, trigger: Trigger, settled: Settled) -> tupl
         return settled, frozenset()
     if not _is_placed(sentence, trigger, settled):
         return settled, frozenset({_WORD})
-    year = published.year - years
-    when = TimeInterval(start=date(year, 1, 1), end=date(year, 12, 31), precision="year", basis="relative")
+    when = _kept_on(sentence, published, years) or TimeInterval(
+        start=date(published.year - years, 1, 1),
+        end=date(published.year - years, 12, 31),
+        precision="year",
+        basis="relative",
+    )
     dated_back = replace(settled.dated, when=when, reason=_REASON, own=True)
     return replace(settled, dated=dated_back), frozenset({_WORD})
+
+
+def _kept_on(sentence: Sentence, published: date, years: int) -> TimeInterval | None:
+    """The day of a cause whose anniversary a sentence keeps on a day of these, the only time that it names."""
+    days = {when.interval.start for when in sentence.times if when.interval.precision == "day"}
+    if len(days) != 1 or len({when.interval for when in sentence.times}) != 1:
+        return None
+    (day,) = days
+    if abs(day - published) > _THESE_DAYS or sentence.times[0].interval.end != day:
+        return None
+    try:
+        back = day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return None
+    return TimeInterval(start=back, end=back, precision="day", basis="relative")
 
 
 def _number_of(sentence: Sentence, trigger: Trigger) -> int | None:
