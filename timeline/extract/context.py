@@ -53,6 +53,7 @@ class Context:
     said: frozenset[TimeInterval | None] = frozenset()
     asides: frozenset[str] = frozenset()
     days_named: Sequence[TimeInterval] = ()
+    dated: bool = False
     read: list[tuple[int, Span]] = field(default_factory=list)
     spoken: Mapping[date, bool] = field(default_factory=dict)
 
@@ -75,6 +76,7 @@ class Context:
         The day of the report is passed on only where no other time was told shortly before.
         """
         self.mentions = [*with_later_day(self.mentions, mentions, self), *mentions]
+        self.dated = self.dated or (bool(self.days_named) and self.sentence > 0)
         told = [mention for mention in mentions if (mention.when or mention.where) and mention.id not in self.asides]
         if self.inherited() is not None:  # what didn't happen is where and when nothing else did
             told = [mention for mention in told if mention.status in TOLD_AS_FACT and mention.when not in self.said]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _DIPLOMATIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 _ADOPTION_DAYS = 7
 """How long before the report the day may lie that a lead takes over from the sentence after it."""
+_SOON = 3
+"""Sentences behind that of a lead that may name its day."""
+_UNTYPED = "untyped"
+"""Rule of what is told in words that no list knows."""
 _AFTER = "time of the sentence after"
 _WAGED, _WAR = "ASSAULT", "war"
 """What goes on since a day began before the news of it."""
@@ -71,24 +75,41 @@ def _dated(mention: Mention, day: TimeInterval) -> Mention:
 
 
 def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading: Context) -> list[Mention]:
-    """Mentions of the lead with the day that the next sentence gives for their kind, or for no deed of its own.
+    """Mentions of the lead with the day that a sentence soon after gives for their kind, or for no deed of its own.
 
     News often opens with what happened and says only then on which day.
     """
+    if not 0 < reading.sentence <= _SOON or (reading.sentence > 1 and reading.paragraph != 0):
+        return list(mentions)
     since = {day.start for day in reading.days_named if day.open_end}
     wars = {m.when.start for m in here if m.when and (m.mode == _WAR or (m.type == _WAGED and m.when.start in since))}
     uncounted = {day.start for day in reading.days_named} - wars
     days = [m for m in here if m.when and m.when.precision == "day" and m.when.basis in ("stated", "relative")]
     days = [m for m in days if m.when and m.when.start in uncounted]  # "four days earlier" is another day
-    if reading.sentence != 1:
-        return list(mentions)
-    named = reading.days_named[0] if len(reading.days_named) == 1 and not days and reading.item is None else None
+    deeds = [m for m in days if _tells_a_deed(m)]
+    free = reading.item is None and not deeds and not reading.dated
+    named = reading.days_named[0] if len(reading.days_named) == 1 and free else None
     is_day = named is not None and named.precision == "day" and not named.open_end
     alone = named if named and is_day and named.start in uncounted else None
-    day = {
-        m.id: next((d.when for d in days if _alike(m, d)), None if m.type in STATEMENTS else alone) for m in mentions
-    }
-    return [_with_day(mention, day[mention.id], reading) for mention in mentions]
+    near = [m for m in days if reading.sentence == 1 or m.where]
+    return [_with_day(m, _later_day(m, near, alone, reading), reading) for m in mentions]
+
+
+def _tells_a_deed(mention: Mention) -> bool:
+    """Whether a mention tells what was done, in words that say of what kind it was."""
+    return mention.type not in STATEMENTS and mention.provenance["type"] != _UNTYPED
+
+
+def _later_day(
+    mention: Mention, days: Sequence[Mention], alone: TimeInterval | None, reading: Context
+) -> TimeInterval | None:
+    """The day of a mention of the same kind; beyond the next sentence, of one at the same place."""
+    like = (d for d in days if _alike(mention, d) and (reading.sentence == 1 or _share_place(mention, d)))
+    return next((d.when for d in like), None if mention.type in STATEMENTS else alone)
+
+
+def _share_place(one: Mention, other: Mention) -> bool:
+    return bool(one.where and other.where and one.where.place.id == other.where.place.id)
 
 
 def _with_day(mention: Mention, later: TimeInterval | None, reading: Context) -> Mention:
