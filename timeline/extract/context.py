@@ -206,13 +206,19 @@ class Context:
     def _is_ahead(self, when: TimeInterval) -> bool:
         return self.published is not None and when.start > self.published
 
+    def _still_runs(self, when: TimeInterval) -> bool:
+        """Whether a time is a year, or more, that holds the day of the report: it tells no day of what comes next."""
+        now = self.published
+        return now is not None and when.precision in ("year", "decade") and when.start <= now <= when.end
+
     def time_before(self) -> tuple[TimeInterval, str] | None:
         """The time that this sentence goes on with, and the reason: the last one told, or that of the heading above."""
         before, (sentence, paragraph, told) = self.inherited(), self.told_time
+        told = None if told and self._still_runs(told) else told
         near = 1 if paragraph != self.paragraph or (told and told.precision != "day") else _STORY
         if told and sentence > self.last_sentence and self.sentence - sentence <= near:
             return told, TIME_BEFORE
-        if before and before.when and not before.when.open_end:
+        if before and before.when and not before.when.open_end and not self._still_runs(before.when):
             return before.when, TIME_BEFORE
         return self.heading_time()
 
