@@ -97,3 +97,19 @@ def test_idioms_and_names_are_no_times(text: str) -> None:
 def test_a_half_that_makes_no_smaller_unit_stays_a_fraction() -> None:
     assert amounts({"n": 1, "extra": 0.5, "unit": "month"}) == [("month", 1.5)]
     assert duration({"n": 0.5, "unit": "year"}) == "P6M"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("A month and a half ago they met.", "en", "2009-05"),
+        ("Полтора месяца назад они встретились.", "ru", "2009-05"),
+        ("اجتمعوا قبل شهر ونصف الشهر.", "ar", "2009-05"),
+        ("A month ago they met.", "en", "2009-05"),
+        ("Полтора года назад они встретились.", "ru", "2007"),
+    ],
+)
+def test_half_a_month_is_no_whole_one(text: str, code: str, expected: str) -> None:
+    pack = languages.load(code)
+    assert pack is not None
+    assert tag(text, pack, published=date(2009, 6, 22))[0].expression.value == expected

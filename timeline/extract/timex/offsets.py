@@ -36,6 +36,7 @@ _UNITS: Mapping[str, Stretch] = {
 }
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTH = 30
 _CLOCK_UNITS = {"hour", "minute", "second"}
 _BLANK = {
     "day": "XXXX-XX-XX",
@@ -83,7 +84,9 @@ def moved(when: date, unit: str, count: float) -> date:
     if unit in _DAYS:
         return when + timedelta(days=round(count * _DAYS[unit]))
     if unit in _MONTHS:
-        return calendar.add_months(when, round(count * _MONTHS[unit]))
+        months, part = divmod(abs(count) * _MONTHS[unit], 1)
+        way = 1 if count > 0 else -1
+        return calendar.add_months(when, way * int(months)) + timedelta(days=way * round(part * _MONTH))
     return when
 
 
