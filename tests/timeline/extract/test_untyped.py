@@ -18,6 +18,32 @@ def test_untyped(language: str, text: str, expected: list[str]) -> None:
     assert mention.provenance["type"] == "untyped"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "After repairs on Sunday the last bus pulled into Goris on Monday with fifteen passengers.",
+            "2020-07-13",
+        ),
+        ("ru", "После ремонта в воскресенье троллейбус свернул в понедельник к рынку в Горисе.", "2020-07-13"),
+        ("en", "On Monday, in the rain of that Monday, the last bus pulled into Goris.", "2020-07-13"),
+        ("en", "The last bus pulled into Goris in May with fifteen elderly passengers.", "2020-05-01"),
+        ("tr", "Son otobüs Goris'e mayıs ayında on beş yaşlı yolcuyla vardı.", "2020-05-01"),
+        ("en", "The last bus pulled into Goris on Monday with fifteen passengers, the driver said.", "2020-07-13"),
+        ("ru", "Последний троллейбус свернул к рынку в Горисе в понедельник, рассказал водитель.", "2020-07-13"),
+        ("hy", "Վերջին ավտոբուսը երկուշաբթի օրը Գորիսում կանգնել է շուկայի մոտ, ասել է վարորդը։", "2020-07-13"),
+        ("az", "Şənbə günü təmir olunan avtobus bazar ertəsi Gorisə çatdı.", "2020-07-13"),
+    ],
+)
+def test_verb_of_the_past_tells_of_days_and_months(language: str, text: str, expected: str) -> None:
+    (mention,) = read(language, text).mentions
+    assert (mention.type, mention.provenance["type"]) == ("OTHER", "untyped")
+    assert mention.when is not None
+    assert mention.where is not None
+    assert (str(mention.when.start), mention.where.place.name) == (expected, "Goris")
+
+
 def test_place_told_before() -> None:
     text = "Shells struck Goris on Sunday. The last bus pulled in on Monday with fifteen elderly passengers."
     assert row(read("en", text).mentions[-1]) == ("OTHER", "2020-07-13", "Goris", "publisher")
@@ -33,7 +59,10 @@ def test_place_told_before() -> None:
         "The driver said that the last bus had pulled into Goris on Monday.",  # only somebody's word
         "Nobody saw the last bus, which never pulled into Goris on Monday.",  # denied
         "Did the last bus pull into Goris on Monday with fifteen passengers?",
-        "A bus pulled into Goris in July with fifteen elderly passengers.",  # no one day
+        "Shells struck Goris on Sunday. A bus with fifteen passengers pulled in in May.",  # no day and no place
+        "The bus to Goris has fifteen seats in May and in July.",  # no verb of the past
+        "The last bus is in Goris on Sunday and on Monday, with fifteen passengers.",  # days, but no verb of the past
+        "Fifteen elderly passengers were on the last bus, the driver said on Monday in Goris.",  # the day of the word
     ],
 )
 def test_too_little_is_said(text: str) -> None:
