@@ -18,6 +18,7 @@ from timeline.extract.told import Told
 from timeline.extract.view import Sentence
 from timeline.extract.what import modality, tolls
 from timeline.extract.what.outcomes import without_consequences
+from timeline.extract.what.remembrance import REMEMBERED, is_remembered
 from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.what.untyped import untyped
 from timeline.extract.when import anniversaries
@@ -122,7 +123,7 @@ def _of_trigger(
             status = _DENIED_AFTER.get(status, status)
         told_by = own_word if said else accounts.goes_on(sentence, trigger, dated, reading)
         told_by = voices.without_speech(sentence, trigger, reading, told_by)
-        told = {**_what(trigger, reading), "status": status, "attribution": told_by}
+        told: dict[str, Any] = {**_what(sentence, trigger, dated, reading), "status": status, "attribution": told_by}
         if "tried" in cues:
             told["mode"] = None  # it didn't come to a seizure
         told["actors"] = parts(sentence, trigger, named, told_by)
@@ -131,11 +132,13 @@ def _of_trigger(
             yield _mention(sentence, trigger, ranked, place, told)
 
 
-def _what(trigger: Trigger, reading: Context) -> dict[str, Any]:
+def _what(sentence: Sentence, trigger: Trigger, dated: Dated, reading: Context) -> Mapping[str, str | None]:
     """Type and mode of a trigger; where it only tells of deaths and damage, of the disaster or unrest told before.
 
-    A flood attacks nobody.
+    A flood attacks nobody, nor does a day of remembrance.
     """
+    if is_remembered(sentence, trigger, dated.when):
+        return REMEMBERED
     before = reading.inherited() if trigger.rule.consequence else None
     led_to_it = before is not None and (before.type == "PROTEST" or before.mode in DAMAGE)
     told = before if before and led_to_it else trigger.rule
@@ -274,8 +277,9 @@ def _span(sentence: Sentence, trigger: Trigger) -> Span:
 
 
 def _with_tolls(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Tolls go to the first harmful mention of the sentence: nobody is counted twice."""
-    first = next((n for n, mention in enumerate(mentions) if mention.type in _HARMFUL), None)
+    """Tolls go to the first harmful mention of the sentence: nobody is counted twice, or dies in remembrance."""
+    harmful = (n for n, m in enumerate(mentions) if m.type in _HARMFUL and m.mode != REMEMBERED["mode"])
+    first = next(harmful, None)
     found: list[Mention] = list(mentions)
     if first is not None:
         mention = mentions[first]
