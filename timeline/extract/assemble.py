@@ -23,6 +23,7 @@ from timeline.extract.text.phrases import Phrases
 from timeline.extract.timex import tagging
 from timeline.extract.told import Told, bounds, within
 from timeline.extract.what.density import CROWDED, crowding, of_news
+from timeline.extract.what.outcomes import of_nature
 from timeline.extract.where import about
 from timeline.extract.where.strangers import strangers
 from timeline.extract.who import actors
@@ -89,7 +90,7 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     )  # fmt: skip
     reading = _read(told, [p for p in found if p.role != "furniture"])
     length = sum(passage.role == "body" for passage in found)
-    told_of, idle = of_news(reading.mentions, length)
+    told_of, idle = of_news(of_nature(reading.mentions), length)
     distinct = _distinct(told_of)
     judged = _doubted(distinct, length)
     mentions = _likely(judged)
