@@ -37,13 +37,17 @@ def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
 
 
 def keys(telling: Telling) -> frozenset[Hashable]:
-    """The blocks in which a telling stands; none for the undated, which is compared within its article only."""
+    """The blocks in which a telling stands; none for the undated, which is compared within its article only.
+
+    Its article is one, however finely each sentence of it tells the place.
+    """
     first = telling.first
     if first.when is None:
         return frozenset()
     types = kinds.types_alike(first.type, first.mode)
     times = tuple(_time_keys(first.when, singular=kinds.is_singular(first.type, first.mode)))
-    return frozenset((first.kind, *key) for key in product(types, times, _place_keys(telling)))
+    there = (*_place_keys(telling), *telling.articles)
+    return frozenset((first.kind, *key) for key in product(types, times, there))
 
 
 def _time_keys(when: TimeInterval, *, singular: bool) -> Iterator[Hashable]:

@@ -55,6 +55,7 @@ def sizes(events: Sequence[Event]) -> list[int]:
 
 
 TOWN = place("Tovuz town", 41.0, 45.62, kind="city")
+BARDA = place("Barda", 40.37, 47.13, kind="city")
 MEETING = {"type": "CONSULT", "mode": "meeting"}
 TRUCE = {"type": "AGREE", "mode": "ceasefire"}
 QUAKE = {"type": "OTHER", "mode": "earthquake"}
@@ -84,6 +85,8 @@ SINCE = days("1992", open_end=True)
          [mention(WIRE_EN, where=None, type="REJECT", mode=None), mention(WIRE_RU, where=ANKARA, type="REJECT", mode=None)], [2]),
         ("an agreement without a place", [mention(A, where=MOSCOW, **TRUCE), mention(B, where=None, type="AGREE", mode=None)], [2]),
         ("a headline without date and place", [mention(A), mention(A, None, None, trigger=9)], [2]),
+        ("a town, then what is somewhere in it", [mention(A, where=TOWN), mention(A, where=match(TOWN, 5), mode="battle")], [2]),
+        ("an earthquake in a country, felt in a town of it", [mention(A, where=match(AZERBAIJAN), **QUAKE), mention(A, where=BARDA, **QUAKE)], [2]),
     ],
 )  # fmt: skip
 def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Mention], expected: list[int]) -> None:
@@ -110,6 +113,7 @@ def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Men
         ("other kinds", [mention(A, mode="battle"), mention(B, mode="mine")]),
         ("undated tellings of two articles", [mention(A, None), mention(B, None)]),
         ("a district and a country", [mention(A), mention(B, where=AZERBAIJAN)]),
+        ("one article tells of a country and of a town in it", [mention(A, where=AZERBAIJAN), mention(A, where=BARDA, mode="battle")]),
         ("one article tells of a day and of the night after it", [mention(A), mention(A, days("2020-07-12", "2020-07-13"), mode=None)]),
         ("one article tells of a region and of a town in it", [mention(A, where=KARABAKH, mode="offensive"), mention(A, where=place("Town", 39.9, 46.8, kind="city"))]),
         ("one article tells of two districts", [mention(A), mention(A, where=place("Gazakh", 41.1, 45.4, kind="district", radius_km=22.0))]),
