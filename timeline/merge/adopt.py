@@ -49,7 +49,7 @@ def _meant(telling: Telling, near: Sequence[Telling], clusters: Clusters) -> Tel
 
 def tells_of(coarse: Telling, fine: Telling) -> bool:
     """Whether a coarser telling may mean the happening of a finer one, and something says so besides time and place."""
-    if not _is_coarser(coarse, fine) or not kinds.likeness(coarse.kind, fine.kind):
+    if not _is_coarser(coarse, fine) or not coarse.likeness(fine):
         return False
     if party_likeness(coarse, fine).value < LINKED:
         return False

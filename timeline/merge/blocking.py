@@ -46,8 +46,9 @@ def keys(telling: Telling) -> frozenset[Hashable]:
         return frozenset()
     types = kinds.types_alike(first.type, first.mode)
     times = tuple(_time_keys(first.when, singular=kinds.is_singular(first.type, first.mode)))
-    there = (*_place_keys(telling), *telling.articles)
-    return frozenset((first.kind, *key) for key in product(types, times, there))
+    in_one_text = kinds.types_alike(first.type, first.mode, in_one_text=True)
+    found = (*product(types, times, _place_keys(telling)), *product(in_one_text, times, telling.articles))
+    return frozenset((first.kind, *key) for key in found)
 
 
 def _time_keys(when: TimeInterval, *, singular: bool) -> Iterator[Hashable]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from geodata.model import PlaceMatch
+from timeline.merge import kinds
 from timeline.merge.distance import lies_in, same_place
 from timeline.merge.tellings import Background
 from timeline.model.mention import Mention
@@ -61,7 +62,13 @@ def _sureness(match: PlaceMatch) -> tuple[int, float]:
 
 
 def kind(mentions: Sequence[Mention], background: Background) -> tuple[str, str | None]:
-    """The type that most origins give, and the mode that most of these give, any mode before none."""
+    """The type that most origins give, and the mode that most of these give, any mode before none.
+
+    An earthquake that is said to strike and kill is one, however often that is said.
+    """
+    blind = [mention for mention in mentions if kinds.is_blind(mention.type, mention.mode)]
+    if blind and all(mention.mode is None for mention in mentions if mention.type != blind[0].type):
+        mentions = blind
     best = _best([(mention.type, mention) for mention in mentions], background)
     event_type = best[0].type
     told = [(mention.mode, mention) for mention in mentions if mention.type == event_type and mention.mode]

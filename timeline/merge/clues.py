@@ -73,7 +73,7 @@ def _same_toll(coarse: Telling, fine: Telling) -> bool:
 
 
 def _same_kind(coarse: Telling, fine: Telling) -> bool:
-    return kinds.likeness(coarse.kind, fine.kind) >= kinds.ONE_WITHOUT_MODE
+    return coarse.likeness(fine) >= kinds.ONE_WITHOUT_MODE
 
 
 def _alone_then(coarse: Telling, fine: Telling) -> bool:

@@ -24,7 +24,7 @@ def unlike(one: Telling, other: Telling) -> str:
         return "a statement and a deed"
     if one.is_statement and one.speakers and other.speakers and not same_speakers(one, other):
         return "different speakers"
-    return "" if kinds.likeness(one.kind, other.kind) or same_toll(one, other) else "different kinds"
+    return "" if one.likeness(other) or same_toll(one, other) else "different kinds"
 
 
 def different_days(one: Telling, other: Telling) -> str:

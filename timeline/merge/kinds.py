@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,9 @@ class _Kinds:
     announced: frozenset[str]
     mutual: frozenset[str]
     of_an_episode: frozenset[str]
+    blind: frozenset[str]
     alike: Mapping[str, frozenset[str]]
+    in_one_text: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
 
 
@@ -31,18 +33,19 @@ def code(event_type: str, mode: str | None) -> str:
     return f"{event_type}.{mode}" if mode else event_type
 
 
-def likeness(first: tuple[str, str | None], second: tuple[str, str | None]) -> float:
-    """How readily two kinds, each a type and a mode, are told of the same happening, 0 to 1."""
+def likeness(first: tuple[str, str | None], second: tuple[str, str | None], *, in_one_text: bool = False) -> float:
+    """How readily two kinds, each a type and a mode, are told of the same happening, 0 to 1; one text tells more so."""
     if first == second:
         return SAME
     if first[0] == second[0] and None in (first[1], second[1]):
         return ONE_WITHOUT_MODE
-    return ALIKE if code(*second) in _alike(code(*first)) else UNLIKE
+    return ALIKE if code(*second) in _alike(code(*first), in_one_text=in_one_text) else UNLIKE
 
 
-def types_alike(event_type: str, mode: str | None) -> frozenset[str]:
+def types_alike(event_type: str, mode: str | None, *, in_one_text: bool = False) -> frozenset[str]:
     """The types as which the same happening may be told, the given one among them."""
-    return frozenset({event_type, *(kind.partition(".")[0] for kind in _alike(code(event_type, mode)))})
+    found = _alike(code(event_type, mode), in_one_text=in_one_text)
+    return frozenset({event_type, *(kind.partition(".")[0] for kind in found)})
 
 
 def is_statement(event_type: str) -> bool:
@@ -80,20 +83,31 @@ def is_of_episode(event_type: str, mode: str | None) -> bool:
     return bool({event_type, code(event_type, mode)} & _load().of_an_episode)
 
 
+def is_blind(event_type: str, mode: str | None) -> bool:
+    """Whether this strikes and kills without an attack."""
+    return code(event_type, mode) in _load().blind
+
+
 def weight(event_type: str, mode: str | None) -> float:
     """How prominent a kind of happening is, 0 to 1."""
     weights = _load().weights
     return weights.get(code(event_type, mode), weights.get(event_type, UNWEIGHED))
 
 
-def _alike(kind: str) -> frozenset[str]:
-    return _load().alike.get(kind, frozenset())
+def _alike(kind: str, *, in_one_text: bool = False) -> frozenset[str]:
+    found = _load().alike.get(kind, frozenset())
+    return found | _load().in_one_text.get(kind, frozenset()) if in_one_text else found
+
+
+def _sets(rows: Sequence[Mapping[str, Sequence[str]]]) -> Mapping[str, frozenset[str]]:
+    """Of each kind of the rows all kinds that share one with it."""
+    sets = [frozenset(row["kinds"]) for row in rows]
+    return {kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)}
 
 
 @cache
 def _load() -> _Kinds:
     table = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
-    sets = [frozenset(row["kinds"]) for row in table["alike"]]
     return _Kinds(
         statements=frozenset(table["statements"]),
         singular=frozenset(table["singular"]),
@@ -102,6 +116,8 @@ def _load() -> _Kinds:
         announced=frozenset(table["announced"]),
         mutual=frozenset(table["mutual"]),
         of_an_episode=frozenset(table["of_an_episode"]),
-        alike={kind: frozenset().union(*(one for one in sets if kind in one)) for kind in frozenset().union(*sets)},
+        blind=frozenset(table["blind"]),
+        alike=_sets(table["alike"]),
+        in_one_text=_sets(table["alike_in_one_text"]),
         weights=table["weight"],
     )

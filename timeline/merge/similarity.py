@@ -50,7 +50,7 @@ def compare(one: Telling, other: Telling) -> Comparison | None:
 
 def kind_likeness(one: Telling, other: Telling) -> Likeness:
     """Types and modes as which one happening may be told; the same toll makes up for modes that differ."""
-    value = kinds.likeness(one.kind, other.kind) or SAME_TOLL * same_toll(one, other)
+    value = one.likeness(other) or SAME_TOLL * same_toll(one, other)
     told = sorted({kinds.code(*one.kind), kinds.code(*other.kind)})
     return Likeness(value, f"told as {' and '.join(told)}" if value and len(told) > 1 else "")
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from geodata.fold import fold
 from timeline.merge.chronology import Chronology
-from timeline.merge.kinds import is_statement
+from timeline.merge.kinds import is_statement, likeness
 from timeline.merge.origins import Bodies, Origin
 from timeline.model.article import Article
 from timeline.model.correction import Constraints
@@ -58,6 +58,14 @@ class Telling:
     def kind(self) -> tuple[str, str | None]:
         """Type and mode."""
         return self.first.type, self.first.mode
+
+    def likeness(self, other: Telling) -> float:
+        """How readily both kinds are told of one happening; by two sentences of a text more readily than by two texts.
+
+        What one sentence tells was weighed when it was read.
+        """
+        in_one_text = bool(self.articles & other.articles) and self.first.sentence != other.first.sentence
+        return likeness(self.kind, other.kind, in_one_text=in_one_text)
 
     @cached_property
     def is_statement(self) -> bool:

@@ -55,6 +55,9 @@ def sizes(events: Sequence[Event]) -> list[int]:
 
 
 TOWN = place("Tovuz town", 41.0, 45.62, kind="city")
+LATER = "positions in the Tovuz district on Sunday"
+"""Another sentence of an article, as far as merging can tell."""
+BLAST = {"type": "OTHER", "mode": "accident"}
 BARDA = place("Barda", 40.37, 47.13, kind="city")
 MEETING = {"type": "CONSULT", "mode": "meeting"}
 TRUCE = {"type": "AGREE", "mode": "ceasefire"}
@@ -85,6 +88,9 @@ SINCE = days("1992", open_end=True)
          [mention(WIRE_EN, where=None, type="REJECT", mode=None), mention(WIRE_RU, where=ANKARA, type="REJECT", mode=None)], [2]),
         ("an agreement without a place", [mention(A, where=MOSCOW, **TRUCE), mention(B, where=None, type="AGREE", mode=None)], [2]),
         ("a headline without date and place", [mention(A), mention(A, None, None, trigger=9)], [2]),
+        ("an earthquake, and who was killed", [mention(A, where=SPITAK, **QUAKE), mention(A, where=SPITAK, quote=LATER, mode=None)], [2]),
+        ("a mine, and its blast", [mention(A, mode="mine"), mention(A, **BLAST)], [2]),
+        ("a blast, and the attack", [mention(A, **BLAST), mention(A, where=TOWN, quote=LATER, mode=None)], [2]),
         ("a town, then what is somewhere in it", [mention(A, where=TOWN), mention(A, where=match(TOWN, 5), mode="battle")], [2]),
         ("an earthquake in a country, felt in a town of it", [mention(A, where=match(AZERBAIJAN), **QUAKE), mention(A, where=BARDA, **QUAKE)], [2]),
     ],
@@ -113,6 +119,10 @@ def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Men
         ("other kinds", [mention(A, mode="battle"), mention(B, mode="mine")]),
         ("undated tellings of two articles", [mention(A, None), mention(B, None)]),
         ("a district and a country", [mention(A), mention(B, where=AZERBAIJAN)]),
+        ("one article tells of an earthquake and of shelling", [mention(A, where=SPITAK, **QUAKE), mention(A, where=SPITAK, quote=LATER, mode="artillery")]),
+        ("one sentence tells of an earthquake and of an attack", [mention(A, where=SPITAK, **QUAKE), mention(A, where=SPITAK, mode=None)]),
+        ("one article tells of an earthquake and of killing, another day", [mention(A, where=SPITAK, **QUAKE), mention(A, "2020-07-11", SPITAK, LATER, mode=None)]),
+        ("an earthquake in one article and an attack in another", [mention(A, where=SPITAK, **QUAKE), mention(B, where=SPITAK, mode=None)]),
         ("one article tells of a country and of a town in it", [mention(A, where=AZERBAIJAN), mention(A, where=BARDA, mode="battle")]),
         ("one article tells of a day and of the night after it", [mention(A), mention(A, days("2020-07-12", "2020-07-13"), mode=None)]),
         ("one article tells of a region and of a town in it", [mention(A, where=KARABAKH, mode="offensive"), mention(A, where=place("Town", 39.9, 46.8, kind="city"))]),
@@ -122,6 +132,15 @@ def test_tellings_of_one_happening_become_one_event(why: str, mentions: list[Men
 )  # fmt: skip
 def test_what_recurs_or_differs_stays_apart(why: str, mentions: list[Mention]) -> None:
     assert sizes(merged(mentions)) == [1] * len(mentions), why
+
+
+def test_an_earthquake_that_kills_is_no_attack_however_often_that_is_told() -> None:
+    told = [
+        mention(A, where=SPITAK, **QUAKE),
+        *(mention(A, where=SPITAK, quote=LATER, mode=None, trigger=n) for n in (20, 30)),
+    ]
+    assert [(event.type, event.mode) for event in merged(told)] == [("OTHER", "earthquake")]
+    assert [event.type for event in merged([mention(A, mode="mine"), mention(A, **BLAST)])] == ["ASSAULT"]
 
 
 @pytest.mark.parametrize("status", ["planned", "hypothetical", "threatened", "unconfirmed", "denied", "cancelled"])
