@@ -6,7 +6,7 @@ from geodata.model import PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import across_border, facing, is_point, lies_in, same_place, two_settlements
 from timeline.merge.nearness import announced_together, both_wide
-from timeline.merge.similarity import explained_gap, overlap, same_speakers, same_toll
+from timeline.merge.similarity import MIDNIGHT, explained_gap, overlap, same_speakers, same_toll
 from timeline.merge.tellings import Telling
 from timeline.model.timex import TimeInterval
 
@@ -32,7 +32,7 @@ def different_days(one: Telling, other: Telling) -> str:
     first, second = one.first.when, other.first.when
     if first is None or second is None:
         return ""
-    if one.articles & other.articles and not _same_in_one_text(first, second):
+    if one.articles & other.articles and not (_same_in_one_text(first, second) or _tells_when(one, other)):
         return "different times in one article"
     return "" if overlap(first, second) or explained_gap(one, other) else "different times"
 
@@ -70,6 +70,22 @@ def _same_in_one_text(one: TimeInterval, other: TimeInterval) -> bool:
     if one.precision != other.precision:
         return bool(overlap(one, other))
     return one.start == other.start and (one.end == other.end or one.open_end != other.open_end)
+
+
+def _tells_when(one: Telling, other: Telling) -> bool:
+    """Whether one text knows one by the day of the report alone, and the other says when it was.
+
+    That is a night that the day ends, another word of the sentence, or a sentence that goes on with it: "A blast hurt
+    five. The bomb went off on Sunday". A sentence that opens with the time tells what is new.
+    """
+    known, dated = sorted((one, other), key=lambda telling: telling.order)
+    times = [telling.first.when for telling in (known, dated) if telling.first.when]
+    if sum(when.basis == "reported" for when in times) != 1:
+        return False
+    if overlap(*times):
+        return max(when.end - when.start for when in times) == MIDNIGHT
+    goes_on = dated.opens or dated.first.sentence == known.first.sentence
+    return goes_on and times[0].basis == "reported" and bool(explained_gap(one, other))
 
 
 def _reversed(one: Telling, other: Telling) -> bool:

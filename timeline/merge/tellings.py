@@ -33,7 +33,8 @@ class Telling:
 
     ``order`` is that of its first mention; ``origins`` are the keys of those who tell it. ``parties``,
     ``actors`` and ``recipients`` are sides: countries where bodies and leaders have one. ``happening`` is the id of the
-    brief known happening that it fits: of a war it would say too little.
+    brief known happening that it fits: of a war it would say too little. ``opens`` is whether the first mention opens
+    its sentence, where what is known stands.
     """
 
     order: Order
@@ -43,6 +44,7 @@ class Telling:
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     happening: str | None = None
+    opens: bool = False
 
     @cached_property
     def first(self) -> Mention:
@@ -144,7 +146,14 @@ def _telling(group: Sequence[Mention], background: Background) -> Telling:
         actors=actors,
         recipients=recipients,
         happening=known.id if known and brief else None,
+        opens=_opens(first, background),
     )
+
+
+def _opens(mention: Mention, background: Background) -> bool:
+    """Whether no more than one word ("the", "this") stands before it in its sentence."""
+    text = background.articles[mention.article_id].text
+    return len(text[mention.sentence.start : mention.trigger.start].split()) <= 1
 
 
 def _saying(mention: Mention) -> Hashable:
