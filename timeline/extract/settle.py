@@ -127,7 +127,8 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
         return [Placed(where=at_home, reason="the state that acts", own=True)]
     usable = [v for v in named if v.evidence == "venue" and (leaves or not v.origin)]
     if trigger.rule.type in PLACED_BY_CONCERN:
-        usable += [v for v in named if v.evidence == "concern" and not _is_partner(sentence, trigger, v)]
+        about = (v for v in named if v.evidence == "concern" and (leaves or not v.origin))
+        usable += [venue for venue in about if not _is_partner(sentence, trigger, venue)]
     usable = _without_takers(sentence, trigger, usable)
     if trigger.is_statement and trigger.rule.type in _ABOUT_DEEDS:
         usable = [venue for venue in usable if _may_be_said_at(sentence, trigger, venue)]

@@ -1,0 +1,25 @@
+"""Places that a sentence names and where what it tells wasn't: origins, owners, objects, borders; and those that were."""
+
+import pytest
+
+from tests.timeline.extract.reading import read, row
+
+CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
+    # where somebody only comes from
+    (
+        "en",
+        "In Zugdidi troops stood guard. Border troops seized two men from Armenia on Monday.",
+        [("ASSAULT", "2020-07-13", "Zugdidi")],
+    ),
+    (
+        "en",
+        "Two men from Georgia were seized by border guards on Monday near Gali.",
+        [("ASSAULT", "2020-07-13", "Gali (Abkhazia)")],
+    ),
+    ("en", "People fled from Armenia on Monday.", [("COERCE", "2020-07-13", "Armenia")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_whose_place(language: str, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [row(mention)[:3] for mention in read(language, text).mentions] == expected
