@@ -17,6 +17,9 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
         [("ASSAULT", "2020-07-13", "Gali (Abkhazia)")],
     ),
     ("en", "People fled from Armenia on Monday.", [("COERCE", "2020-07-13", "Armenia")]),
+    # a preposition before "that" puts nothing there
+    ("ar", "وأشار إلى أن روسيا تدخلت عسكريا يوم الاثنين.", [("ASSAULT", "2020-07-13", None)]),
+    ("ar", "وصل الوزير إلى روسيا يوم الاثنين.", [("CONSULT", "2020-07-13", "Russia")]),
 ]
 
 

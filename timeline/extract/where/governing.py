@@ -23,8 +23,10 @@ def governing(scene: Scene, number: int) -> set[str]:
             break
         if any(m.payload in BODIES for m in scene.lexicon.offices.at(scene.tokens, first)):
             break
-        here = (m for m in scene.lexicon.linking.at(scene.tokens, first) if m.payload in _GOVERNING)
-        found += [(-m.end, m.start, m.payload) for m in here if m.end <= number]
+        here = [m for m in scene.lexicon.linking.at(scene.tokens, first) if m.end <= number]
+        if any(m.payload == "opens" for m in here):
+            break
+        found += [(-m.end, m.start, m.payload) for m in here if m.payload in _GOVERNING]
     nearest = min((match[:2] for match in found), default=None)
     return {kind for *where, kind in found if tuple(where) == nearest}
 
