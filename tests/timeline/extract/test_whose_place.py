@@ -20,6 +20,10 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
     # a preposition before "that" puts nothing there
     ("ar", "وأشار إلى أن روسيا تدخلت عسكريا يوم الاثنين.", [("ASSAULT", "2020-07-13", None)]),
     ("ar", "وصل الوزير إلى روسيا يوم الاثنين.", [("CONSULT", "2020-07-13", "Russia")]),
+    # a government that is accused
+    ("az", "Nazirlik Bakını bazar ertəsi atəşi pozmaqda günahlandırıb.", [("ACCUSE", "2020-07-13", None)]),
+    ("az", "Rusiya bazar ertəsi Kiyevi bombaladı.", [("ASSAULT", "2020-07-13", "Kyiv")]),
+    ("tr", "Bakanlık pazartesi günü Bakü'yü ateşkesi bozmakla suçladı.", [("ACCUSE", "2020-07-13", None)]),
 ]
 
 

@@ -119,7 +119,8 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
     match, words = named
     governed = governing(scene, words.start) | housed(scene, words.stop)
     puts = is_where if match.place.kind == "country" else attached  # "Russia's officers" may be elsewhere
-    firm = "firm" in governed or puts(scene.tokens, scene.lexicon, match, words)
+    acted_on = _is_acted_on(scene, match, words)
+    firm = "firm" in governed or (puts(scene.tokens, scene.lexicon, match, words) and not acted_on)
     both = last is not None and last.firm and firm
     joined = last if last and _coordinated(scene, last, words.start, containers, both=both) else None
     if joined and (_acts_beside(scene, joined, match, words) or is_cited(scene, range(joined.start, joined.end))):
@@ -138,6 +139,13 @@ def _venue(scene: Scene, named: _Named, last: Venue | None, containers: frozense
         firm=firm or bool(joined and joined.firm),
         origin=_comes_from(scene, match, governed) or bool(joined and joined.origin and "firm" not in governed),
     )
+
+
+def _is_acted_on(scene: Scene, match: PlaceMatch, words: range) -> bool:
+    """Whether a government is the object of a verb that takes no place («Bakını … günahlandırıb»)."""
+    political = match.place.kind == "country" or match.place.id in scene.seats
+    object_ = suffix(scene.tokens.text, match) in scene.lexicon.affixes.get("accusative", ())
+    return political and object_ and not is_accusative(scene, match, words)
 
 
 def _acts_beside(scene: Scene, joined: Venue, match: PlaceMatch, words: range) -> bool:
@@ -174,7 +182,7 @@ def _evidence(scene: Scene, match: PlaceMatch, words: range, governed: set[str])
     lesser = place.id in scene.lesser_seats and tells_of_another(scene, words)
     if not firm and ((political and speaks(scene, words)) or lesser):
         return "speaker"
-    if firm or attached(scene.tokens, scene.lexicon, match, words):
+    if firm or (attached(scene.tokens, scene.lexicon, match, words) and not _is_acted_on(scene, match, words)):
         return "venue"
     if political:
         return "concern" if governed & {"concerning", "locative"} else "speaker"
