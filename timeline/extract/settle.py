@@ -206,6 +206,8 @@ def _sanctioning(sentence: Sentence, trigger: Trigger) -> Venue | None:
     acting = [v for v in mine if v.evidence == "speaker" and not v.firm]
     if trigger.rule.mode == "recognition":  # beside it stands who recognises: whom others followed is told, too
         acting.sort(key=lambda venue: max(trigger.start - venue.end, venue.start - trigger.end))
+        acting = [venue for venue in acting if acting[0].row == venue.row]
+        acting.sort(key=lambda venue: venue.start)
     return next((v for v in acting if v.match.place.kind == "country" or v.match.place.id in sentence.told.seats), None)
 
 

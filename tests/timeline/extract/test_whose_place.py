@@ -24,6 +24,10 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
     ("az", "Nazirlik Bakını bazar ertəsi atəşi pozmaqda günahlandırıb.", [("ACCUSE", "2020-07-13", None)]),
     ("az", "Rusiya bazar ertəsi Kiyevi bombaladı.", [("ASSAULT", "2020-07-13", "Kyiv")]),
     ("tr", "Bakanlık pazartesi günü Bakü'yü ateşkesi bozmakla suçladı.", [("ACCUSE", "2020-07-13", None)]),
+    # several who recognise
+    ("en", "Moscow and Managua recognised Abkhazia on Monday.", [("SUPPORT", "2020-07-13", "Moscow")]),
+    ("tr", "Moskova ve Managua pazartesi günü Abhazya'yı tanıdı.", [("SUPPORT", "2020-07-13", "Moscow")]),
+    ("ru", "Москва и Манагуа признали Абхазию в понедельник.", [("SUPPORT", "2020-07-13", "Moscow")]),
 ]
 
 
