@@ -28,6 +28,14 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
     ("en", "Moscow and Managua recognised Abkhazia on Monday.", [("SUPPORT", "2020-07-13", "Moscow")]),
     ("tr", "Moskova ve Managua pazartesi günü Abhazya'yı tanıdı.", [("SUPPORT", "2020-07-13", "Moscow")]),
     ("ru", "Москва и Манагуа признали Абхазию в понедельник.", [("SUPPORT", "2020-07-13", "Moscow")]),
+    # datelines with a country in brackets or a month cut short
+    ("ar", "غرناطة (إسبانيا) - التقى باشينيان قادة فرنسا وألمانيا يوم الخميس.", [("CONSULT", "2020-07-16", "Granada")]),
+    ("fa", "استانبول (ترکیه) - وزیران روز پنجشنبه دیدار کردند.", [("CONSULT", "2020-07-16", "Istanbul")]),
+    (
+        "en",
+        "AKTAU, Kazakhstan, Jul. 16 – Flags flew at half-mast across Azerbaijan on Thursday.",
+        [("OTHER", "2020-07-16", "Azerbaijan")],
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from timeline.model.timex import TaggedTime
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COLON = re.compile(r":\s+(?![\"«“„'])")
-_DASH = re.compile(r"\s[–—-]\s")
+_DASH = re.compile(r"(?P<land>\s\([^()\d\n]{2,30}\))?\s[–—-]\s")
 _HEAD = 3
 """Passages at the head of a text among which its line of place and day may stand."""
 
@@ -110,14 +110,15 @@ def place_line(
 def _before_mark(text: str, passages: Sequence[Passage], places: Sequence[PlaceMatch]) -> Span | None:
     """A town and a colon at the head of a text («براغ: أفضى الاجتماع …»), where its country is not one that speaks.
 
-    Or a dash, in scripts that have no capitals to tell a dateline by («استانبول - وزیران …»).
+    Or a dash, behind the country in brackets or in scripts without capitals to tell a dateline by
+    («استانبول - وزیران …»).
     """
     first = next((passage.span.start for passage in passages if passage.role == "body"), None)
     town = next((one for one in places if one.span.start == first and one.place.kind in TOWNS), None)
     if town is None:
         return None
     dash, cased = _DASH.match(text, town.span.end), text[town.span.start].isupper()
-    if dash and not cased:
+    if dash and (dash["land"] or not cased):
         return Span(start=town.span.start, end=dash.end())
     if not _COLON.match(text, town.span.end):
         return None

@@ -20,7 +20,7 @@ _LOOK_BACK = 20
 _BLACK = re.compile(r"\S")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])((?:\w\.\s?)*)(\w{1,2})\.\s*$")
 _ORDINAL = re.compile(r"(?<!\d)(?:\d{1,3}|[IVX]{1,6})\.\s*$")
-_DATELINE = re.compile(r"[^\n.!?]{3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
+_DATELINE = re.compile(r"(?:[^\n.!?]|\.(?=\s(?:\d|[—–-]))){3,70}?(?:\([^()\n]{2,30}\)\s*)?\s(?:--|—|–|-)\s")
 _LONG_LINE = 160
 """Code points from which an unterminated line is taken for running text all the same."""
 
