@@ -36,6 +36,17 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
         "AKTAU, Kazakhstan, Jul. 16 – Flags flew at half-mast across Azerbaijan on Thursday.",
         [("OTHER", "2020-07-16", "Azerbaijan")],
     ),
+    # what a verb strikes, behind a relative word that is its subject, or but a part of the town between
+    ("ar", "ارتفعت حصيلة السيول التي اجتاحت تبليسي يوم الاثنين.", [("OTHER", "2020-07-13", "Tbilisi")]),
+    ("ar", "أسفرت الغارات التي استهدفت دمشق يوم الاثنين عن مقتل خمسة.", [("ASSAULT", "2020-07-13", "Damascus")]),
+    ("ar", "قصفت أنقرة بلدة عفرين يوم الاثنين.", [("ASSAULT", "2020-07-13", "Afrin")]),
+    (
+        "ru",
+        "В Гори траур. Река затопила часть Тбилиси в понедельник.",
+        [("OTHER", "2020-07-13", "Gori"), ("OTHER", "2020-07-13", "Tbilisi")],
+    ),
+    ("en", "The trial opened at the military court of Baku on Monday.", [("COERCE", "2020-07-13", "Baku")]),
+    ("hy", "Պահակները երկուշաբթի օրը Լաչինում բռնեցին ու Բաքու տարան մի մարդու։", [("COERCE", "2020-07-13", "Lachin")]),
 ]
 
 

@@ -28,6 +28,10 @@ TARGETING = frozenset({"ASSAULT", "RETREAT", "COERCE", "AID"})
 """Types whose place may be their object ("captured X"); other happenings are in or at a place."""
 
 
+_TAKING = frozenset({"visit", "disaster"})
+"""Modes of other types whose place may be, too ("flooded X")."""
+
+
 @dataclass(slots=True, kw_only=True)  # not frozen: many are made
 class Scene:
     """What surrounds the places of a sentence.
@@ -47,11 +51,11 @@ class Scene:
 
 def is_object(scene: Scene, match: PlaceMatch, words: range) -> bool:
     """Whether a name stands right behind a verb that takes a place ("bombed X", "visited X")."""
-    taking = [t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode == "visit"]
+    taking = [t for t in scene.triggers if t.rule.type in TARGETING or t.rule.mode in _TAKING]
     if scene.lexicon.verb_last and match.place.kind == "country":
         return False  # who attacks stands behind «حملات», and what is attacked before its verb
     if scene.lexicon.subject_first:
-        return any(t.end == words.start and not ends_clause(scene.tokens, t.end - 1, t.end) for t in taking)
+        return any(_is_right_behind(scene, t, words, match) for t in taking)
     return any(_is_behind_subject(scene, t, words, match) for t in taking)
 
 
@@ -66,10 +70,26 @@ def _is_behind_subject(scene: Scene, verb: Trigger, words: range, match: PlaceMa
         return False
     first = verb.start + 1
     between = [n for n in range(first, words.start) if n not in tokens.times]
+    if _has_its_subject(scene, verb):
+        return not between
     if match.place.kind != "country":
         return bool(between)
     places = {n for span in tokens.places for n in tokens.range_of(span)}
     return bool(between) and between[-1] in places
+
+
+def _is_right_behind(scene: Scene, verb: Trigger, words: range, match: PlaceMatch) -> bool:
+    """Whether nothing stands between a verb and a name, or but a part of the town («затопила часть Тбилиси»)."""
+    gap = range(verb.end, words.start)
+    if verb.end > words.start or len(gap) > (match.place.kind != "country"):
+        return False
+    linked = any(n in scene.tokens.ands or scene.tokens[n].word in scene.tokens.small_words for n in gap)
+    return not linked and not ends_clause(scene.tokens, verb.end - 1, words.start)
+
+
+def _has_its_subject(scene: Scene, verb: Trigger) -> bool:
+    """Whether a relative word is right before a verb: what it says more of does it («الغارات التي استهدفت دمشق»)."""
+    return any(m.payload == "says_more" and m.end == verb.start for m in scene.lexicon.linking.all(scene.tokens))
 
 
 def is_accusative(scene: Scene, match: PlaceMatch, words: range) -> bool:
