@@ -47,6 +47,18 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
     ),
     ("en", "The trial opened at the military court of Baku on Monday.", [("COERCE", "2020-07-13", "Baku")]),
     ("hy", "Պահակները երկուշաբթի օրը Լաչինում բռնեցին ու Բաքու տարան մի մարդու։", [("COERCE", "2020-07-13", "Lachin")]),
+    # whose leaders stand before a court, which sits where the report was written
+    (
+        "ar",
+        "باكو - أسدل القضاء الستار أمس الخميس على قضية القادة السابقين لناغورني كاراباخ.",
+        [("COERCE", "2020-07-16", "Baku")],
+    ),
+    ("ar", "باكو - قضت محكمة يوم الخميس بالسجن على خمسة أشخاص.", [("COERCE", "2020-07-16", "Baku")]),
+    (
+        "ru",
+        "ТБИЛИСИ, 16 июля. Полиция Грузии задержала в понедельник сорок демонстрантов.",
+        [("COERCE", "2020-07-13", "Tbilisi")],
+    ),
 ]
 
 

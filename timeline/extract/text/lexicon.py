@@ -16,7 +16,7 @@ from timeline.model.mention import TollCategory
 
 NEGATION_REACH = 4
 """Words between a negation and what it negates, where ``[grammar]`` says nothing else."""
-AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving", "negating", "accusative")
+AFFIXES = ("attached", "possessive", "suffixes", "joining", "definite", "leaving", "negating", "accusative", "owning")
 """Lists of ``[linking]`` that hold clitics and endings instead of words."""
 
 

@@ -46,6 +46,7 @@ _BY_BODIES = frozenset({"COERCE", "CONCEDE", "ACCUSE", "OTHER", "ASSAULT"})
 """Types of what a town's court, police or council does, or suffers."""
 _MET = frozenset({"AGREE", "CONSULT"})
 """Types of what people come together for."""
+_IN_THE_STREET = frozenset({"PROTEST", "COERCE"})  # what crowds and police do
 _FROM_AFAR = frozenset({"phone", "ceasefire"})
 """Modes of what two sides may settle without coming together."""
 _TRUCE = frozenset({"ceasefire", "peace"})
@@ -221,11 +222,11 @@ def _dateline_town(asked: Asked) -> Found:
         return None
     if is_elsewhere(asked.sentence, town):
         return (_somewhere(town), "the dateline") if _are_guests(asked, town) else None
-    is_seat = town.place.id in asked.sentence.told.seats
-    lead = asked.reading.paragraph == 0 and asked.trigger.rule.type in _MET and asked.trigger.rule.mode != "ceasefire"
-    most = asked.sentence.told.town
-    local = not is_seat and (most.place.id == town.place.id if most else asked.reading.main_place is None)
-    return (_somewhere(town), "the dateline") if lead or local else None
+    most, rule, lead = asked.sentence.told.town, asked.trigger.rule, asked.reading.paragraph == 0
+    done_there = rule.type in _IN_THE_STREET or (rule.type in _MET and rule.mode != "ceasefire")
+    alone = most.place.id == town.place.id if most else asked.reading.main_place is None
+    local = (lead and done_there) or (alone and town.place.id not in asked.sentence.told.seats)
+    return (_somewhere(town), "the dateline") if local else None
 
 
 def _are_guests(asked: Asked, town: PlaceMatch) -> bool:

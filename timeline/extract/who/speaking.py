@@ -10,7 +10,7 @@ from geodata.model import PlaceMatch
 from geodata.precision import NEAR
 from timeline.extract.text.endings import is_where, suffix
 from timeline.extract.text.lexicon import Lexicon
-from timeline.extract.text.tokens import Tokens
+from timeline.extract.text.tokens import Tokens, fold_word
 from timeline.extract.what.triggers import Trigger, ends_clause
 
 REACH = 4
@@ -107,7 +107,7 @@ def is_office(scene: Scene, words: range, match: PlaceMatch, *, firm: bool) -> b
     governs = _office_before(scene, words, {"heads"} if firm else {"heads", "offices"})
     if governs is not None and firm:
         return place.kind not in ("city", "village")
-    if governs is not None and not _is_definite(scene, words.start - governs):
+    if governs is not None and (_is_owned(scene, match, words) or not _is_definite(scene, words.start - governs)):
         return place.kind == "country" or governs <= OF
     if firm or place.kind not in ("country", "city") or is_where(scene.tokens, scene.lexicon, match, words):
         return False
@@ -134,6 +134,12 @@ def _office_before(scene: Scene, words: range, kinds: set[str]) -> int | None:
         if any(m.payload in kinds and m.end <= words.start for m in scene.lexicon.offices.at(scene.tokens, first)):
             return words.start - first
     return None
+
+
+def _is_owned(scene: Scene, match: PlaceMatch, words: range) -> bool:
+    """Whether a clitic for "of" is written together with a name (Arabic «القادة السابقون ل…»)."""
+    before = fold_word(scene.tokens.text[scene.tokens[words.start].start : match.span.start])
+    return bool(before) and before in scene.lexicon.affixes.get("owning", ())
 
 
 def _is_people(scene: Scene, number: int) -> bool:
