@@ -157,6 +157,8 @@ def country_of_the_party(asked: Asked) -> Found:
     by_one = alone and code in _BY_ONE and asked.trigger.rule.mode not in _OF_TWO
     acts = code in ACTING or asked.trigger.rule.mode == "war" or by_one
     named = [v for v in _of_the_clause_first(asked) if not v.origin] if acts else []
+    if asked.trigger.rule.mode == "war":  # of two sides, that which the text tells most of
+        named.sort(key=lambda venue: venue.match.place.country != asked.sentence.told.country)
     country = next((v.match for v in named if v.match.place.kind == "country"), None)
     found = country or next((v.match for v in named if v.match.place.id in asked.sentence.told.seats), None)
     return (of_the_state(asked.sentence, asked.trigger, found), "country of the party that acts") if found else None
