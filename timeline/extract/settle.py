@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
+from geodata.distance import kilometres
 from geodata.model import TOWNS, PlaceMatch, PlaceRole
 from geodata.precision import INTERNATIONAL
 from timeline.extract.context import Context
@@ -33,6 +34,10 @@ _NEAR_STATEMENT = 20
 """Cost up to which a town is where a statement was made."""
 _ANEW = frozenset({"ASSAULT", "PROTEST"})
 """Types that happen anew each day of a row; talks on two days are one happening."""
+_BESIDE_LINE = 8
+"""Words behind a border or a road among which a town says where along it."""
+_BESIDE_KM = 30
+"""How far beyond its reach such a town may lie."""
 _SETTING_OUT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 """Types that begin where forces or marchers come from, if nothing says where they go."""
 
@@ -146,12 +151,25 @@ def places(sentence: Sentence, trigger: Trigger, reading: Context, dated: Dated)
         # what is said or broken off is one happening, whatever places it is about
         once = lasts(trigger) or trigger.is_statement or trigger.rule.type == "SANCTION"
         row = found[0][:1] if once or found[0][0].between else found[0]
+        row = _spot_at_the_border(sentence, row, usable) or row
         return [_own_place(venue) for venue in row]
     spoken = _where_spoken(sentence, trigger) if trigger.is_statement else None
     if spoken:
         return [_own_place(spoken)]
     where, reason = inherited(sentence, trigger, reading, dated.when)
     return [Placed(where=where, reason=reason)]
+
+
+def _spot_at_the_border(sentence: Sentence, row: Sequence[Venue], venues: Sequence[Venue]) -> list[Venue]:
+    """The town beside the border of two countries that a clause names: it says where along it."""
+    line = row[0]
+    if line.match.place.kind != "line":
+        return []
+    towns = (v for v in venues if v.firm and v.match.place.kind in TOWNS and 0 <= v.start - line.end <= _BESIDE_LINE)
+    reach = line.match.place.radius_km + _BESIDE_KM
+    near = [v for v in towns if kilometres(v.match.place, line.match.place) <= reach]
+    beside = (v for v in near if v.row == line.row or share_clause(sentence.tokens, line, v))
+    return [v for v in beside if v.match.place.country in sentence.countries][:1]
 
 
 def _own_hall(

@@ -70,6 +70,37 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
         "Война между Россией и Грузией в январе 2007 года унесла 412 жизней. Тбилиси и Гори помнят её.",
         [("ASSAULT", "2007-01-01", "Georgia")],
     ),
+    # the town that says where along a border
+    (
+        "en",
+        "Shots were fired on the Armenian-Azerbaijani border near Tovuz on Monday.",
+        [("ASSAULT", "2020-07-13", "Tovuz")],
+    ),
+    (
+        "ar",
+        "عبرت وحدات الحدود الأرمنية الأذربيجانية يوم الاثنين وتوغلت قرب بلدة غوريس.",
+        [("ASSAULT", "2020-07-13", "Goris")],
+    ),
+    (
+        "ru",
+        "На армяно-азербайджанской границе у села Тегх в понедельник произошёл бой.",
+        [("ASSAULT", "2020-07-13", "Tegh")],
+    ),
+    (
+        "tr",
+        "Pazartesi günü Ermenistan-Azerbaycan sınırında, Tovuz yakınında çatışma çıktı.",
+        [("ASSAULT", "2020-07-13", "Tovuz")],
+    ),
+    (
+        "en",
+        "Shots were fired on the Armenian-Azerbaijani border on Monday, and a rally was held in Goris.",
+        [("ASSAULT", "2020-07-13", "Armenia-Azerbaijan border"), ("PROTEST", "2020-07-13", "Goris")],
+    ),
+    (
+        "ar",
+        "أوقفت الشرطة يوم الاثنين رجلا في ممر لاتشين ونقلته إلى باكو.",
+        [("COERCE", "2020-07-13", "Lachin corridor")],
+    ),
 ]
 
 
