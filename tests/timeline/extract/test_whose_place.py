@@ -101,6 +101,13 @@ CASES: list[tuple[str, str, list[tuple[str, str | None, str | None]]]] = [
         "أوقفت الشرطة يوم الاثنين رجلا في ممر لاتشين ونقلته إلى باكو.",
         [("COERCE", "2020-07-13", "Lachin corridor")],
     ),
+    # a sea that only says which port is meant
+    (
+        "en",
+        "Batumi is quiet. The riot in the Black Sea port on Monday lasted for hours.",
+        [("PROTEST", "2020-07-13", "Batumi")],
+    ),
+    ("en", "A tanker sank in the Black Sea on Monday.", [("OTHER", "2020-07-13", "Black Sea")]),
 ]
 
 

@@ -77,7 +77,8 @@ class Venue:
 def classify(scene: Scene, places: Sequence[PlaceMatch]) -> tuple[Venue, ...]:
     """Places of a sentence with their evidence, containers of a more precise neighbour left out."""
     named = [_Named(match, words) for match in places if (words := scene.tokens.range_of(match.span))]
-    kept = _without_containers(scene, _without_the_left_out(scene, named))
+    ashore = [one for one in named if not _is_of_a_port(scene, one)]
+    kept = _without_containers(scene, _without_the_left_out(scene, ashore))
     containers = frozenset(number for one in named if one not in kept for number in one.words)
     found: list[Venue] = []
     for one in kept:
@@ -243,6 +244,13 @@ def _is_parted(scene: Scene, one: _Named, other: _Named) -> bool:
 def _is_water(match: PlaceMatch) -> bool:
     """Whether this is a sea, which beside a town only says where that lies ("the Black Sea port of X")."""
     return match.where_prec == INTERNATIONAL and match.place.kind not in ("city", "village", "country")
+
+
+def _is_of_a_port(scene: Scene, named: _Named) -> bool:
+    """Whether a sea only says which town is spoken of ("the riot in the Black Sea port")."""
+    if not _is_water(named.match) or named.words.stop >= len(scene.tokens):
+        return False
+    return any(match.payload in TOWNS for match in scene.lexicon.generic.at(scene.tokens, named.words.stop))
 
 
 def _is_listed(scene: Scene, one: _Named, other: _Named, third: Sequence[_Named]) -> bool:
