@@ -18,6 +18,7 @@ from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.who import full_names
 from timeline.extract.who.actors import Party
 from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
+from timeline.extract.who.closing import closes, is_named_again
 from timeline.extract.who.first_hand import Spoken, first_hand
 from timeline.extract.who.headed import before_colon, colon_of, goes_on
 from timeline.extract.who.parties import of_land
@@ -29,7 +30,7 @@ from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionK
 _HEAD_WORDS = 4
 """Words that open a sentence, among which its subject stands."""
 
-NO_VERBS = ("pronouns", "passive", "by", "suffered", "nouns", "nobody")
+NO_VERBS = ("pronouns", "passive", "by", "suffered", "nouns", "nobody", "same")
 """Lists of ``[speech]`` that hold other words than verbs of speech and phrases that name a source."""
 _BY_WORDS = 3
 """Words behind a passive verb of speech within which "by" names who reports."""
@@ -40,13 +41,15 @@ class Speech:
     """A verb of speech or "according to": its word number and who it gives the word to.
 
     ``timed`` is whether it may have a time of its own ("said on Friday"), as "in their words" has none; ``heads``
-    whether it stands before a colon, for the paragraph that follows.
+    whether it stands before a colon, for the paragraph that follows, ``closes`` whether it ends the sentence and says
+    nothing but who told all of it.
     """
 
     at: int
     attribution: Attribution
     timed: bool = field(default=True, kw_only=True)
     heads: bool = field(default=False, kw_only=True)
+    closes: bool = field(default=False, kw_only=True)
 
 
 def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attribution] = Attribution) -> list[Speech]:
@@ -79,12 +82,16 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
             continue
         if speaker := None if match.payload == "again" else _speaker(tokens, match, names, lexicon):
             attribution = _attribution(tokens, match, speaker, parties)
+            if is_named_again(tokens, speaker, lexicon):
+                carried = _carried(tokens, match, lexicon, _Before(found, before, named))
+                attribution = attribution if carried.source == OWN_VOICE else carried
         elif match.payload == "according" and not _is_anaphoric(tokens, match, lexicon):
             continue
         else:
             attribution = _carried(tokens, match, lexicon, _Before(found, before, named))
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
-            speech = Speech(match.start, attribution, timed=match.payload != "again")
+            ends = not found and match is verbs[-1] and closes(sentence, match, speaker or range(0))
+            speech = Speech(match.start, attribution, timed=match.payload != "again", closes=ends)
             found.append(Spoken(match.payload, speaker or range(0), speech))
     return first_hand(found, tokens, lexicon)
 
@@ -201,7 +208,8 @@ def of_trigger(tokens: Tokens, trigger: Trigger, found: Sequence[Speech], lexico
         return ITS_OWN
     turns = [match.start for match in lexicon.linking.all(tokens) if match.payload == "contrast"]
     own = range(trigger.start, trigger.end) if trigger.is_statement else range(0)
-    same = [speech for speech in found if speech.at not in own and not ends_half(tokens, speech.at, trigger.start)]
+    near = [one for one in found if one.closes or not ends_half(tokens, one.at, trigger.start)]
+    same = [speech for speech in near if speech.at not in own]
     earlier = [s for s in same if s.at <= trigger.start and not _is_answered(tokens, s, trigger, turns)]
     ahead = next((speech for speech in same if speech.at >= trigger.end), None)
     if lexicon.verb_last and ahead and ahead.attribution.kind != "denied":
