@@ -6,6 +6,7 @@ from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.what.triggers import ends_clause, ends_half
+from timeline.extract.who.cases import ends_as, is_governed, nominative, opening_piece
 from timeline.extract.who.speakers import Names, grown
 from timeline.extract.who.speaking import SAID
 
@@ -91,8 +92,10 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
         people = _people(tokens, verb, side, names, lexicon) - _governed(tokens, verb, lexicon, side)
         heads = (n for n in side if (n in names.heads or n in people) and not ends_half(tokens, n, verb.start))
         found = (_with_owned(tokens, grown(tokens, first, names), names, lexicon) for first in heads)
-        if (named := next((name for name in found if not _is_owner(tokens, name, lexicon)), None)) is not None:
+        if (named := nominative(tokens, found, names, lexicon)) is not None:
             return named
+    if lexicon.owner_first and lexicon.verb_last and (named := opening_piece(tokens, verb, lexicon)) is not None:
+        return named
     return _first_behind(tokens, verb, right) if lexicon.subject_first else _whoever(tokens, verb, lexicon)
 
 
@@ -140,6 +143,13 @@ def _right(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range:
     if verb.payload not in SAID or not lexicon.subject_first:
         return range(verb.end, last)
     near = range(verb.end, last)
+    if (
+        lexicon.verb_last
+        and not lexicon.owner_first
+        and verb.start
+        and not ends_clause(tokens, verb.start - 1, verb.start)
+    ):
+        return range(0)  # «گفت» ends its clause, and what is said follows
     if verb.end - verb.start > 1 and tokens.begins_clause(verb.end - 1):
         return range(0)  # "said that …"
     ends = (n for n in near if tokens.begins_clause(n) or (ends_clause(tokens, n - 1, n) and not _dates(tokens, n)))
@@ -168,12 +178,14 @@ def _with_title(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: L
 
 def _pronoun_speaks(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> bool:
     """Whether a pronoun is the subject: right before the verb, or first in its clause, and nobody named between."""
-    if _is_pronoun(tokens, verb.start - 1, lexicon):
+    if any(_is_pronoun(tokens, number, lexicon) for number in (verb.start - 1, verb.start)):
         return True
-    if lexicon.verb_last or not lexicon.subject_first:
+    if not lexicon.subject_first or (lexicon.verb_last and lexicon.owner_first):
         return False
     for number in range(verb.start - 1, max(-1, verb.start - 1 - AROUND_VERB), -1):
-        if names.of(number) or ends_clause(tokens, number, verb.start):
+        if (names.of(number) and not is_governed(tokens, range(number, number + 1), lexicon)) or ends_clause(
+            tokens, number, verb.start
+        ):
             return False
         if _is_pronoun(tokens, number, lexicon) and (not number or ends_clause(tokens, number - 1, number)):
             return True
@@ -213,14 +225,9 @@ def _whoever(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range 
 
 def _with_owned(tokens: Tokens, name: range, names: Names, lexicon: Lexicon) -> range:
     """A name with that of the one who is its owner's («Baş nazirin müavini X»)."""
-    if not _is_owner(tokens, name, lexicon) or name.stop + 1 >= len(tokens) or not names.of(name.stop + 1):
+    if not ends_as(tokens, name, lexicon, "owner") or name.stop + 1 >= len(tokens) or not names.of(name.stop + 1):
         return name
     return range(name.start, grown(tokens, name.stop + 1, names).stop)
-
-
-def _is_owner(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
-    """Whether a name stands in the case of an owner or an object («Paşinyanın istefasını»), and so is no subject."""
-    return tokens[name.stop - 1].word.endswith(lexicon.endings.get("owner", ("\0",)))
 
 
 def _named_at_the_end(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:

@@ -17,7 +17,7 @@ _BETWEEN = 2
 """Most words between a seat and its body that name nothing."""
 _PARTICLE = 3
 """Letters up to which a word governs another and names nobody."""
-_LINKS = ("opens", "locative", "firm", "contrast")
+_LINKS = ("opens", "locative", "firm", "contrast", "object")
 
 
 def behind_quotation(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:
@@ -39,7 +39,7 @@ def behind_this(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: L
         return None
     this = (m.end for m in lexicon.linking.all(tokens) if m.payload == "about" and m.end < verb.start)
     words = range(max(this, default=verb.start), verb.start)
-    if not words or ends_clause(tokens, words.start - 1, verb.start):
+    if not words or ends_clause(tokens, words.start - 1, verb.start) or not tokens.ands.isdisjoint(words):
         return None
     head = next((n for n in words if n in names.heads or n in names.people), None)
     if head is not None:

@@ -71,7 +71,6 @@ def names_of(sentence: Sentence) -> Names:
     offices -= _where_said(tokens, matches, offices)
     named = {n for p in sentence.parties if not p.id.startswith("iso:") for n in range(p.start, p.end)}
     nations = {n for p in sentence.parties if p.id.startswith("iso:") for n in range(p.start, p.end)}
-    sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & nations}
     quotations = quoted(tokens)
     called = {n for words in quotations if _is_name(tokens, words, lexicon) for n in words} - tokens.times
     cited = {
@@ -81,6 +80,8 @@ def names_of(sentence: Sentence) -> Names:
         for n in _up_to_remark(tokens, words, lexicon)
     }
     written = (_written(tokens, lexicon) | called) - tokens.times - _objects(sentence)
+    of_them = nations | _placed(sentence) | (written - {0})
+    sides = {m.start for m in matches if m.payload == "sides" and {m.start - 1, m.end} & of_them}
     people = _people(sentence, written - nations - offices - named)
     closing, apart = (offices - places, nations | _placed(sentence)) if lexicon.owner_first else (places, offices)
     divides = lexicon.owner_first or (lexicon.verb_last and lexicon.subject_first)
