@@ -17,13 +17,14 @@ from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import Trigger, ends_clause, ends_half
 from timeline.extract.who import full_names
 from timeline.extract.who.actors import Party
-from timeline.extract.who.beside import AROUND_VERB, speaker_of, subject_of
+from timeline.extract.who.beside import AROUND_VERB, pronoun_speaks, speaker_of, subject_of
 from timeline.extract.who.closing import closes, is_named_again
 from timeline.extract.who.first_hand import Spoken, first_hand
 from timeline.extract.who.headed import before_colon, colon_of, goes_on
 from timeline.extract.who.parties import of_land
 from timeline.extract.who.speakers import Names, grown, names_of
 from timeline.extract.who.speaking import is_passive
+from timeline.extract.who.unlisted import unlisted
 from timeline.extract.who.whole import whole
 from timeline.model.mention import ITS_OWN, OWN_VOICE, Attribution, AttributionKind
 
@@ -80,7 +81,8 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
     for match in verbs:
         if _is_deed(sentence, match):
             continue
-        if speaker := None if match.payload == "again" else _speaker(tokens, match, names, lexicon):
+        speaker, timed = _told_by(sentence, match, names)
+        if speaker:
             attribution = _attribution(tokens, match, speaker, parties)
             if is_named_again(tokens, speaker, lexicon):
                 carried = _carried(tokens, match, lexicon, _Before(found, before, named))
@@ -91,9 +93,20 @@ def speeches(sentence: Sentence, before: Attribution, named: Callable[[], Attrib
             attribution = _carried(tokens, match, lexicon, _Before(found, before, named))
         if attribution.source != OWN_VOICE or attribution.kind == "denied":
             ends = not found and match is verbs[-1] and closes(sentence, match, speaker or range(0))
-            speech = Speech(match.start, attribution, timed=match.payload != "again", closes=ends)
+            speech = Speech(match.start, attribution, timed=timed, closes=ends)
             found.append(Spoken(match.payload, speaker or range(0), speech))
     return first_hand(found, tokens, lexicon)
+
+
+def _told_by(sentence: Sentence, match: PhraseMatch[str], names: Names) -> tuple[range | None, bool]:
+    """Who an act of speech gives the word to, if it names him, and whether it may have a time of its own."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if match.payload == "again":
+        return None, False
+    found = _speaker(tokens, match, names, lexicon)
+    if found or match.payload not in ("according", "verbs") or pronoun_speaks(tokens, match, names, lexicon):
+        return found, True
+    return unlisted(sentence, match), match.payload != "according"
 
 
 def _speaker(tokens: Tokens, match: PhraseMatch[str], names: Names, lexicon: Lexicon) -> range | None:

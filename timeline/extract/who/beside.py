@@ -80,7 +80,7 @@ def _beside(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexic
 
     None where a pronoun is the subject ("he told the ministry").
     """
-    if verb.payload in SAID and _pronoun_speaks(tokens, verb, names, lexicon):
+    if verb.payload in SAID and pronoun_speaks(tokens, verb, names, lexicon):
         return None
     left, right = _left(tokens, verb, lexicon), _right(tokens, verb, lexicon)
     sides = (left, right) if lexicon.subject_first else (_before_what_is_said(tokens, right, lexicon),)
@@ -176,7 +176,7 @@ def _with_title(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: L
     return range(name.start, at) if titled and at - first <= _TITLE else name
 
 
-def _pronoun_speaks(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> bool:
+def pronoun_speaks(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: Lexicon) -> bool:
     """Whether a pronoun is the subject: right before the verb, or first in its clause, and nobody named between."""
     if any(_is_pronoun(tokens, number, lexicon) for number in (verb.start - 1, verb.start)):
         return True

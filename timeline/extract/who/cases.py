@@ -36,9 +36,11 @@ def is_governed(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
 
 
 def is_object(tokens: Tokens, name: range, lexicon: Lexicon) -> bool:
-    """Whether the ending of a name, or a word right behind it, says that something is done to it («X را»)."""
+    """Whether the ending of a name, or a word right behind it, says that something is done or told to it («X را»)."""
     marked = (match.payload for match in lexicon.linking.at(tokens, name.stop)) if name.stop < len(tokens) else ()
-    return ends_as(tokens, name, lexicon, "owner", "object") or "object" in marked
+    alone = len(name) == 1 and tokens.text[tokens[name.start].start].islower()
+    heard = alone and ends_as(tokens, name, lexicon, "to_whom")
+    return heard or ends_as(tokens, name, lexicon, "owner", "object") or "object" in marked
 
 
 def opening_piece(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> range | None:

@@ -25,11 +25,11 @@ def behind_quotation(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexic
     if verb.payload not in SAID or all(words.stop != verb.start for words in quoted(tokens)):
         return None
     first = verb.end + (verb.end < len(tokens) and tokens[verb.end].word in tokens.copulas)
-    words = _up_to_mark(tokens, first, lexicon)
+    words = up_to_mark(tokens, first, lexicon)
     head = next((n for n in words if n in names.heads or n in names.people), None)
     if head is not None:
         return grown(tokens, head, names)
-    plain = all(_is_plain(tokens, n) for n in words) and tokens.ands.isdisjoint(words)
+    plain = all(is_plain(tokens, n) for n in words) and tokens.ands.isdisjoint(words)
     return words if plain and 0 < len(words) <= _UNKNOWN else None
 
 
@@ -67,9 +67,9 @@ def in_full_name(tokens: Tokens, verb: PhraseMatch[str], name: range, names: Nam
     """
     if lexicon.owner_first:
         return _with_body(tokens, name if verb.payload not in SAID else _without_hearers(tokens, name, lexicon), names)
-    if verb.payload not in SAID or not _is_plain(tokens, name.stop - 1) or name.stop - 1 in names.places:
+    if verb.payload not in SAID or not is_plain(tokens, name.stop - 1) or name.stop - 1 in names.places:
         return name
-    words = _up_to_mark(tokens, name.stop, lexicon)
+    words = up_to_mark(tokens, name.stop, lexicon)
     if not 0 < len(words) <= _UNKNOWN or not tokens.ands.isdisjoint(words) or not names.heads.isdisjoint(words):
         return name
     said_next = words.stop == verb.start if lexicon.verb_last else name.start == verb.end
@@ -114,13 +114,13 @@ def _with_body(tokens: Tokens, name: range, names: Names) -> range:
     return range(name.start, grown(tokens, body, names).stop)
 
 
-def _is_plain(tokens: Tokens, number: int) -> bool:
+def is_plain(tokens: Tokens, number: int) -> bool:
     """Whether a word is written in a script without capitals."""
     first = tokens.text[tokens[number].start]
     return first.lower() == first.upper()
 
 
-def _up_to_mark(tokens: Tokens, first: int, lexicon: Lexicon) -> range:
+def up_to_mark(tokens: Tokens, first: int, lexicon: Lexicon) -> range:
     """The words from one on, up to a mark, a time, another clause, or what governs a noun or a clause."""
     for number in range(first, len(tokens)):
         marked = number > first and ends_clause(tokens, number - 1, number)
