@@ -27,7 +27,7 @@ from timeline.extract.scoring import BASE, LEAST, Doubts, parsed, weights
 ROOT = Path(__file__).parents[2]
 FOLDS, BINS = 5, 10
 SURE = 0.8
-RIDGE = 1.0
+RIDGE = 4.0
 """Strength of the pull to no weight at all: few samples must not make great weights."""
 ROUNDS = 2000
 

@@ -26,8 +26,8 @@ from tests.timeline.extract.reading import read
         ),
         (
             "en",
-            "Shells hit Tegh on Tuesday; shots were fired at Sotk, said the ministry, which blamed snipers.",
-            ["publisher", "ministry", "ministry"],
+            "Shells hit Tegh on Tuesday; shots were fired at Sotk, said the ministry, which knew no more.",
+            ["publisher", "ministry"],
         ),
         ("tr", "Salı günü Teğ bombalandı; bakanlık, Sotk'un da bombalandığını bildirdi.", ["publisher", "bakanlık"]),
     ],
