@@ -100,7 +100,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     again = (one for one in told_of if one not in alike[one.id])
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
     vague = (left_out(mention, "of no known kind, in an article that tells of little else") for mention in idle)
-    doubtful = (left_out(one, "more likely wrong than right") for one in judged if one not in mentions)
+    told_so = set(map(id, mentions))
+    doubtful = (left_out(one, "more likely wrong than right") for one in judged if id(one) not in told_so)
     notes = (*reading.left_out, *twice, *vague, *doubtful)
     return Extraction(times=times, places=named, mentions=mentions, left_out=notes)
 

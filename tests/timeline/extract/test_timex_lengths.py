@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from timeline import languages
-from timeline.extract.timex.offsets import amounts, duration
 from timeline.extract.timex.tagging import tag
+from timeline.extract.timex.units import amounts, duration
 from timeline.model.timex import TaggedTime
 
 PUBLISHED = date(2020, 7, 17)  # a Friday

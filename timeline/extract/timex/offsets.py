@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from timeline.extract.timex import again, calendar, story
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.sense import Sense
+from timeline.extract.timex.units import CLOCK, DAYS, MONTHS, PRECISION, amounts, blank, duration, moved, stretch
 from timeline.model.timex import TimePrecision
 
 _ROUND = 5
@@ -21,83 +21,7 @@ _SEASON = timedelta(days=100)
 """Of a time up to that long the end of its year can be told; that of a year is no other than its own."""
 _SEVERAL = (2, 9)
 """What "several" stands for."""
-
-Stretch = Callable[[date], Period]
-_UNITS: Mapping[str, Stretch] = {
-    "day": calendar.day,
-    "week": calendar.week,
-    "weekend": calendar.weekend,
-    "month": lambda when: calendar.month(when.year, when.month),
-    "quarter": lambda when: calendar.quarter(when.year, (when.month + 2) // 3),
-    "half": lambda when: calendar.half(when.year, 1 if when.month < 7 else 2),  # noqa: PLR2004 - July
-    "year": lambda when: calendar.year(when.year),
-    "decade": lambda when: calendar.decade(when.year // 10),
-    "century": lambda when: calendar.century(when.year // 100),
-}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_MONTH = 30
-_CLOCK_UNITS = {"hour", "minute", "second"}
-_BLANK = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "half": "XXXX-HX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
-}
-_PRECISION: Mapping[str, TimePrecision] = {
-    "month": "month",
-    "quarter": "year",
-    "half": "year",
-    "year": "year",
-    "decade": "decade",
-    "century": "decade",
-}
 _WEEK_LONG = timedelta(days=4)
-_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "decade": ("year", 10)}
-"""The unit in which a part of another is told, and how many of it make one."""
-_LETTERS = {
-    "hour": "H",
-    "minute": "M",
-    "second": "S",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-}
-
-
-def moved(when: date, unit: str, count: float) -> date:
-    """A day so many units on (back, if negative).
-
-    Raises
-    ------
-    OverflowError : the calendar ends before.
-    """
-    if unit in _DAYS:
-        return when + timedelta(days=round(count * _DAYS[unit]))
-    if unit in _MONTHS:
-        months, part = divmod(abs(count) * _MONTHS[unit], 1)
-        way = 1 if count > 0 else -1
-        return calendar.add_months(when, way * int(months)) + timedelta(days=way * round(part * _MONTH))
-    return when
-
-
-def stretch(when: date, unit: str) -> Period:
-    """The unit of the calendar that holds a day."""
-    return replace(_UNITS.get(unit, calendar.day)(when), relative=True)
-
-
-def blank(unit: str) -> Period:
-    """A unit of the calendar that can't be placed."""
-    return calendar.unknown(_BLANK.get(unit, "XXXX-XX-XX"), _PRECISION.get(unit, "day"))
 
 
 def shifted(sense: Sense, context: Context) -> Period:
@@ -187,9 +111,9 @@ def _several(base: date, unit: str, way: int) -> Period:
     """Say what "several months later" is: a stretch from two to nine units off."""
     near, far = (moved(base, unit, way * count) for count in _SEVERAL)
     start, end = min(near, far), max(near, far)
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK:
         return replace(calendar.day(base), relative=True, approximate=True)
-    precision: TimePrecision = "day" if unit not in _MONTHS else "year" if unit == "month" else "decade"
+    precision: TimePrecision = "day" if unit not in MONTHS else "year" if unit == "month" else "decade"
     value = "PAST_REF" if way < 0 else "FUTURE_REF"
     return Period(value, start, end, precision, relative=True, approximate=True)
 
@@ -200,13 +124,13 @@ def trailing(sense: Sense, context: Context) -> Period:
     base = _anchor(sense, context, sense["unit"])
     if sense.get("vague") and sense["shift"] < 0:
         return replace(reference({"ref": "PAST_REF", "unit": sense["unit"]}, context), value=value)
-    if base is None or sense.get("vague") or sense["unit"] in _CLOCK_UNITS:
+    if base is None or sense.get("vague") or sense["unit"] in CLOCK:
         return calendar.unknown(value)
     away = base
     for part, count in amounts(sense):
         away = moved(away, part, sense["shift"] * count)
     start, end = (away + calendar.ONE_DAY, base) if away < base else (base, away - calendar.ONE_DAY)
-    precision = _PRECISION.get(sense["unit"], "day")
+    precision = PRECISION.get(sense["unit"], "day")
     return Period(value, min(start, end), end, precision, relative=True, approximate=True)
 
 
@@ -216,43 +140,7 @@ def reference(sense: Sense, context: Context) -> Period:
         return calendar.unknown(sense["ref"])
     unit = sense.get("unit", "day")
     start = context.published - timedelta(days=_RECENT.get(unit, _RECENT_DAYS))
-    return Period("PAST_REF", start, context.published, _PRECISION.get(unit, "day"), relative=True, approximate=True)
-
-
-def duration(sense: Sense) -> str:
-    """A length of time as TIMEX3 writes it: "P3M", "PT2H", "P2Y6M", "PXD"."""
-    if sense["unit"] == "weekend":
-        return "P1WE"
-    unknown = bool(sense.get("vague")) and "n" not in sense
-    lengths = [(sense["unit"], "X")] if unknown else [(unit, _digits(n)) for unit, n in amounts(sense)]
-    dates, clocks = (
-        "".join(f"{number}{_LETTERS[unit]}" for unit, number in lengths if (unit in _CLOCK_UNITS) is timed)
-        for timed in (False, True)
-    )
-    return f"P{dates}T{clocks}" if clocks else f"P{dates}"
-
-
-def amounts(sense: Sense) -> list[tuple[str, float]]:
-    """The units that a length is told in, and how many of each: "two and a half years" are two years and six months.
-
-    Examples
-    --------
-    >>> amounts({"n": 2, "extra": 0.5, "unit": "year"})
-    [('year', 2.0), ('month', 6.0)]
-    """
-    unit, count = sense["unit"], sense.get("n", 1) + sense.get("extra", 0)
-    if unit == "half":
-        unit, count = "month", count * 6
-    more = amounts(sense["plus"]) if "plus" in sense else []
-    whole, rest = divmod(count, 1)
-    smaller, times = _SMALLER.get(unit, (unit, 0))
-    if not rest or not times or (rest * times) % 1:
-        return [(unit, count), *more]
-    return [*([(unit, whole)] if whole else []), (smaller, rest * times), *more]
-
-
-def _digits(count: float) -> str:
-    return f"{count:.0f}" if count % 1 == 0 else f"{count:g}"
+    return Period("PAST_REF", start, context.published, PRECISION.get(unit, "day"), relative=True, approximate=True)
 
 
 def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
@@ -262,7 +150,7 @@ def _anchor(sense: Sense, context: Context, unit: str) -> date | None:
     if sense.get("way") == 1 and context.toward == "future":
         return context.published
     told = context.told
-    if unit in _DAYS and told.precision != "day":
+    if unit in DAYS and told.precision != "day":
         return None if story.is_behind(told, sense, context) else context.published
     if context.published and sense.get("way") == -1 and _is_no_day(told, unit, context.published):
         return context.published  # "a day earlier", after what is to come was named, or a week

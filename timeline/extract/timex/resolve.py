@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from timeline.extract.timex import again, calendar, dates, eras, feasts, offsets, story
+from timeline.extract.timex import again, calendar, dates, eras, feasts, offsets, story, units
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
 from timeline.extract.timex.sense import Sense
@@ -68,7 +68,7 @@ def _resolve(sense: Sense, context: Context) -> Resolved | None:
         context = replace(context, floor=_floor(sense["start"], context))
     if _is_duration(sense, context):
         period = offsets.trailing(sense, context) if "shift" in sense else None
-        return Resolved("DURATION", offsets.duration(sense), _mod(sense), period)
+        return Resolved("DURATION", units.duration(sense), _mod(sense), period)
     period = _period(sense, context)
     if period is None:
         return None
@@ -125,8 +125,8 @@ def _day_at_hand(context: Context) -> Period | None:
     """The day of "in the evening": the one told before, else the publication day."""
     told = _told_day(context)
     if told is not None:
-        return offsets.stretch(told, "day")
-    return offsets.stretch(context.published, "day") if context.published else offsets.blank("day")
+        return units.stretch(told, "day")
+    return units.stretch(context.published, "day") if context.published else units.blank("day")
 
 
 def _morning_after(sense: Sense, context: Context) -> Period | None:
@@ -134,7 +134,7 @@ def _morning_after(sense: Sense, context: Context) -> Period | None:
     told, night = context.told, _told_day(context)
     if sense["part"] != "MO" or told is None or night is None or told.end != night + calendar.ONE_DAY:
         return None
-    return offsets.stretch(told.end, "day")
+    return units.stretch(told.end, "day")
 
 
 def _told_day(context: Context) -> date | None:
@@ -193,7 +193,7 @@ def _period(sense: Sense, context: Context) -> Period | None:
         return dates.half(sense, context)
     whole = next((read(sense, context) for field, read in _READERS if field in sense), None)
     if whole and whole.start and "whole" in sense:
-        whole = offsets.stretch(whole.start, sense["whole"])
+        whole = units.stretch(whole.start, sense["whole"])
     return calendar.portion(whole, sense["half"]) if whole and "half" in sense else whole
 
 
@@ -284,5 +284,5 @@ def _set_value(sense: Sense) -> str:
         day = f"-{sense['day']:02}" if "day" in sense else ""
         return f"XXXX-{sense['month']:02}{day}" if "month" in sense else f"XXXX-{sense['season']}"
     if "unit" in sense and not (sense["unit"] == "day" and "part" in sense):  # "every morning" is told by its part
-        return offsets.blank("weekend").value if sense["unit"] == "weekend" else offsets.duration(sense)
+        return units.blank("weekend").value if sense["unit"] == "weekend" else units.duration(sense)
     return f"XXXX-XX-XX{_clock(sense)}"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from geodata.model import Span
 from timeline.extract.text.normalise import fold
-from timeline.extract.timex import offsets
+from timeline.extract.timex import units
 from timeline.extract.timex.anchor import VERB_LAST, Narrative
 from timeline.extract.timex.calendar import Period
 from timeline.extract.timex.context import Context
@@ -153,7 +153,7 @@ def _tagged(item: Found, resolved: Resolved, language: str, anchor: date | None)
         interval=resolved.interval(signal),
         signal=signal,  # type: ignore[arg-type]
         anaphoric=resolved.anaphoric,
-        length=offsets.duration(item.sense) if "unit" in item.sense and {"n", "vague"} & item.sense.keys() else None,
+        length=units.duration(item.sense) if "unit" in item.sense and {"n", "vague"} & item.sense.keys() else None,
         exact="exact" in item.sense,
         weekday="weekday" in item.sense and {"shift", "day"}.isdisjoint(item.sense),
         anchor=anchor,

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
-from timeline.extract.timex.offsets import moved, stretch
+from timeline.extract.timex.units import moved, stretch
 from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.when.whens import When
 from timeline.model.timex import TaggedTime, TimeInterval, TimePrecision
