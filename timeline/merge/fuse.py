@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from math import prod
 
 from timeline.languages.titles import titles
 from timeline.merge import choose
@@ -18,10 +17,6 @@ from timeline.merge.tellings import Background
 from timeline.merge.tolls import tolls
 from timeline.model.event import Event
 from timeline.model.mention import Actor, ActorRole, Mention, Status
-
-TRUST_IN_OTHERS = 0.5
-"""Extractions from two accounts fail alike at times, so agreement lifts the score by half of what chance would."""
-MOST_CERTAIN = 0.99
 
 
 def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -> Event:
@@ -55,7 +50,7 @@ def fuse(cluster: Cluster, denials: Sequence[Mention], background: Background) -
         origins=tuple({background.origin(one).key: background.origin(one).name for one in heard}.values()),
         clarity="contested" if is_contested else "agreed",
         status="disputed" if is_contested else _status(mentions),
-        score=_score(mentions, background),
+        score=max(mention.score for mention in mentions),
         episode=background.chronology.episode((event_type, mode), when, where),
         why_merged=_why(cluster, mentions, background),
     )
@@ -103,17 +98,6 @@ def _only(parts: Collection[ActorRole]) -> ActorRole:
 def _status(mentions: Sequence[Mention]) -> Status:
     """Disputed where any account says so, else as the last told."""
     return "disputed" if any(one.status == "disputed" for one in mentions) else mentions[-1].status
-
-
-def _score(mentions: Sequence[Mention], background: Background) -> float:
-    """The best extraction score, lifted where other origins' accounts were read alike."""
-    best: dict[str, float] = {}
-    for mention in mentions:
-        origin = background.origin(mention).key
-        best[origin] = max(best.get(origin, 0.0), mention.score)
-    top = max(best.values())
-    independent = 1 - prod(1 - score for score in best.values())
-    return round(min(max(MOST_CERTAIN, top), top + TRUST_IN_OTHERS * (independent - top)), 4)
 
 
 def _why(cluster: Cluster, mentions: Sequence[Mention], background: Background) -> str:
