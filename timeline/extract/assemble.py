@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, filterfalse
 
 from geodata.capitals import capitals
 from geodata.gazetteer import Gazetteer
@@ -14,7 +14,7 @@ from geodata.regions import Region
 from geodata.resolve import lexicon_from, places
 from timeline.errors import PackError
 from timeline.extract.context import Context
-from timeline.extract.scoring import LEAST, doubted
+from timeline.extract.scoring import LEAST, scored
 from timeline.extract.telling import left_out, tell
 from timeline.extract.text import sentences
 from timeline.extract.text.headings import heads, items, place_line
@@ -92,16 +92,14 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     length = sum(passage.role == "body" for passage in found)
     told_of, idle = of_news(of_nature(reading.mentions), length)
     distinct = _distinct(told_of)
-    judged = _doubted(distinct, length)
-    mentions = _likely(judged)
+    mentions, unlikely = _likely(_scored(distinct, length))
     alike = defaultdict(list)  # by id, as articles of a year have thousands
     for mention in distinct:
         alike[mention.id].append(mention)
     again = (one for one in told_of if one not in alike[one.id])
     twice = (left_out(mention, "told by another word of the sentence") for mention in again)
     vague = (left_out(mention, "of no known kind, in an article that tells of little else") for mention in idle)
-    told_so = set(map(id, mentions))
-    doubtful = (left_out(one, "more likely wrong than right") for one in judged if id(one) not in told_so)
+    doubtful = (left_out(mention, "more likely wrong than right") for mention in unlikely)
     notes = (*reading.left_out, *twice, *vague, *doubtful)
     return Extraction(times=times, places=named, mentions=mentions, left_out=notes)
 
@@ -177,21 +175,25 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(chain.from_iterable(kept.values()), key=lambda mention: mention.trigger.start))
 
 
-def _doubted(mentions: Sequence[Mention], length: int) -> tuple[Mention, ...]:
-    """Mentions of an article of so many sentences, with what is doubtful about all of them."""
+def _scored(mentions: Sequence[Mention], length: int) -> list[Mention]:
+    """Mentions of an article of so many sentences with their scores, by what is doubtful about all of them, too."""
     more = {CROWDED: crowding(mentions, length)}
-    return tuple(doubted(mention, more) for mention in mentions)
+    return [scored(mention, more) for mention in mentions]
 
 
-def _likely(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Mentions without those told as facts that are likely wrong; one that a likelier one tells too has its say."""
+def _likely(mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], list[Mention]]:
+    """Mentions, and apart those told as facts that are likely wrong; one that a likelier one tells too has its say."""
 
     def day(mention: Mention) -> tuple[object, ...]:
         where = mention.where.place.id if mention.where else None
         return mention.type, mention.when, where
 
     sure = {day(one) for one in mentions if one.score >= LEAST}
-    return tuple(one for one in mentions if one.status not in TOLD_AS_FACT or day(one) in sure)
+
+    def stands(mention: Mention) -> bool:
+        return mention.status not in TOLD_AS_FACT or day(mention) in sure
+
+    return tuple(filter(stands, mentions)), list(filterfalse(stands, mentions))
 
 
 def _same_mode(one: Mention, other: Mention) -> bool:

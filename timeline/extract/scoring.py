@@ -87,8 +87,8 @@ def parsed(words: str) -> Doubts:
     return {name: float(amount) for name, amount in pairs}
 
 
-def doubted(mention: Mention, more: Doubts) -> Mention:
-    """A mention with further doubts, which only the whole article shows.
+def scored(mention: Mention, more: Doubts) -> Mention:
+    """A mention with its score, by the doubts that it was noted with and by what only the whole article shows.
 
     Raises
     ------

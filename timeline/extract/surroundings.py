@@ -9,6 +9,7 @@ from geodata.compounds import PART
 from geodata.resolve import NO_OTHER
 from timeline.extract.settle import Placed, Settled
 from timeline.extract.view import Sentence
+from timeline.extract.what.scope import is_past
 from timeline.extract.what.triggers import Trigger
 from timeline.extract.when.moments import Dated
 from timeline.extract.when.whens import Stretch, When
@@ -50,7 +51,7 @@ def _of_words(sentence: Sentence, trigger: Trigger, settled: Settled) -> Iterato
         yield "a kind that is often only mentioned"
     if trigger.rule.mode == "commemoration":
         yield "a commemoration"
-    if not any(sentence.lexicon.past.has(token.forms) for token in sentence.tokens[trigger.start : trigger.end]):
+    if not is_past(sentence.tokens, range(trigger.start, trigger.end), sentence.lexicon):
         yield "no verb of the past tells it"
     if len(settled.placed) > 1:
         yield "one of several places"

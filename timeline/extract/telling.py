@@ -11,7 +11,7 @@ from typing import Any
 from geodata.model import Span
 from timeline.extract import surroundings
 from timeline.extract.context import Context
-from timeline.extract.scoring import Judged, doubts, score, written
+from timeline.extract.scoring import Judged, doubts, written
 from timeline.extract.settle import Placed, Settled, settle
 from timeline.extract.text.sentences import Passage
 from timeline.extract.told import Told
@@ -252,7 +252,6 @@ def _mention(
         rival_times=len(sentence.times) - 1,
         around=tuple(surroundings.doubtful(sentence, trigger, settled, placed)),
     )
-    doubtful = doubts(judged)
     return Mention(
         id=_id(article, span.start, placed.where.place.id if placed.where else ""),
         article_id=article,
@@ -261,12 +260,11 @@ def _mention(
         kind="state" if lasts(trigger) and dated.since else "event",
         when=dated.when,
         where=as_news_means(placed.where, sentence.told.gazetteer) if placed.where else None,
-        score=score(doubtful),
         provenance={
             "type": trigger.rule.id,
             "time": dated.reason,
             "place": placed.reason,
-            "score": written(doubtful),
+            "score": written(doubts(judged)),
         },
         **told,
     )

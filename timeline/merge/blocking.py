@@ -13,9 +13,9 @@ from math import floor
 
 from geodata.model import PlaceMatch
 from timeline.merge import kinds
-from timeline.merge.similarity import MIDNIGHT, REPORTED_BEFORE
+from timeline.merge.similarity import REPORTED_BEFORE
 from timeline.merge.tellings import Telling
-from timeline.model.timex import TimeInterval
+from timeline.model.timex import MIDNIGHT, TimeInterval
 
 DAYS_APART = 7
 """A range of up to so many days is looked up day by day, a longer one by month."""

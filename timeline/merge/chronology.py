@@ -12,7 +12,7 @@ from geodata.model import Place, PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import NEAR_KM, reach
 from timeline.merge.origins import COUNTRY
-from timeline.model.timex import TimeInterval
+from timeline.model.timex import MIDNIGHT, TimeInterval
 
 if TYPE_CHECKING:
     from geodata.regions import Happening, Region
@@ -22,8 +22,6 @@ Kind = tuple[str, str | None]
 """A type and its mode."""
 ONE_HAPPENING = timedelta(days=2)
 """A known happening that lasts no longer is told as one, whichever of its days a report names."""
-MIDNIGHT = timedelta(days=1)
-"""Reports differ by so much on when a night's happening was."""
 WAGED = "ASSAULT"
 """The type of wars, battles and clashes."""
 THEATRE_KM = 60.0

@@ -6,9 +6,9 @@ from geodata.model import PlaceMatch
 from timeline.merge import kinds
 from timeline.merge.distance import across_border, facing, is_point, lies_in, same_place, two_settlements
 from timeline.merge.nearness import announced_together, both_wide
-from timeline.merge.similarity import MIDNIGHT, explained_gap, overlap, same_speakers, same_toll
+from timeline.merge.similarity import explained_gap, overlap, same_speakers, same_toll
 from timeline.merge.tellings import Telling
-from timeline.model.timex import TimeInterval
+from timeline.model.timex import MIDNIGHT, TimeInterval
 
 
 def forbidden(one: Telling, other: Telling) -> str:

@@ -14,14 +14,12 @@ from timeline.merge.likeness import NOTHING, Likeness
 from timeline.merge.nearness import place_likeness, translated
 from timeline.merge.origins import COUNTRY
 from timeline.merge.tellings import Telling
-from timeline.model.timex import TimeInterval
+from timeline.model.timex import MIDNIGHT, TimeInterval
 
 LINKED = 0.5
 """Likeness from which on two tellings are of one happening, if nothing forbids it."""
 REPORTED_BEFORE = timedelta(days=3)
 """A happening known only by the day of its report lies at most so long before it."""
-MIDNIGHT = timedelta(days=1)
-"""What sources of several time zones may differ by."""
 COMPARABLE = 0.5
 """Share of days in common from which on two ranges of days may be one happening."""
 SAME_TOLL = 0.7

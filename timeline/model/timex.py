@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from geodata.model import Span
@@ -13,6 +13,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimePrecision = Literal["day", "month", "year", "decade"]
 TimeBasis = Literal["stated", "relative", "reported", "inferred"]
 
+MIDNIGHT = timedelta(days=1)
+"""Reports differ by so much on the day of what happened at night, or told from several time zones."""
 _LONGEST = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 """Days that an interval may have at most → UCDP ``date_prec``."""
 _STATED: dict[TimePrecision, int | None] = {"day": 1, "month": 4, "year": 5, "decade": None}

@@ -33,6 +33,13 @@ def subordinate(tokens: Tokens, end: int, start: int) -> bool:
     return any(tokens.begins_clause(number) for number in range(end, start))
 
 
+def opening(tokens: Tokens, number: int) -> int:
+    """The number of the first word of the clause that a word stands in."""
+    while number > 0 and not ends_clause(tokens, number - 1, number):
+        number -= 1
+    return number
+
+
 def marks(tokens: Tokens, first: int, last: int) -> list[int]:
     """Numbers of the words of a stretch that stand behind a clause mark."""
     return [n for n in range(first, last + 1) if tokens.clauses[n] > tokens.clauses[n - 1]]

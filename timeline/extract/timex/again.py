@@ -59,10 +59,8 @@ def _of_bound(sense: Sense, context: Context) -> Period | None:
 
 
 def _in_year(when: date, year: int) -> Period | None:
-    try:
-        return replace(calendar.day(when.replace(year=year)), relative=True)
-    except ValueError:  # 29 February
-        return None
+    day = calendar.in_year(when, year)
+    return replace(calendar.day(day), relative=True) if day else None
 
 
 def is_of_today(sense: Sense, context: Context) -> bool:

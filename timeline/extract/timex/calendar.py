@@ -105,6 +105,14 @@ def century(number: int) -> Period:
     return Period(f"{number:02}", first, last, "decade", approximate=True)
 
 
+def in_year(when: date, year: int) -> date | None:
+    """The same date of another year; None for a 29 February that it doesn't have."""
+    try:
+        return when.replace(year=year)
+    except ValueError:
+        return None
+
+
 def add_months(when: date, count: int) -> date:
     """The same day of a month ``count`` months on, or that month's last day.
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.extract.text.clauses import subordinate
 from timeline.extract.view import Sentence
+from timeline.extract.what.scope import is_past
 from timeline.extract.what.triggers import Trigger
 from timeline.model.timex import TimeInterval
 
@@ -32,9 +33,8 @@ def is_remembered(sentence: Sentence, trigger: Trigger, when: TimeInterval | Non
         return False
     if not any(_is_of_years_ago(time.interval, when.start) for time in sentence.told.times if time.interval):
         return False
-    tokens, past = sentence.tokens, sentence.lexicon.past
-    told = any(past.has(tokens[number].forms) for number in range(trigger.start, trigger.end))
-    return not told or subordinate(tokens, 0, trigger.start)
+    told = is_past(sentence.tokens, range(trigger.start, trigger.end), sentence.lexicon)
+    return not told or subordinate(sentence.tokens, 0, trigger.start)
 
 
 def _is_of_years_ago(interval: TimeInterval, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.extract.text.lexicon import Lexicon
@@ -33,10 +34,14 @@ class Verb:
     end: int
 
 
+def is_past(tokens: Tokens, numbers: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether any of some words is a verb of the past."""
+    return any(lexicon.past.has(tokens[number].forms) for number in numbers)
+
+
 def past_verb(tokens: Tokens, trigger: Trigger, lexicon: Lexicon, first: int) -> Verb | None:
     """The past verb of a trigger, behind word ``first``; None where it is a noun or tells of no past."""
-    own = (n for n in range(trigger.start, trigger.end) if n not in trigger.gap)
-    if not any(lexicon.past.has(tokens[n].forms) for n in own):
+    if not is_past(tokens, (n for n in range(trigger.start, trigger.end) if n not in trigger.gap), lexicon):
         return None
     start = trigger.start
     while start - 1 >= first and tokens[start - 1].word in lexicon.past.words:
@@ -56,7 +61,7 @@ def is_beyond(tokens: Tokens, trigger: Trigger, cue: PhraseMatch[str], lexicon: 
         return False
     joined = _joined(tokens, verb, cue.end, lexicon)
     governed = range(cue.end, verb.start if joined is None else joined)
-    if any(lexicon.past.has(tokens[n].forms) for n in governed):
+    if is_past(tokens, governed, lexicon):
         return False
     if joined is not None:
         return joined > cue.end

@@ -11,6 +11,7 @@ from functools import cache
 from timeline import languages
 from timeline.extract.settle import Settled
 from timeline.extract.text.phrases import PhraseMatch, fold_phrase
+from timeline.extract.timex.calendar import in_year
 from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import Trigger
 from timeline.extract.when.moments import Dated
@@ -72,11 +73,8 @@ def _kept_on(sentence: Sentence, published: date, years: int) -> TimeInterval | 
     (day,) = days
     if abs(day - published) > _THESE_DAYS or sentence.times[0].interval.end != day:
         return None
-    try:
-        back = day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return None
-    return TimeInterval(start=back, end=back, precision="day", basis="relative")
+    back = in_year(day, day.year - years)
+    return TimeInterval(start=back, end=back, precision="day", basis="relative") if back else None
 
 
 def _number_of(sentence: Sentence, trigger: Trigger) -> int | None:

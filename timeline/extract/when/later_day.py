@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extract.what import untyped
 from timeline.extract.what.triggers import STATEMENTS
 from timeline.model.mention import TOLD_AS_FACT, Mention
 from timeline.model.timex import TimeInterval
@@ -20,8 +21,6 @@ _ADOPTION_DAYS = 7
 """How long before the report the day may lie that a lead takes over from the sentence after it."""
 _SOON = 3
 """Sentences behind that of a lead that may name its day."""
-_UNTYPED = "untyped"
-"""Rule of what is told in words that no list knows."""
 _AFTER = "time of the sentence after"
 _WAGED, _WAR = "ASSAULT", "war"
 """What goes on since a day began before the news of it."""
@@ -97,7 +96,7 @@ def with_later_day(mentions: Sequence[Mention], here: Sequence[Mention], reading
 
 def _tells_a_deed(mention: Mention) -> bool:
     """Whether a mention tells what was done, in words that say of what kind it was."""
-    return mention.type not in STATEMENTS and mention.provenance["type"] != _UNTYPED
+    return mention.type not in STATEMENTS and mention.provenance["type"] != untyped.RULE.id
 
 
 def _later_day(

@@ -10,6 +10,7 @@ from timeline.extract.context import TIME_BEFORE, Context
 from timeline.extract.text.clauses import share_clause
 from timeline.extract.view import Sentence
 from timeline.extract.what import modality
+from timeline.extract.what.scope import is_past
 from timeline.extract.what.triggers import Trigger, ends_half
 from timeline.extract.when import counted
 from timeline.extract.when.counted import Counted
@@ -171,7 +172,7 @@ def _is_plan(when: TimeInterval, reading: Context) -> bool:
 
 def _is_real(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb of the past tells, and nothing says that a trigger's happening is to come or might."""
-    past = any(sentence.lexicon.past.has(token.forms) for token in sentence.tokens)
+    past = is_past(sentence.tokens, range(len(sentence.tokens)), sentence.lexicon)
     return past and modality.UNREAL.isdisjoint(modality.cues(sentence.tokens, trigger, sentence.lexicon))
 
 

@@ -11,6 +11,7 @@ from geodata.distance import kilometres
 from geodata.model import Place, PlaceMatch
 from geodata.precision import COUNTRY, FIRST_ORDER
 from timeline.extract.where.home import Asked, Found
+from timeline.model.timex import MIDNIGHT
 
 _WAGED = "ASSAULT"
 _WAR, _TRUCE = "war", "ceasefire"
@@ -18,8 +19,6 @@ _FIGHTS = frozenset({"battle", "offensive", _WAR})
 """Modes of fighting that may last."""
 _NEWS = timedelta(days=3)
 """Days before the report from which on fighting is its background."""
-_MIDNIGHT = timedelta(days=1)
-"""Reports differ by so much on when a night's fighting began."""
 _THEATRE_KM = 120
 """How far from the middle of its land rockets of a war fall, as those on Ganja and Barda did."""
 _WIDE = ("region", "admin1", "line")
@@ -77,7 +76,7 @@ def _begun(asked: Asked, mode: str | None = None) -> Iterator[Place]:
     lands = {place.id: place for place in region.places if place.kind in _WIDE}
     for one in region.chronology:
         alike = one.mode == mode if mode else one.type == _WAGED and one.end > one.start
-        if alike and when.start - _MIDNIGHT <= one.start <= when.end + _MIDNIGHT:
+        if alike and when.start - MIDNIGHT <= one.start <= when.end + MIDNIGHT:
             yield from (lands[name] for name in one.place_ids[:1] if name in lands)
 
 

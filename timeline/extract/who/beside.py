@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extract.text.clauses import opening
 from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
@@ -130,9 +131,7 @@ def _before_aside(tokens: Tokens, verb: PhraseMatch[str], lexicon: Lexicon) -> i
     """The verb, or the mark before what says where its subject speaks ("X, in a post on Y, wrote")."""
     if not verb.start or not ends_clause(tokens, verb.start - 1, verb.start):
         return verb.start
-    first = verb.start - 1
-    while first > 0 and not ends_clause(tokens, first - 1, first):
-        first -= 1
+    first = opening(tokens, verb.start - 1)
     is_aside = first > 0 and verb.start - first <= _ASIDE and not lexicon.small_words.isdisjoint(tokens[first].forms)
     return first if is_aside else verb.start
 
@@ -162,9 +161,7 @@ def _with_title(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexicon: L
     speaks = any(match.payload in SAID for match in lexicon.speech.at(tokens, at))
     if not speaks or at < _NAME_WORDS or not ends_clause(tokens, at - 1, at):
         return None
-    first = at - 1
-    while first > 0 and not ends_clause(tokens, first - 1, first):
-        first -= 1
+    first = opening(tokens, at - 1)
     if not first or not names.of(first - 1) or first - 1 in names.places:
         return None
     name = grown(tokens, first - 1, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extract.text.clauses import opening
 from timeline.extract.text.lexicon import Lexicon
 from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
@@ -21,9 +22,7 @@ def closes(sentence: Sentence, verb: PhraseMatch[str], speaker: range) -> bool:
     tokens = sentence.tokens
     if verb.payload not in SAID or sentence.lexicon.verb_last or not speaker:
         return False
-    first = min(verb.start, speaker.start)
-    while first > 0 and not ends_clause(tokens, first - 1, first):
-        first -= 1
+    first = opening(tokens, min(verb.start, speaker.start))
     rest = set(range(first, len(tokens))) - set(range(verb.start, verb.end)) - set(speaker) - tokens.times
     alone = not any(trigger.end > first for trigger in sentence.triggers if not trigger.is_statement)
     return first > 0 and alone and len(rest) <= _ELSE

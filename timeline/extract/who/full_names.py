@@ -24,8 +24,7 @@ def behind_quotation(tokens: Tokens, verb: PhraseMatch[str], names: Names, lexic
     """Who stands behind a verb of saying that follows a quotation ("…," says X, whose …)."""
     if verb.payload not in SAID or all(words.stop != verb.start for words in quoted(tokens)):
         return None
-    first = verb.end + (verb.end < len(tokens) and tokens[verb.end].word in tokens.copulas)
-    words = up_to_mark(tokens, first, lexicon)
+    words = behind(tokens, verb, lexicon)
     head = next((n for n in words if n in names.heads or n in names.people), None)
     if head is not None:
         return grown(tokens, head, names)
@@ -118,6 +117,11 @@ def is_plain(tokens: Tokens, number: int) -> bool:
     """Whether a word is written in a script without capitals."""
     first = tokens.text[tokens[number].start]
     return first.lower() == first.upper()
+
+
+def behind(tokens: Tokens, cue: PhraseMatch[str], lexicon: Lexicon) -> range:
+    """The words behind a cue and its copula, up to a mark, a time, another clause, or what governs one."""
+    return up_to_mark(tokens, cue.end + (cue.end < len(tokens) and tokens[cue.end].word in tokens.copulas), lexicon)
 
 
 def up_to_mark(tokens: Tokens, first: int, lexicon: Lexicon) -> range:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from timeline.extract.text.tokens import fold_word
 from timeline.extract.view import Sentence
+from timeline.extract.what.scope import is_past
 from timeline.extract.what.triggers import Trigger, ends_clause
 from timeline.extract.who.part_words import PartWords, Side, part_words
 from timeline.extract.who.parties import Row, is_object
@@ -232,13 +233,13 @@ def _is_subject(deed: _Deed, row: Row) -> bool:
 
 def _is_object_of_another(deed: _Deed, row: Row) -> bool:
     """Whether a verb of the past stands before a row and "and" behind it ("stormed the Armenian post and shot …")."""
-    tokens, past = deed.sentence.tokens, deed.sentence.lexicon.past
+    tokens = deed.sentence.tokens
     if tokens.verb_last or tokens.ands.isdisjoint(range(row.end, deed.trigger.start)):
         return False
     ands = [number for number in tokens.ands if number < row.start]
     first = max(ands, default=-1) + 1
     near = (n for n in range(first, row.start) if not ends_clause(tokens, n, row.start))
-    return any(past.has(tokens[number].forms) for number in near)
+    return is_past(tokens, near, deed.sentence.lexicon)
 
 
 def _voice(deed: _Deed) -> Voice:
@@ -251,7 +252,7 @@ def _voice(deed: _Deed) -> Voice:
     verbs = _verbs(deed)
     if words.passive_endings and any(tokens[number].word.endswith(words.passive_endings) for number in verbs):
         return "passive"
-    return "active" if any(deed.sentence.lexicon.past.has(tokens[number].forms) for number in verbs) else "noun"
+    return "active" if is_past(tokens, verbs, deed.sentence.lexicon) else "noun"
 
 
 def _verbs(deed: _Deed) -> list[int]:

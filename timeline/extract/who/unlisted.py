@@ -6,7 +6,7 @@ from timeline.extract.text.phrases import PhraseMatch
 from timeline.extract.text.tokens import Tokens
 from timeline.extract.view import Sentence
 from timeline.extract.what.triggers import ends_clause
-from timeline.extract.who.full_names import is_plain, up_to_mark
+from timeline.extract.who.full_names import behind, is_plain
 
 _WORDS = 3
 """Most words of such a name."""
@@ -19,8 +19,7 @@ def unlisted(sentence: Sentence, cue: PhraseMatch[str]) -> range | None:
     As in «به گفته ماریا فلانی، سخنگوی وزارت، …» and «…, отчиталась профильная госкомиссия».
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    first = cue.end + (cue.end < len(tokens) and tokens[cue.end].word in tokens.copulas)
-    words = up_to_mark(tokens, first, lexicon)
+    words = behind(tokens, cue, lexicon)
     if not 0 < len(words) <= _WORDS or not tokens.ands.isdisjoint(words):
         return None
     fits = _is_marked(tokens, words) if cue.payload == "according" else _is_last(sentence, cue, words)
