@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline import languages
-from timeline.extract.timex.tagging import tag
+from tests.timeline.extract.test_timex import tagged
 
 DECEMBER_2021 = date(2021, 12, 15)
 
@@ -26,9 +25,7 @@ DECEMBER_2021 = date(2021, 12, 15)
     ],
 )
 def test_between_two_days(language: str, text: str) -> None:
-    pack = languages.load(language)
-    assert pack is not None
-    first = tag(text, pack, published=DECEMBER_2021)[0].interval
+    first = tagged(language, text, DECEMBER_2021)[0].interval
     assert first is not None
     assert (str(first.start), str(first.end)) == ("2021-12-08", "2021-12-10")
 
@@ -42,17 +39,13 @@ def test_between_two_days(language: str, text: str) -> None:
     ],
 )
 def test_two_days_are_no_stretch(language: str, text: str) -> None:
-    pack = languages.load(language)
-    assert pack is not None
-    first = tag(text, pack, published=DECEMBER_2021)[0].interval
+    first = tagged(language, text, DECEMBER_2021)[0].interval
     assert first is not None
     assert first.start == first.end
 
 
 def test_the_fortieth_day_is_no_decade() -> None:
-    pack = languages.load("ru")
-    assert pack is not None
-    days = tag("Акция идёт сороковые сутки.", pack, published=DECEMBER_2021)
-    decade = tag("В сороковые сюда прислали войска.", pack, published=DECEMBER_2021)
+    days = tagged("ru", "Акция идёт сороковые сутки.", DECEMBER_2021)
+    decade = tagged("ru", "В сороковые сюда прислали войска.", DECEMBER_2021)
     assert "194" not in {one.expression.value for one in days}
     assert "194" in {one.expression.value for one in decade}
